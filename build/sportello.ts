@@ -1,0 +1,223 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { askCentral, CommandFailed, drawNotice, importFile } from '../central/cli.ts'
+import { BadConfig as BadCentralConfig, readCentralConfig } from '../central/config.ts'
+import { startCentral } from '../central/start.ts'
+import { FolderInUse } from '../db/lock.ts'
+import { NotEnrolled } from '../main/app.ts'
+import { BadConfig as BadKioskConfig, readKioskConfig } from '../main/config.ts'
+import { startKiosk } from '../main/start-node.ts'
+import { readSandbox, sandboxPaths, type SandboxFile } from '../tests/sandbox/layout.ts'
+import { sandboxCentralConfig, sandboxKioskConfig, type ProcessName } from '../tests/sandbox/processes.ts'
+import { sandboxPrinterStates } from '../tests/sandbox/printer.ts'
+import { startWorld } from '../tests/sandbox/world.ts'
+import { FONTS, PAGES } from './renderer.ts'
+import { defaultData, fromCaller } from './paths.ts'
+import { serve } from './serve.ts'
+
+/** The command line was wrong; the message says how it should be. */
+class Usage extends Error {}
+
+interface Command {
+  readonly usage: string
+  readonly about: string
+  readonly run: (args: readonly string[]) => Promise<void>
+}
+
+const WHERE = `  --data DIR      a sandbox's folder (default: ${defaultData()})
+  --config FILE   a deployment's configuration`
+
+const commands: Readonly<Record<string, Command>> = {
+  kiosk: {
+    usage: 'kiosk [--data DIR | --config FILE] [--enrol CODE] [--no-window]',
+    about: 'Serves one kiosk. --enrol: the code with which a new kiosk enrols once.',
+    run: async (args) => {
+      const { values } = parse(args, { enrol: { type: 'string' }, 'no-window': { type: 'boolean' } })
+      const data = dataOf(values)
+      const config =
+        values.config === undefined
+          ? sandboxKioskConfig(data, sandboxOf(data), values.enrol ?? process.env['SPORTELLO_ENROLMENT_CODE'])
+          : { ...readKioskConfig(fromCaller(values.config)), ...(values.enrol !== undefined && { enrolmentCode: values.enrol }) }
+      if (!config.isSandbox && process.getuid?.() === 0) throw new Usage('A deployed kiosk does not run as root')
+      await serve(pidOf(values, data, 'kiosk'), async () => {
+        const kiosk = await startKiosk(config, { pages: PAGES, fonts: FONTS }, { hasWindow: values['no-window'] !== true })
+        if (kiosk.noWindow !== undefined) console.error(`No window: ${kiosk.noWindow}. The kiosk is at ${kiosk.address}`)
+        return { ready: { kiosk: kiosk.address }, close: kiosk.close }
+      })
+    },
+  },
+  central: {
+    usage: 'central [--data DIR | --config FILE]',
+    about: 'Serves the centre that the kiosks sync with.',
+    run: async (args) => {
+      const { values } = parse(args, {})
+      const data = dataOf(values)
+      const config = values.config === undefined ? sandboxCentralConfig(data, sandboxOf(data)) : readCentralConfig(fromCaller(values.config))
+      if (values.config !== undefined && process.getuid?.() === 0) throw new Usage('A deployed centre does not run as root')
+      await serve(pidOf(values, data, 'central'), async () => {
+        const central = await startCentral(config)
+        return { ready: { central: central.address }, close: central.close }
+      })
+    },
+  },
+  sandbox: {
+    usage: 'sandbox [--data DIR]',
+    about: 'Serves the simulated outside world of a sandbox: the printer.',
+    run: async (args) => {
+      const { values } = parse(args, {})
+      const data = dataOf(values)
+      await serve(pidOf(values, data, 'sandbox'), async () => {
+        const world = await startWorld(data, sandboxOf(data))
+        return { ready: {}, close: world.close }
+      })
+    },
+  },
+  printer: {
+    usage: `printer ${sandboxPrinterStates.join('|')} [--data DIR]`,
+    about: 'Puts the printer of a sandbox into a state, to see what people see then.',
+    run: async (args) => {
+      const { values, positionals } = parse(args, {}, 1)
+      const { controlPort } = sandboxOf(dataOf(values))
+      const answer = await fetch(`http://127.0.0.1:${controlPort}/state`, {
+        method: 'POST',
+        body: JSON.stringify({ state: positionals[0] }),
+      }).catch(() => {
+        throw new CommandFailed(3, 'The sandbox is not running')
+      })
+      if (!answer.ok) throw new Usage(`A printer is one of ${sandboxPrinterStates.join(', ')}`)
+    },
+  },
+  import: {
+    usage: 'import FILE [--data DIR | --config FILE]',
+    about: 'Registers the positions of a file {"paymentPositions":[…]} in the form of GPD v1. It never publishes.',
+    run: async (args) => {
+      const { values, positionals } = parse(args, {}, 1)
+      await importFile(centralData(values), fromCaller(positionals[0] ?? ''))
+    },
+  },
+  notice: {
+    usage: 'notice CODE --out FILE.pdf [--data DIR | --config FILE]',
+    about: 'Draws a notice, by its number or IUV, as PDF.',
+    run: async (args) => {
+      const { values, positionals } = parse(args, { out: { type: 'string' } }, 1)
+      if (values.out === undefined) throw new Usage('Say where to write with --out FILE.pdf')
+      await drawNotice(centralData(values), positionals[0] ?? '', fromCaller(values.out), FONTS)
+    },
+  },
+  settings: {
+    usage: 'settings get [NAME] | settings set NAME VALUE [--data DIR | --config FILE]',
+    about: 'Reads or writes the municipality\'s settings. VALUE is JSON, or else taken as text; null takes a setting away.',
+    run: async (args) => {
+      const { values, positionals } = parse(args, {}, 1, 3)
+      const [verb, name, value] = positionals
+      if (verb === 'set' && name !== undefined && value !== undefined) {
+        const parsed = valueOf(value)
+        print(await askCentral(centralData(values), 'settings.set', parsed === null ? { name } : { name, value: parsed }))
+      } else if (verb === 'get' && value === undefined) {
+        const all = await askCentral(centralData(values), 'settings.get', {})
+        if (name !== undefined && !Object.hasOwn(all.settings, name)) throw new CommandFailed(4, `There is no setting ${name}`)
+        print(name === undefined ? all : all.settings[name])
+      } else throw new Usage('settings get [NAME], or settings set NAME VALUE')
+    },
+  },
+  enrol: {
+    usage: 'enrol NAME [--data DIR | --config FILE]',
+    about: 'Makes a code with which one kiosk, to be called NAME, may enrol within half an hour.',
+    run: async (args) => {
+      const { values, positionals } = parse(args, {}, 1)
+      print(await askCentral(centralData(values), 'kiosks.enrol', { name: positionals[0] ?? '' }))
+    },
+  },
+  kiosks: {
+    usage: 'kiosks [--data DIR | --config FILE]',
+    about: 'Lists the enrolled kiosks.',
+    run: async (args) => print(await askCentral(centralData(parse(args, {}).values), 'kiosks.list', {})),
+  },
+}
+
+const HELP = `Usage: npm run sportello -- COMMAND
+
+${Object.values(commands)
+  .map(({ usage, about }) => `  ${usage}\n      ${about}`)
+  .join('\n')}
+
+${WHERE}
+
+Exit codes: 0 done · 1 failed · 2 wrong command line or configuration · 3 not running · 4 refused, in whole or in part
+`
+
+await main(process.argv.slice(2))
+
+async function main([name, ...args]: readonly string[]): Promise<void> {
+  const command = name === undefined ? undefined : Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined || args.includes('--help')) {
+    const isHelp = name === undefined || name === '--help' || command !== undefined
+    console.log(command === undefined ? HELP : `Usage: npm run sportello -- ${command.usage}\n\n${command.about}\n\n${WHERE}`)
+    if (!isHelp) console.error(`There is no command ${name}`)
+    process.exitCode = isHelp ? 0 : 2
+    return
+  }
+  try {
+    await command.run(args)
+  } catch (error) {
+    process.exitCode = exitCodeOf(error)
+    console.error(error instanceof Error ? (process.exitCode === 1 ? error.stack : error.message) : error)
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommandFailed) return error.exitCode
+  const code = (error as { code?: unknown }).code
+  const isUsage =
+    error instanceof Usage ||
+    error instanceof BadCentralConfig ||
+    error instanceof BadKioskConfig ||
+    error instanceof NotEnrolled ||
+    (typeof code === 'string' && (code.startsWith('ERR_PARSE_ARGS') || code === 'ENOENT'))
+  return isUsage ? 2 : error instanceof FolderInUse ? 3 : 1
+}
+
+function parse<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: Options,
+  fewest = 0,
+  most = fewest,
+) {
+  const parsed = parseArgs({
+    args: [...args],
+    options: { data: { type: 'string' }, config: { type: 'string' }, ...options },
+    allowPositionals: true,
+    strict: true,
+  })
+  if (parsed.positionals.length < fewest || parsed.positionals.length > most) throw new Usage('Wrong number of arguments; see --help')
+  return parsed as typeof parsed & { values: { data?: string; config?: string } }
+}
+
+function dataOf(values: { readonly data?: string }): string {
+  return values.data === undefined ? defaultData() : fromCaller(values.data)
+}
+
+function sandboxOf(data: string): SandboxFile {
+  const sandbox = readSandbox(data)
+  if (sandbox === undefined) throw new Usage(`There is no sandbox in ${data}; "npm start -- --data DIR" makes one`)
+  return sandbox
+}
+
+function centralData(values: { readonly data?: string; readonly config?: string }): string {
+  return values.config === undefined ? sandboxPaths(dataOf(values)).central : readCentralConfig(fromCaller(values.config)).data
+}
+
+function pidOf(values: { readonly config?: string }, data: string, name: ProcessName): { data: string; name: ProcessName } | undefined {
+  return values.config === undefined ? { data, name } : undefined
+}
+
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function print(value: unknown): void {
+  console.log(JSON.stringify(value, null, 2))
+}

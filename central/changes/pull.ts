@@ -1,0 +1,89 @@
+import type { Central } from '../../db/central/open.ts'
+import { feedAfter, feedHead, type FeedRow } from '../../db/central/stores/feed.ts'
+import { positionsByIupd } from '../../db/central/stores/positions.ts'
+import { findKiosk } from '../../db/central/stores/kiosks.ts'
+import { readSettings } from '../../db/central/stores/settings.ts'
+import { MAX_PULLED_CHANGES, type Change, type PullRequest, type PullResponse } from '../contract/sync.ts'
+import type { DebtPosition } from '../../main/domain/debt-position.ts'
+
+/** How often a waiting pull looks whether something changed. */
+const LOOK_EVERY_MS = 300
+
+/** The clock and the rest of a pull that waits: `sleep` ends early, without throwing, when the signal aborts. */
+export interface PullClock {
+  now(): string
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+}
+
+/**
+ * The next page of changes after the kiosk's cursor. With nothing new it waits up to `waitMs`, or until the signal aborts,
+ * and then answers with an empty page. Things that a kiosk may not keep arrive without a body.
+ */
+export async function pull(
+  db: Central,
+  creditor: string,
+  kioskId: string,
+  request: PullRequest,
+  clock: PullClock,
+  signal: AbortSignal,
+): Promise<PullResponse> {
+  let waitedMs = 0
+  for (;;) {
+    const page = await readPage(db, creditor, kioskId, request, clock.now())
+    const isEmpty = page.result === 'page' && page.changes.length === 0
+    if (!isEmpty || waitedMs >= request.waitMs || signal.aborted) return page
+    await clock.sleep(LOOK_EVERY_MS, signal)
+    waitedMs += LOOK_EVERY_MS
+  }
+}
+
+async function readPage(
+  db: Central,
+  creditor: string,
+  kioskId: string,
+  request: PullRequest,
+  now: string,
+): Promise<PullResponse> {
+  // One snapshot for rows, bodies and lastSeq, so that a kiosk never sees its own write undone.
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (trx): Promise<PullResponse> => {
+      const head = await feedHead(trx, creditor)
+      const kiosk = await findKiosk(trx, creditor, kioskId)
+      if (head === undefined || kiosk === undefined) throw new Error('A pull of a kiosk that is not enrolled')
+      const from = request.cursor
+      if (from !== null && (from.epoch !== head.epoch || from.position > head.position)) {
+        return { result: 'resync', reason: 'another-feed' }
+      }
+      const rows = await feedAfter(trx, creditor, from?.position ?? 0, MAX_PULLED_CHANGES)
+      const last = rows.at(-1)?.position ?? head.position
+      return {
+        result: 'page',
+        changes: await changesOf(trx, creditor, rows),
+        cursor: { epoch: head.epoch, position: last },
+        more: rows.length === MAX_PULLED_CHANGES,
+        lastSeq: kiosk.lastSeq,
+        serverTime: now,
+      }
+    })
+}
+
+async function changesOf(db: Central, creditor: string, rows: readonly FeedRow[]): Promise<Change[]> {
+  const settings = await readSettings(db, creditor)
+  const mayCache = settings['cachePositions'] !== 'none'
+  const ids = rows.filter((row) => row.thing === 'position').map((row) => row.id)
+  const positions = mayCache ? await positionsByIupd(db, creditor, ids) : []
+  const bodies = new Map(positions.filter(isOpen).map((position) => [position.iupd, position]))
+  return rows.map((row): Change => {
+    const { id, position: version } = row
+    if (row.thing === 'setting') return { thing: 'setting', id, version, ...(id in settings && { body: settings[id] }) }
+    const body = bodies.get(id)
+    return { thing: 'position', id, version, ...(body !== undefined && { body }) }
+  })
+}
+
+/** Kiosks keep only what may still be paid: the rest would be personal data without a use. */
+function isOpen(position: DebtPosition): boolean {
+  return ['PUBLISHED', 'VALID', 'PARTIALLY_PAID'].includes(position.status)
+}

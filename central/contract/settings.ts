@@ -1,0 +1,63 @@
+import * as z from 'zod'
+
+const Text = (max: number) => z.string().trim().min(1).max(max)
+
+/**
+ * Everything a municipality sets, in one flat typed table: kept at the centre, synced to its kiosks, read and written by
+ * `sportello settings`. Lengths of what a notice prints are those of the pagoPA notice guide (reference/pagopa.md 3.2).
+ */
+export const Settings = z.strictObject({
+  /** The creditor's name as notices print it ("Ente Creditore"). */
+  name: Text(100),
+  /** The office or sector line under the name on a notice. */
+  sector: Text(50).optional(),
+  /** One line of contacts printed on a notice, items joined by a middle dot. */
+  info: Text(100).optional(),
+  /** Bank code of the creditor (CBILL, once SIA), printed on a notice. */
+  cbill: Text(16).toUpperCase().optional(),
+  /** Where else one can pay on the territory, printed on a notice before the fixed list. */
+  physicalChannel: Text(50).optional(),
+  /** Whether the creditor's own site takes payments: changes a sentence of the notice. */
+  takesPaymentsOnSite: z.boolean().default(false),
+  /** Whether the creditor's own app takes payments: changes a sentence of the notice. */
+  takesPaymentsInApp: z.boolean().default(false),
+  /** The office that helps people in person. */
+  officeName: Text(100),
+  officeAddress: Text(140),
+  officeHours: Text(200),
+  officePhone: Text(40).optional(),
+  officeEmail: z.email().max(100).optional(),
+  /** The accent colour of the primary action. */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, 'expected a colour like #0066CC')
+    .default('#0066CC'),
+  /** The crest, an SVG drawing without scripts or links. */
+  crest: z
+    .string()
+    .max(20_000)
+    .regex(/^<svg[\s>]/, 'expected an SVG drawing')
+    .optional(),
+  /** Whether kiosks keep open positions for when the line is down. `none` keeps no personal datum on their disk. */
+  cachePositions: z.enum(['open', 'none']).default('open'),
+  /** How many unknown codes one visit may try before it is sent to the counter. */
+  unknownCodesPerVisit: z.int().min(1).max(100).default(10),
+  /** How many unknown codes one kiosk may try in an hour. */
+  unknownCodesPerHour: z.int().min(1).max(1000).default(60),
+})
+
+/** The settings of one municipality. */
+export type Settings = z.infer<typeof Settings>
+
+/** The name of one setting. */
+export type SettingName = keyof Settings
+
+/** A municipality as `--creditor FILE` gives it: its fiscal code and its settings. */
+export const Municipality = z.strictObject({
+  /** The creditor's fiscal code: 11 digits. */
+  creditor: z.string().regex(/^\d{11}$/, 'expected 11 digits'),
+  settings: Settings,
+})
+
+/** A municipality with its settings. */
+export type Municipality = z.infer<typeof Municipality>

@@ -1,0 +1,115 @@
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyBaseLogger, type FastifyRequest } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import * as z from 'zod'
+import type { Central } from '../db/central/open.ts'
+import { markSeen } from '../db/central/stores/kiosks.ts'
+import { findByCode } from '../db/central/stores/positions.ts'
+import { pull } from './changes/pull.ts'
+import { push } from './commands/push.ts'
+import { EnrolRequest, EnrolResponse, TokenRequest, TokenResponse } from './contract/devices.ts'
+import { FindNoticeRequest, FindNoticeResponse } from './contract/notices.ts'
+import { PullRequest, PullResponse, PushRequest, PushResponse } from './contract/sync.ts'
+import { enrol, issueToken, kioskOfToken } from './devices.ts'
+
+/** What the HTTP interface needs: the database, whom it serves, the key of its tokens, and a clock. */
+export interface CentralPorts {
+  readonly db: Central
+  readonly creditor: string
+  readonly tokenSecret: Uint8Array
+  readonly now: () => Date
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly log: FastifyBaseLogger
+}
+
+const Problem = z.strictObject({ error: z.string() })
+
+/** The interface of the centre towards its kiosks. Described by itself at `/openapi.json`. */
+export async function createHttp(ports: CentralPorts) {
+  const { db, creditor, tokenSecret, now } = ports
+  // Bodies and query strings hold codes and names: requests are not logged by line, faults are, without their content.
+  const server = fastify({ loggerInstance: ports.log, disableRequestLogging: true, forceCloseConnections: true })
+  const app = server.withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Sportello central', version: '1' },
+      components: { securitySchemes: { kiosk: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    transform: jsonSchemaTransform,
+  })
+  const requestGone = new WeakMap<FastifyRequest, AbortSignal>()
+  app.addHook('onRequest', async (request, reply) => {
+    const gone = new AbortController()
+    reply.raw.on('close', () => gone.abort())
+    requestGone.set(request, gone.signal)
+  })
+  app.setErrorHandler(async (error: Error & { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) ports.log.error({ event: 'request.failed', error: error.name }, error.stack?.split('\n')[1]?.trim())
+    return reply.status(status).send({ error: status >= 500 ? 'internal' : 'bad-request' })
+  })
+
+  /** The kiosk that asks; it must say so with its token. */
+  const kioskOf = async (request: FastifyRequest): Promise<string | undefined> => {
+    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+    return token === undefined ? undefined : kioskOfToken(db, creditor, token, tokenSecret, now())
+  }
+  const security = [{ kiosk: [] }]
+
+  app.get('/health', { schema: { response: { 200: z.strictObject({ ok: z.literal(true), creditor: z.string() }) } } }, () => ({
+    ok: true as const,
+    creditor,
+  }))
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+
+  app.post(
+    '/v1/enrolments',
+    { schema: { body: EnrolRequest, response: { 200: EnrolResponse, 403: Problem } } },
+    async (request, reply) => {
+      const taken = await enrol(db, creditor, request.body, now())
+      return taken ?? reply.status(403).send({ error: 'bad-code' })
+    },
+  )
+  app.post(
+    '/v1/tokens',
+    { schema: { body: TokenRequest, response: { 200: TokenResponse, 401: Problem } } },
+    async (request, reply) => {
+      const token = await issueToken(db, creditor, request.body.assertion, tokenSecret, now())
+      return token ?? reply.status(401).send({ error: 'invalid_grant' })
+    },
+  )
+  app.post(
+    '/v1/push',
+    { schema: { body: PushRequest, security, response: { 200: PushResponse, 401: Problem } } },
+    async (request, reply) => {
+      const kioskId = await kioskOf(request)
+      if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
+      return push(db, creditor, kioskId, request.body, now().toISOString())
+    },
+  )
+  app.post(
+    '/v1/pull',
+    { schema: { body: PullRequest, security, response: { 200: PullResponse, 401: Problem } } },
+    async (request, reply) => {
+      const kioskId = await kioskOf(request)
+      if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
+      await markSeen(db, creditor, kioskId, now().toISOString())
+      const clock = { now: () => now().toISOString(), sleep: ports.sleep }
+      return pull(db, creditor, kioskId, request.body, clock, requestGone.get(request) ?? new AbortController().signal)
+    },
+  )
+  app.post(
+    '/v1/notices/find',
+    { schema: { body: FindNoticeRequest, security, response: { 200: FindNoticeResponse, 401: Problem } } },
+    async (request, reply) => {
+      if ((await kioskOf(request)) === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
+      const hit = await findByCode(db, creditor, request.body.code)
+      return hit === undefined ? { found: false as const } : { found: true as const, ...hit }
+    },
+  )
+  await app.ready()
+  return app
+}

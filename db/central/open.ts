@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { lockFolder } from '../lock.ts'
+import * as firstTables from './migrations/0001-first-tables.ts'
+import type { CentralDatabase } from './schema.ts'
+
+/** The central database, or a transaction on it: what every store function takes first. */
+export type Central = Kysely<CentralDatabase>
+
+/** A transaction on the central database. Inside its callback nothing else may be used. */
+export type CentralTransaction = Transaction<CentralDatabase>
+
+/** Where the central database is: a PostgreSQL address, or a folder for the PGlite inside this process. */
+export type CentralLocation = { readonly postgres: string } | { readonly pglite: string }
+
+/** An open central database and the way to close it. */
+export interface OpenCentral {
+  readonly db: Central
+  close(): Promise<void>
+}
+
+const INT8_OID = 20
+const MIGRATIONS = { '0001-first-tables': firstTables }
+
+/**
+ * Opens the central database and brings it to the newest schema. PGlite is held under an exclusive lock for as long as it
+ * is open, since two processes on one PGlite folder destroy it.
+ * Refuses (throws `FolderInUse`) when another process holds the folder.
+ */
+export async function openCentral(location: CentralLocation): Promise<OpenCentral> {
+  const open = 'postgres' in location ? await openPostgres(location.postgres) : await openPglite(location.pglite)
+  const migrator = new Migrator({ db: open.db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) {
+    await open.close()
+    throw new Error('The central database could not be brought to its newest schema', { cause: error })
+  }
+  return open
+}
+
+async function openPostgres(connectionString: string): Promise<OpenCentral> {
+  const pg = await import('pg')
+  const readInt8 = (oid: number, format?: 'text' | 'binary'): unknown =>
+    oid === INT8_OID ? Number : (pg.types.getTypeParser(oid, format as 'text') as unknown)
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    types: { getTypeParser: readInt8 as typeof pg.types.getTypeParser },
+  })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const db = new Kysely<CentralDatabase>({ dialect: new PostgresDialect({ pool }) })
+  return { db, close: () => db.destroy() }
+}
+
+async function openPglite(folder: string): Promise<OpenCentral> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const lock = lockFolder(folder)
+  try {
+    const pglite = await PGlite.create(join(folder, 'pglite'), {
+      parsers: { [INT8_OID]: (text: string) => Number(text) },
+    })
+    const db = new Kysely<CentralDatabase>({ dialect: new PGliteDialect({ pglite }) })
+    return {
+      db,
+      close: async () => {
+        await db.destroy()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}

@@ -1,0 +1,253 @@
+import { sql } from 'kysely'
+import type { DebtPosition, PaymentOption } from '../../../main/domain/debt-position.ts'
+import type { Central, CentralTransaction } from '../open.ts'
+import type { DebtPositionTable, PaymentOptionTable } from '../schema.ts'
+import { recordChanges } from './feed.ts'
+
+/** A position to be taken in, with the digest of its content: the same digest means that there is nothing to do. */
+export interface IncomingPosition {
+  readonly position: DebtPosition
+  readonly contentHash: string
+}
+
+/** What happened to one incoming position. `conflict` names the code that another position already has. */
+export type TakenPosition =
+  | { readonly result: 'added' | 'changed' | 'unchanged' }
+  | { readonly result: 'conflict'; readonly code: string }
+
+/** The bind limit of PostgreSQL is 65,535 values; an option has twelve. */
+const ROWS_PER_INSERT = 1000
+
+/**
+ * Takes positions in, each whole or not at all, in the order given; answers for each, in that order. One whose notice number
+ * or IUV belongs to another position is left out as a `conflict`. Importers of one municipality wait for each other.
+ */
+export async function takePositions(
+  trx: CentralTransaction,
+  creditor: string,
+  incoming: readonly IncomingPosition[],
+  now: string,
+): Promise<readonly TakenPosition[]> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`import ${creditor}`}))`.execute(trx)
+  const known = await hashesOf(
+    trx,
+    creditor,
+    incoming.map(({ position }) => position.iupd),
+  )
+  const owners = await ownersOf(
+    trx,
+    creditor,
+    incoming.flatMap(({ position }) => position.options),
+  )
+  const results = incoming.map(({ position, contentHash }): TakenPosition => {
+    const foreign = position.options.flatMap(codesOf).find((code) => (owners.get(code) ?? position.iupd) !== position.iupd)
+    if (foreign !== undefined) return { result: 'conflict', code: foreign }
+    for (const code of position.options.flatMap(codesOf)) owners.set(code, position.iupd)
+    const before = known.get(position.iupd)
+    known.set(position.iupd, contentHash)
+    return { result: before === undefined ? 'added' : before === contentHash ? 'unchanged' : 'changed' }
+  })
+  const taken = incoming.filter((_, index) => ['added', 'changed'].includes(results[index]?.result ?? ''))
+  await writePositions(trx, creditor, taken, now)
+  await recordChanges(
+    trx,
+    creditor,
+    taken.map(({ position }) => ({ thing: 'position', id: position.iupd })),
+  )
+  return results
+}
+
+/** The position that holds a notice, by its notice number or its IUV, and the number of the option that was meant. */
+export async function findByCode(
+  db: Central,
+  creditor: string,
+  code: string,
+): Promise<{ readonly position: DebtPosition; readonly noticeNumber: string } | undefined> {
+  const hit = await db
+    .selectFrom('payment_option')
+    .select(['iupd', 'notice_number'])
+    .where('creditor', '=', creditor)
+    .where((eb) => eb.or([eb('notice_number', '=', code), eb('iuv', '=', code)]))
+    .executeTakeFirst()
+  if (hit === undefined) return undefined
+  const [position] = await positionsByIupd(db, creditor, [hit.iupd])
+  return position && { position, noticeNumber: hit.notice_number }
+}
+
+/** Whole positions by their iupd; the unknown ones are missing from the answer. */
+export async function positionsByIupd(
+  db: Central,
+  creditor: string,
+  iupds: readonly string[],
+): Promise<readonly DebtPosition[]> {
+  if (iupds.length === 0) return []
+  const rows = await db
+    .selectFrom('debt_position')
+    .selectAll()
+    .where('creditor', '=', creditor)
+    .where('iupd', 'in', iupds)
+    .execute()
+  const options = await db
+    .selectFrom('payment_option')
+    .selectAll()
+    .where('creditor', '=', creditor)
+    .where('iupd', 'in', iupds)
+    .orderBy('ordinal')
+    .execute()
+  const optionsOf = Map.groupBy(options, (option) => option.iupd)
+  return rows.map((row) => positionFromRows(row as PositionRow, (optionsOf.get(row.iupd) ?? []) as OptionRow[]))
+}
+
+async function hashesOf(trx: CentralTransaction, creditor: string, iupds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await trx
+    .selectFrom('debt_position')
+    .select(['iupd', 'content_hash'])
+    .where('creditor', '=', creditor)
+    .where('iupd', 'in', iupds)
+    .execute()
+  return new Map(rows.map((row) => [row.iupd, row.content_hash]))
+}
+
+async function ownersOf(
+  trx: CentralTransaction,
+  creditor: string,
+  options: readonly PaymentOption[],
+): Promise<Map<string, string>> {
+  const rows = await trx
+    .selectFrom('payment_option')
+    .select(['iupd', 'notice_number', 'iuv'])
+    .where('creditor', '=', creditor)
+    .where((eb) =>
+      eb.or([
+        eb('notice_number', 'in', options.map((option) => option.noticeNumber)),
+        eb('iuv', 'in', options.map((option) => option.iuv)),
+      ]),
+    )
+    .execute()
+  return new Map(rows.flatMap((row) => codesOf({ noticeNumber: row.notice_number, iuv: row.iuv }).map((code) => [code, row.iupd])))
+}
+
+/** A number and an IUV are looked up in one field, so one position's number may not be another's IUV either. */
+function codesOf(option: Pick<PaymentOption, 'noticeNumber' | 'iuv'>): readonly string[] {
+  return [option.noticeNumber, option.iuv]
+}
+
+async function writePositions(
+  trx: CentralTransaction,
+  creditor: string,
+  incoming: readonly IncomingPosition[],
+  now: string,
+): Promise<void> {
+  if (incoming.length === 0) return
+  const positions = incoming.map(({ position, contentHash }) => ({
+    creditor,
+    iupd: position.iupd,
+    status: position.status,
+    debtor_kind: position.debtor.kind,
+    debtor_fiscal_code: position.debtor.fiscalCode,
+    debtor_name: position.debtor.name,
+    debtor_contact: JSON.stringify({
+      address: position.debtor.address,
+      email: position.debtor.email,
+      phone: position.debtor.phone,
+    }),
+    office_name: position.officeName ?? null,
+    validity_date: position.validityDate ?? null,
+    switch_to_expired: position.switchToExpired,
+    content_hash: contentHash,
+    updated_at: now,
+  }))
+  const options = incoming.flatMap(({ position }) =>
+    position.options.map((option, ordinal) => ({
+      creditor,
+      notice_number: option.noticeNumber,
+      iuv: option.iuv,
+      iupd: position.iupd,
+      ordinal,
+      amount_cents: option.amountCents,
+      description: option.description,
+      due_date: option.dueDate,
+      is_instalment: option.isInstalment,
+      status: option.status,
+      retention_date: option.retentionDate ?? null,
+      transfers: JSON.stringify(option.transfers),
+    })),
+  )
+  for (const rows of chunksOf(positions, ROWS_PER_INSERT)) {
+    await trx
+      .insertInto('debt_position')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['creditor', 'iupd']).doUpdateSet((eb) => ({
+          status: eb.ref('excluded.status'),
+          debtor_kind: eb.ref('excluded.debtor_kind'),
+          debtor_fiscal_code: eb.ref('excluded.debtor_fiscal_code'),
+          debtor_name: eb.ref('excluded.debtor_name'),
+          debtor_contact: eb.ref('excluded.debtor_contact'),
+          office_name: eb.ref('excluded.office_name'),
+          validity_date: eb.ref('excluded.validity_date'),
+          switch_to_expired: eb.ref('excluded.switch_to_expired'),
+          content_hash: eb.ref('excluded.content_hash'),
+          updated_at: eb.ref('excluded.updated_at'),
+        })),
+      )
+      .execute()
+  }
+  await trx
+    .deleteFrom('payment_option')
+    .where('creditor', '=', creditor)
+    .where('iupd', 'in', positions.map((position) => position.iupd))
+    .where('notice_number', 'not in', options.map((option) => option.notice_number))
+    .execute()
+  for (const rows of chunksOf(options, ROWS_PER_INSERT)) {
+    await trx
+      .insertInto('payment_option')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['creditor', 'notice_number']).doUpdateSet((eb) => ({
+          iuv: eb.ref('excluded.iuv'),
+          ordinal: eb.ref('excluded.ordinal'),
+          amount_cents: eb.ref('excluded.amount_cents'),
+          description: eb.ref('excluded.description'),
+          due_date: eb.ref('excluded.due_date'),
+          is_instalment: eb.ref('excluded.is_instalment'),
+          status: eb.ref('excluded.status'),
+          retention_date: eb.ref('excluded.retention_date'),
+          transfers: eb.ref('excluded.transfers'),
+        })),
+      )
+      .execute()
+  }
+}
+
+function chunksOf<T>(items: readonly T[], size: number): readonly T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
+}
+
+type PositionRow = Omit<DebtPositionTable, 'status' | 'debtor_kind'> &
+  Pick<DebtPosition, 'status'> & { debtor_kind: DebtPosition['debtor']['kind'] }
+type OptionRow = Omit<PaymentOptionTable, 'status' | 'amount_cents'> &
+  Pick<PaymentOption, 'status'> & { amount_cents: number }
+
+function positionFromRows(row: PositionRow, options: readonly OptionRow[]): DebtPosition {
+  const contact = JSON.parse(row.debtor_contact) as Pick<DebtPosition['debtor'], 'address' | 'email' | 'phone'>
+  return {
+    iupd: row.iupd,
+    status: row.status,
+    debtor: { kind: row.debtor_kind, fiscalCode: row.debtor_fiscal_code, name: row.debtor_name, ...contact },
+    ...(row.office_name !== null && { officeName: row.office_name }),
+    ...(row.validity_date !== null && { validityDate: row.validity_date }),
+    switchToExpired: row.switch_to_expired,
+    options: options.map((option) => ({
+      noticeNumber: option.notice_number,
+      iuv: option.iuv,
+      amountCents: option.amount_cents,
+      description: option.description,
+      dueDate: option.due_date,
+      isInstalment: option.is_instalment,
+      status: option.status,
+      ...(option.retention_date !== null && { retentionDate: option.retention_date }),
+      transfers: JSON.parse(option.transfers) as PaymentOption['transfers'],
+    })),
+  }
+}

@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads'
+import type { OperationArgs, OperationName, OperationResult } from './operations.ts'
+
+/** What the worker is started with. `key` is 32 bytes. */
+export interface WorkerStart {
+  readonly path: string
+  readonly key: Uint8Array
+}
+
+/** A question to the worker: the name of an operation and its argument, never SQL. */
+export interface WorkerQuestion {
+  readonly id: number
+  readonly operation: OperationName | 'close'
+  readonly args: unknown
+}
+
+/** The worker's answer. */
+export type WorkerAnswer =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly message: string }
+
+/** The kiosk's database, from outside its worker. */
+export interface KioskStore {
+  /** Runs one named operation; what it wrote is on disk when the promise resolves. Rejects when it threw, or the worker is gone. */
+  readonly ask: <Name extends OperationName>(
+    operation: Name,
+    ...args: OperationArgs<Name> extends undefined ? [] : [OperationArgs<Name>]
+  ) => Promise<OperationResult<Name>>
+  readonly close: () => Promise<void>
+}
+
+/** Bundled, this file and the worker are JavaScript side by side; from sources both are TypeScript. */
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+
+/** Opens the kiosk's database in a worker thread, which owns the only connection. Rejects when the file cannot be opened. */
+export async function openKioskStore(start: WorkerStart): Promise<KioskStore> {
+  const worker = new Worker(WORKER, { workerData: start })
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>()
+  let lastId = 0
+  let end: Error | undefined
+
+  const fail = (error: Error) => {
+    end ??= error
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  worker.on('error', fail)
+  worker.on('exit', () => fail(new Error('The database worker has ended')))
+  worker.on('message', (answer: WorkerAnswer) => {
+    const call = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    if (answer.ok) call?.resolve(answer.value)
+    else call?.reject(new Error(answer.message))
+  })
+
+  const post = (operation: OperationName | 'close', args: unknown): Promise<unknown> => {
+    if (end !== undefined) return Promise.reject(end)
+    const call = Promise.withResolvers<unknown>()
+    waiting.set(++lastId, call)
+    worker.postMessage({ id: lastId, operation, args } satisfies WorkerQuestion)
+    return call.promise
+  }
+
+  const ready = Promise.withResolvers<unknown>()
+  waiting.set(0, ready)
+  await ready.promise
+  return {
+    ask: (operation, ...args) => post(operation, args[0]) as Promise<OperationResult<typeof operation>>,
+    close: async () => {
+      if (end !== undefined) return
+      await post('close', undefined)
+      await worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { copyFileSync, existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import type { KioskDb } from './database.ts'
+import { firstTables } from './migrations/0001-first-tables.ts'
+
+/** "SPRT" in ASCII: a file with another mark is not ours. */
+const APPLICATION_ID = 0x53505254
+
+/** In order; a migration, once released, is frozen. The schema version of a file is how many of them it has had. */
+const MIGRATIONS: readonly (readonly string[])[] = [firstTables]
+
+/** What durability and privacy rest on; read back after opening, since a pragma that did not take says nothing. */
+const PRAGMAS = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, trusted_schema: 0, secure_delete: 1 } as const
+
+/** The file was written by a newer program, or is not a kiosk database. It is left as it is. */
+export class UnusableDatabase extends Error {}
+
+/**
+ * Opens (or makes) the kiosk's encrypted database and brings it to the newest schema; before a migration of a file that
+ * holds something a copy is kept beside it.
+ * `key` is 32 random bytes. Refuses (throws): a wrong key, a file that is not ours or newer than this program, a pragma that
+ * does not read back as set.
+ */
+export function openKioskDatabase(path: string, key: Uint8Array): KioskDb {
+  const isNew = !existsSync(path)
+  let file = openFile(path, key)
+  try {
+    const version = versionOf(file, isNew)
+    if (version < MIGRATIONS.length) {
+      if (version > 0) keepCopy(file, path, version)
+      migrate(file, version, MIGRATIONS)
+      // Only a file opened anew tells which pragmas will hold: a file just switched to WAL answers differently.
+      file.close()
+      file = openFile(path, key)
+    }
+    assertPragmas(file)
+    return { file, statements: new Map() }
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+/**
+ * Applies the migrations after `version`, each in a transaction of its own with its version number, so that a crash leaves
+ * the old schema or the new one and never a mixture.
+ */
+export function migrate(file: Database.Database, version: number, migrations: readonly (readonly string[])[]): void {
+  migrations.forEach((statements, index) => {
+    if (index < version) return
+    file
+      .transaction(() => {
+        for (const statement of statements) file.exec(statement)
+        const broken = file.pragma('foreign_key_check') as unknown[]
+        if (broken.length > 0) throw new Error(`Migration ${index + 1} breaks ${broken.length} references`)
+        file.pragma(`user_version = ${index + 1}`)
+      })
+      .immediate()
+  })
+}
+
+function openFile(path: string, key: Uint8Array): Database.Database {
+  if (key.length !== 32) throw new Error('The database key must have 32 bytes')
+  const file = new Database(path, { timeout: 5000 })
+  try {
+    file.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`)
+    file.pragma('journal_mode = WAL')
+    file.pragma('synchronous = FULL')
+    file.pragma('foreign_keys = ON')
+    file.pragma('trusted_schema = OFF')
+    file.pragma('secure_delete = ON')
+    file.pragma('cache_size = -65536')
+    return file
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+function versionOf(file: Database.Database, isNew: boolean): number {
+  const version = file.pragma('user_version', { simple: true }) as number
+  const mark = file.pragma('application_id', { simple: true }) as number
+  if (isNew || (mark === 0 && version === 0)) file.pragma(`application_id = ${APPLICATION_ID}`)
+  else if (mark !== APPLICATION_ID) throw new UnusableDatabase('The file is not a kiosk database')
+  if (version > MIGRATIONS.length) {
+    throw new UnusableDatabase(`The database has schema ${version}, this program knows ${MIGRATIONS.length}: update it`)
+  }
+  return version
+}
+
+function keepCopy(file: Database.Database, path: string, version: number): void {
+  file.pragma('wal_checkpoint(TRUNCATE)')
+  copyFileSync(path, `${path}.before-schema-${version + 1}`)
+}
+
+function assertPragmas(file: Database.Database): void {
+  for (const [name, expected] of Object.entries(PRAGMAS)) {
+    const value = file.pragma(name, { simple: true })
+    if (value !== expected) throw new Error(`The database reports ${name} = ${String(value)}, expected ${expected}`)
+  }
+}

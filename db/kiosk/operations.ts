@@ -1,0 +1,41 @@
+import type { KioskDb } from './database.ts'
+import { applyPage, dropCache, findCachedNotice, readCachedSettings, readSyncState } from './stores/cache.ts'
+import { keepDevice, readDevice } from './stores/device.ts'
+import { pendingCommands, settleCommands } from './stores/outbox.ts'
+import { advancePrintJob, insertPrintJob, readPrintJob, unfinishedPrintJobs } from './stores/print-jobs.ts'
+import { countUnknownCode, keepRequest, requestOutcome, unknownCodesSince } from './stores/requests.ts'
+
+/** Everything the rest of the kiosk may ask of its database, by name. Each is one synchronous call in the worker. */
+export const operations = {
+  readDevice,
+  keepDevice,
+  readSyncState,
+  applyPage,
+  dropCache,
+  readCachedSettings,
+  findCachedNotice,
+  pendingCommands,
+  settleCommands,
+  insertPrintJob,
+  advancePrintJob,
+  unfinishedPrintJobs,
+  readPrintJob,
+  requestOutcome,
+  keepRequest,
+  countUnknownCode,
+  unknownCodesSince,
+} as const
+
+/** The named operations of the kiosk's database. */
+export type Operations = typeof operations
+
+/** The name of an operation. */
+export type OperationName = keyof Operations
+
+/** What an operation takes after the database; operations take one value or none. */
+export type OperationArgs<Name extends OperationName> = Operations[Name] extends (db: KioskDb) => unknown
+  ? undefined
+  : Parameters<Operations[Name]>[1]
+
+/** What an operation answers. */
+export type OperationResult<Name extends OperationName> = ReturnType<Operations[Name]>

@@ -1,0 +1,85 @@
+/** Who this kiosk is to the centre: one row once it is enrolled. The private key never leaves this encrypted file. */
+export interface DeviceTable {
+  one: 1
+  kiosk_id: string
+  creditor: string
+  install_id: string
+  private_key: string
+}
+
+/** How far the cache follows the feed: one row once a first page was applied. `synced_at` is the centre's clock. */
+export interface SyncStateTable {
+  one: 1
+  epoch: string
+  position: number
+  synced_at: string
+}
+
+/** A cached setting of the municipality; `value` is JSON. */
+export interface CacheSettingTable {
+  name: string
+  version: number
+  value: string
+}
+
+/** A cached open position; `body` is JSON. */
+export interface CachePositionTable {
+  iupd: string
+  version: number
+  body: string
+}
+
+/** By which codes a cached position is found. */
+export interface CacheNoticeTable {
+  notice_number: string
+  iuv: string
+  iupd: string
+}
+
+/** The queue of commands for the centre; `args` is blanked once the centre has decided. */
+export interface OutboxTable {
+  seq: number
+  command_id: string
+  name: string
+  args: string | null
+  args_hash: string
+  made_at: string
+  state: 'pending' | 'applied' | 'refused'
+  refusal: string | null
+}
+
+/** A print job and where it stands; `state` is JSON. The document itself is never on this disk. */
+export interface PrintJobTable {
+  print_id: string
+  document: string
+  notice_number: string
+  printer: string
+  made_at: string
+  state: string
+  is_settled: 0 | 1
+}
+
+/** Which mutating requests were answered, and how; the answers themselves live in memory with the visit. */
+export interface RequestLogTable {
+  request_id: string
+  outcome: string
+  at: string
+}
+
+/** When somebody tried a code that nobody knows. Never which. */
+export interface UnknownCodeTable {
+  at: string
+}
+
+/** The kiosk's database. */
+export interface KioskDatabase {
+  device: DeviceTable
+  sync_state: SyncStateTable
+  cache_setting: CacheSettingTable
+  cache_position: CachePositionTable
+  cache_notice: CacheNoticeTable
+  outbox: OutboxTable
+  print_job: PrintJobTable
+  request_log: RequestLogTable
+  unknown_code: UnknownCodeTable
+}

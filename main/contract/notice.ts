@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import { procedure } from './procedure.ts'
+
+const Nothing = z.strictObject({})
+const Code = z.string().trim().min(1).max(40)
+
+/** What a guest may do with a notice. `not-now`: the screen that asks is no longer the one that stands. */
+export const noticeProcedures = {
+  /** Keeps what is being typed, when its field is left; in memory only. */
+  'notice.keep-typed': procedure({
+    input: z.strictObject({ typed: z.string().max(40) }),
+    output: Nothing,
+    refusals: ['not-now'],
+  }),
+  /** Looks a code up. Wrong check digits lead to a warning first, unless `isSure`. `malformed`: not a code by its shape. */
+  'notice.find': procedure({
+    input: z.strictObject({ code: Code, isSure: z.boolean() }),
+    output: Nothing,
+    refusals: ['not-now', 'malformed'],
+  }),
+  /** Shows the QR code for the person's own phone. */
+  'notice.show-qr': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
+  /** Prints the notice; answers as soon as the print has begun. */
+  'notice.print': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
+  /** Gives up a print that waits for somebody to mend the printer. */
+  'notice.cancel-print': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
+  /** One step back; from the first screen to the home screen. */
+  'notice.back': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
+} as const

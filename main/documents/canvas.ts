@@ -1,0 +1,131 @@
+import PDFDocument from 'pdfkit'
+import type { FontName, Fonts } from './fonts.ts'
+import type { Line, Measure } from './text-layout.ts'
+import { widthOf, wrap } from './text-layout.ts'
+
+/** A page being drawn: mm from the top left corner of A4, text placed by its baseline. Starts with one empty page. */
+export type Canvas = { readonly pdf: PDFKit.PDFDocument }
+
+/** What a reader program shows of a document. Nothing here may be personal: it is shown by file managers and print queues. */
+export type DocumentInfo = {
+  readonly title: string
+  /** BCP 47 tag of the text's language. */
+  readonly language: string
+  /** ISO instant. */
+  readonly producedAt: string
+}
+
+/** How a text is placed. */
+export type TextPlace = {
+  /** Left end, or right end where `align` is `right`. */
+  readonly xMm: number
+  readonly baselineMm: number
+  readonly sizePt: number
+  readonly align?: 'left' | 'right'
+  readonly colour?: string
+}
+
+/** How a text of several lines is placed; `leading` is the distance of baselines in multiples of the size. */
+export type ParagraphPlace = Omit<TextPlace, 'align'> & { readonly widthMm: number; readonly leading: number }
+
+/** Width and height of the page. */
+export const PAGE_MM = { width: 210, height: 297 } as const
+
+const POINTS_PER_MM = 72 / 25.4
+
+/** Millimetres as the points that PDF counts in. */
+export function points(mm: number): number {
+  return mm * POINTS_PER_MM
+}
+
+/** Points as millimetres. */
+export function millimetres(inPoints: number): number {
+  return inPoints / POINTS_PER_MM
+}
+
+/** Opens a document of A4 pages. The same calls on it give the same bytes. Throws a RangeError on an instant that is none. */
+export function openCanvas(fonts: Fonts, { title, language, producedAt }: DocumentInfo): Canvas {
+  const creationDate = new Date(producedAt)
+  if (Number.isNaN(creationDate.getTime())) throw new RangeError('producedAt must be an ISO instant')
+  const pdf = new PDFDocument({
+    size: [points(PAGE_MM.width), points(PAGE_MM.height)],
+    margin: 0,
+    pdfVersion: '1.7',
+    lang: language,
+    displayTitle: true,
+    info: { Title: title, Creator: 'Sportello', Producer: 'Sportello', CreationDate: creationDate },
+    // Else pdfkit loads Helvetica, which no document of ours uses.
+    font: '',
+  })
+  for (const [name, font] of Object.entries(fonts)) {
+    // pdfkit takes a parsed font, which saves parsing it per document; its types do not say so.
+    pdf.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource)
+  }
+  return { pdf }
+}
+
+/** Ends the document and gives its bytes. */
+export function closeCanvas({ pdf }: Canvas): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    pdf.on('end', () => {
+      resolve(Buffer.concat(chunks))
+    })
+    pdf.on('error', reject)
+    pdf.end()
+  })
+}
+
+/** The measure for a size, with the kerning that drawing will use. */
+export function measureAt({ pdf }: Canvas, sizePt: number): Measure {
+  return (text, font) => millimetres(pdf.font(font).fontSize(sizePt).widthOfString(text))
+}
+
+/** Draws one line as it is, however long. Returns its width in mm. */
+export function drawLine(canvas: Canvas, line: Line, { xMm, baselineMm, sizePt, align, colour }: TextPlace): number {
+  const measure = measureAt(canvas, sizePt)
+  const widthMm = widthOf(line, measure)
+  let penMm = align === 'right' ? xMm - widthMm : xMm
+  for (const { text, font } of line) {
+    canvas.pdf
+      .font(font)
+      .fontSize(sizePt)
+      .fillColor(colour ?? 'black')
+      .text(text, points(penMm), points(baselineMm), { lineBreak: false, baseline: 'alphabetic' })
+    penMm += measure(text, font)
+  }
+  return widthMm
+}
+
+/** Draws a text of one font on one line, smaller where it would be wider than `maxWidthMm`. Returns its width in mm. */
+export function drawFitted(
+  canvas: Canvas,
+  text: string,
+  font: FontName,
+  place: TextPlace & { readonly maxWidthMm: number },
+): number {
+  const wantedMm = measureAt(canvas, place.sizePt)(text, font)
+  const sizePt = place.sizePt * Math.min(1, place.maxWidthMm / wantedMm)
+  return drawLine(canvas, [{ text, font }], { ...place, sizePt })
+}
+
+/** The first of some sizes in which texts, each from a line of its own, need no more than `maxLines`; else the last size. */
+export function fittingSizePt(
+  canvas: Canvas,
+  texts: readonly Line[],
+  { widthMm, maxLines, sizesPt }: { widthMm: number; maxLines: number; sizesPt: readonly [number, ...number[]] },
+): number {
+  const linesAt = (sizePt: number): number =>
+    texts.reduce((sum, runs) => sum + wrap(runs, widthMm, measureAt(canvas, sizePt)).length, 0)
+  return sizesPt.find((sizePt) => linesAt(sizePt) <= maxLines) ?? Math.min(...sizesPt)
+}
+
+/** Draws a text broken into lines. Returns the last baseline in mm; for an empty text, the one it was given. */
+export function drawParagraph(canvas: Canvas, runs: Line, place: ParagraphPlace): number {
+  const { widthMm, leading, sizePt, baselineMm } = place
+  const lines = wrap(runs, widthMm, measureAt(canvas, sizePt))
+  const leadingMm = millimetres(leading * sizePt)
+  lines.forEach((line, index) => drawLine(canvas, line, { ...place, baselineMm: baselineMm + index * leadingMm }))
+  return baselineMm + Math.max(0, lines.length - 1) * leadingMm
+}

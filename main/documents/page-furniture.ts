@@ -1,0 +1,81 @@
+import type { Canvas } from './canvas.ts'
+import { drawFitted, drawLine, measureAt, PAGE_MM, points } from './canvas.ts'
+import type { FontName } from './fonts.ts'
+
+/** The text at the right end of a title bar. */
+export type BarEnd = { readonly text: string; readonly font: FontName; readonly sizePt: number }
+
+/** One column of the page: the bar's ends and the text's ends in mm. */
+export type Column = {
+  readonly barLeftMm: number
+  readonly barRightMm: number
+  readonly textLeftMm: number
+  readonly textRightMm: number
+}
+
+/**
+ * The columns of a notice: two halves with a gutter of 2 mm, or the whole width. Bars run to the page's edge, texts keep its
+ * margin of 10 mm. Source: measured on pagoPA's sample notices.
+ */
+export const COLUMNS = {
+  left: { barLeftMm: 0, barRightMm: 104, textLeftMm: 10, textRightMm: 100 },
+  right: { barLeftMm: 106, barRightMm: PAGE_MM.width, textLeftMm: 114, textRightMm: 200 },
+  whole: { barLeftMm: 0, barRightMm: PAGE_MM.width, textLeftMm: 10, textRightMm: 200 },
+} as const satisfies Record<string, Column>
+
+/** Height of a title bar in mm. */
+export const BAR_HEIGHT_MM = 8
+
+/** Grey of the small print, dark enough to be read (7:1 on white). */
+export const SMALL_PRINT_GREY = '#595959'
+
+const BAR_GREY = '#ececec'
+const BAR_BASELINE_MM = 5
+const BAR_TITLE_PT = 10
+const BAR_GAP_MM = 3
+
+/**
+ * Draws a grey bar with its top edge at `topMm` and the title in capitals. A text at its right end gives way: it is set smaller
+ * where both would not fit.
+ */
+export function drawTitleBar(canvas: Canvas, column: Column, topMm: number, title: string, end?: BarEnd): void {
+  const widthMm = column.barRightMm - column.barLeftMm
+  canvas.pdf.rect(points(column.barLeftMm), points(topMm), points(widthMm), points(BAR_HEIGHT_MM)).fill(BAR_GREY)
+  const baselineMm = topMm + BAR_BASELINE_MM
+  const titleMm = drawLine(canvas, [{ text: title.toUpperCase(), font: 'bold' }], {
+    xMm: column.textLeftMm,
+    baselineMm,
+    sizePt: BAR_TITLE_PT,
+  })
+  if (end === undefined) return
+  drawFitted(canvas, end.text, end.font, {
+    xMm: column.textRightMm,
+    baselineMm,
+    sizePt: end.sizePt,
+    align: 'right',
+    maxWidthMm: column.textRightMm - column.textLeftMm - titleMm - BAR_GAP_MM,
+  })
+}
+
+/**
+ * Draws the name of a mark in plain letters, exactly as wide as the mark itself would be. The marks are assets that each
+ * municipality obtains and configures; where there is none, the place must not stay empty.
+ */
+export function drawMarkInWords(
+  canvas: Canvas,
+  words: string,
+  place: { readonly xMm: number; readonly baselineMm: number; readonly widthMm: number },
+): void {
+  const widthAtOnePt = measureAt(canvas, 1)(words, 'bold')
+  drawLine(canvas, [{ text: words, font: 'bold' }], { ...place, sizePt: place.widthMm / widthAtOnePt })
+}
+
+/** Draws a line of small print at the foot of the page, inside its margin, below every section. */
+export function drawFootLine(canvas: Canvas, text: string): void {
+  drawLine(canvas, [{ text, font: 'regular' }], {
+    xMm: COLUMNS.whole.textLeftMm,
+    baselineMm: PAGE_MM.height - 11,
+    sizePt: 7,
+    colour: SMALL_PRINT_GREY,
+  })
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
+import { EnrolResponse, TOKEN_AUDIENCE, TokenResponse, type EnrolRequest } from '../../central/contract/devices.ts'
+import type { KioskStore } from '../../db/kiosk/client.ts'
+import type { Device } from '../../db/kiosk/stores/device.ts'
+import { postJson, type Answered } from '../sync/post-json.ts'
+
+/** Where the centre is, and how it is asked. */
+export interface CentralAddress {
+  readonly url: string
+  readonly fetch: typeof fetch
+}
+
+/**
+ * Enrols this kiosk with a code that staff got from the centre: makes the key pair, hands over its public half, and keeps the
+ * identity that comes back. The private key never leaves the kiosk's encrypted database.
+ */
+export async function enrolDevice(central: CentralAddress, store: KioskStore, code: string): Promise<Answered<Device>> {
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
+  const { x } = await exportJWK(publicKey)
+  const installId = randomUUID()
+  const request: EnrolRequest = { code, installId, publicKey: { kty: 'OKP', crv: 'Ed25519', x: x ?? '' } }
+  const answer = await postJson(central, '/v1/enrolments', request, EnrolResponse, { timeoutMs: 10_000 })
+  if (!answer.ok) return answer
+  const device: Device = { ...answer.value, installId, privateKey: JSON.stringify(await exportJWK(privateKey)) }
+  await store.ask('keepDevice', device)
+  return { ok: true, value: device }
+}
+
+/** A source of access tokens for an enrolled kiosk: keeps one until shortly before it ends, by a clock that cannot be set. */
+export function tokenSource(
+  central: CentralAddress,
+  device: Device,
+  clock: { readonly now: () => Date; readonly uptimeMs: () => number },
+): { readonly token: () => Promise<Answered<string>>; readonly drop: () => void } {
+  let held: { readonly token: string; readonly untilMs: number } | undefined
+  return {
+    drop: () => (held = undefined),
+    token: async () => {
+      if (held !== undefined && clock.uptimeMs() < held.untilMs) return { ok: true, value: held.token }
+      const key = await importJWK(JSON.parse(device.privateKey) as Record<string, string>, 'EdDSA')
+      const issuedAt = Math.floor(clock.now().getTime() / 1000)
+      const assertion = await new SignJWT()
+        .setProtectedHeader({ alg: 'EdDSA' })
+        .setIssuer(device.kioskId)
+        .setSubject(device.kioskId)
+        .setAudience(TOKEN_AUDIENCE)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + 60)
+        .setJti(randomUUID())
+        .sign(key)
+      const request = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }
+      const answer = await postJson(central, '/v1/tokens', request, TokenResponse, { timeoutMs: 5_000 })
+      if (!answer.ok) return answer
+      held = { token: answer.value.access_token, untilMs: clock.uptimeMs() + (answer.value.expires_in - 60) * 1000 }
+      return { ok: true, value: held.token }
+    },
+  }
+}

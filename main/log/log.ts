@@ -1,0 +1,53 @@
+import { pino, type DestinationStream } from 'pino'
+
+/** Every event the kiosk logs: its level, the only fields it may carry, and what it means. Nothing personal is a field. */
+export const logEvents = {
+  'kiosk.started': { level: 'info', fields: ['port', 'isEnrolled'], meaning: 'The kiosk serves its screens.' },
+  'kiosk.stopped': { level: 'info', fields: [], meaning: 'The kiosk was asked to stop and has stopped.' },
+  'contract.fault': {
+    level: 'error',
+    fields: ['faultId', 'reason', 'procedure', 'error', 'at'],
+    meaning: 'A call broke the contract or a handler failed; the screen was told the fault id.',
+  },
+  'background.failed': { level: 'error', fields: ['what', 'error', 'at'], meaning: 'Work that nobody waits for failed.' },
+  'stranger.refused': { level: 'warn', fields: ['why'], meaning: 'A request that no page of ours makes was refused.' },
+  'frame.bad': { level: 'warn', fields: [], meaning: 'A screen sent what no honest page sends; its link was closed.' },
+  'central.connected': { level: 'info', fields: [], meaning: 'The centre answers.' },
+  'central.lost': { level: 'warn', fields: ['failure'], meaning: 'The centre does not answer, or not as it should.' },
+  'sync.fork': {
+    level: 'error',
+    fields: ['lastSeq'],
+    meaning: 'The centre knows another queue for this kiosk: the file was restored or cloned. Pushing has stopped.',
+  },
+  'sync.resync': { level: 'warn', fields: ['reason'], meaning: 'The cache was dropped and is pulled anew.' },
+  'sync.refused': { level: 'error', fields: ['seq', 'refusal'], meaning: 'The centre refused a command for good.' },
+  'print.changed': { level: 'info', fields: ['printId', 'state', 'reason'], meaning: 'A print took a step.' },
+  'visit.ended': { level: 'info', fields: ['durationMs'], meaning: 'A visit ended and was wiped.' },
+} as const satisfies Record<string, { level: 'info' | 'warn' | 'error'; fields: readonly string[]; meaning: string }>
+
+/** The name of an event. */
+export type LogEvent = keyof typeof logEvents
+
+/** Writes one event with its fields; a field that the event does not list is not written. */
+export type Log = <Name extends LogEvent>(
+  name: Name,
+  fields?: Partial<Record<(typeof logEvents)[Name]['fields'][number], string | number | boolean>>,
+) => void
+
+/** A log of JSON lines. Standard output is kept for the program's one line of answer, so logs go elsewhere. */
+export function createLog(destination: DestinationStream): Log {
+  const logger = pino({ base: null }, destination)
+  return (name, fields = {}) => {
+    const allowed: readonly string[] = logEvents[name].fields
+    const kept = Object.fromEntries(Object.entries(fields).filter(([field]) => allowed.includes(field)))
+    logger[logEvents[name].level]({ event: name, ...kept })
+  }
+}
+
+/** What may be logged of an error: its class and where in our code it came from, never its message, which may quote data. */
+export function errorFields(error: unknown): { readonly error: string; readonly at: string } {
+  if (!(error instanceof Error)) return { error: typeof error, at: '' }
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  const ours = frames.find((line) => !/node:|node_modules/.test(line)) ?? frames[0] ?? ''
+  return { error: error.name, at: /([\w.-]+\.[tj]s:\d+)/.exec(ours)?.[1] ?? '' }
+}

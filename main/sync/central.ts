@@ -1,0 +1,43 @@
+import type * as z from 'zod'
+import { FindNoticeResponse } from '../../central/contract/notices.ts'
+import { PullResponse, PushResponse, type PullRequest, type PushRequest } from '../../central/contract/sync.ts'
+import type { Device } from '../../db/kiosk/stores/device.ts'
+import { tokenSource, type CentralAddress } from '../identity/device.ts'
+import { postJson, type Answered, type PostOptions } from './post-json.ts'
+
+/** The centre as an enrolled kiosk asks it. */
+export interface CentralClient {
+  readonly push: (request: PushRequest, signal: AbortSignal) => Promise<Answered<PushResponse>>
+  readonly pull: (request: PullRequest, signal: AbortSignal) => Promise<Answered<PullResponse>>
+  /** By notice number or IUV. */
+  readonly findNotice: (code: string, timeoutMs: number) => Promise<Answered<FindNoticeResponse>>
+}
+
+/** How long the centre may take for an answer that it need not wait for. */
+const ANSWER_MS = 15_000
+
+/** Asks the centre with this kiosk's token; a token that is refused is thrown away and fetched anew, once. */
+export function createCentralClient(
+  central: CentralAddress,
+  device: Device,
+  clock: { readonly now: () => Date; readonly uptimeMs: () => number },
+): CentralClient {
+  const tokens = tokenSource(central, device, clock)
+
+  async function ask<T>(path: string, body: unknown, schema: z.ZodType<T>, options: PostOptions): Promise<Answered<T>> {
+    for (let attempt = 1; ; attempt++) {
+      const token = await tokens.token()
+      if (!token.ok) return token
+      const answer = await postJson(central, path, body, schema, { ...options, token: token.value })
+      if (answer.ok || answer.failure !== 'unauthorized' || attempt === 2) return answer
+      tokens.drop()
+    }
+  }
+
+  return {
+    push: (request, signal) => ask('/v1/push', request, PushResponse, { timeoutMs: ANSWER_MS, signal }),
+    pull: (request, signal) =>
+      ask('/v1/pull', request, PullResponse, { timeoutMs: ANSWER_MS + request.waitMs, signal }),
+    findNotice: (code, timeoutMs) => ask('/v1/notices/find', { code }, FindNoticeResponse, { timeoutMs }),
+  }
+}

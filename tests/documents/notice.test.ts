@@ -1,0 +1,311 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openCanvas } from '../../main/documents/canvas.ts'
+import type { NoticeDocument } from '../../main/documents/notice.ts'
+import { renderNotice } from '../../main/documents/notice.ts'
+import { NOTICE_LIMITS } from '../../main/documents/notice-content.ts'
+import { drawQr } from '../../main/documents/qr-drawing.ts'
+import { pageFaults } from './page-faults.ts'
+import type { Page } from './read-page.ts'
+import { readPage, run, runOnFile } from './read-page.ts'
+import { rasterise, readQrCodes } from './read-raster.ts'
+import { bareNotice, fonts, longNotice, officialNotice } from './sample-notices.ts'
+
+function render(changes: Partial<NoticeDocument> = {}): Promise<Uint8Array> {
+  return renderNotice({ ...officialNotice, ...changes }, fonts)
+}
+
+function texts({ lines }: Page): readonly string[] {
+  return lines.map(({ text }) => text)
+}
+
+function wordsOn({ lines }: Page): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ words }) => words))
+}
+
+function missingWords(page: Page, { creditor, debtor, subject }: NoticeDocument): readonly string[] {
+  const given = [creditor.name, creditor.sector, creditor.info, debtor.name, subject]
+  // Punctuation at the end of an address line is not printed, and a comma follows the creditor's own place.
+  const bent = [debtor.address, creditor.physicalChannel && `${creditor.physicalChannel},`]
+  const printed = wordsOn(page)
+  const isMissing = (word: string): boolean => !printed.has(word) && !printed.has(word.replace(/,$/, ''))
+  return [
+    ...given.flatMap((text) => text?.split(/\s+/) ?? []).filter((word) => word !== '' && !printed.has(word)),
+    ...bent.flatMap((text) => text?.split(/\s+/) ?? []).filter((word) => word !== '' && isMissing(word)),
+  ]
+}
+
+describe('renderNotice', () => {
+  it('gives the same bytes for the same notice, from used fonts as from fresh ones', async () => {
+    const first = await render()
+    await renderNotice(longNotice, fonts)
+    expect(Buffer.compare(await render(), first)).toBe(0)
+  })
+
+  it('gives other bytes for another notice, and for another time of production', async () => {
+    const first = await render()
+    expect(Buffer.compare(await render({ amountCents: 150_001 }), first)).not.toBe(0)
+    expect(Buffer.compare(await render({ producedAt: '2024-07-04T09:24:29Z' }), first)).not.toBe(0)
+  })
+
+  it('is one sound A4 page whose properties tell nothing of the debtor', async () => {
+    const pdf = await render()
+    const properties = Object.fromEntries(
+      run('pdfinfo', ['-isodates', '-'], pdf)
+        .toString()
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/:\s+/, 2)),
+    ) as Record<string, string>
+    expect(properties).toMatchObject({
+      Title: 'Avviso di pagamento',
+      Creator: 'Sportello',
+      Producer: 'Sportello',
+      CreationDate: '2024-07-04T09:24:28Z',
+      Pages: '1',
+      'Page size': '595.276 x 841.89 pts (A4)',
+    })
+    expect(Object.keys(properties)).not.toContain('Subject')
+    expect(Object.keys(properties)).not.toContain('ModDate')
+    expect(Object.values(properties).join(' ')).not.toMatch(/Rossi|FFFCST|4700|TEST/)
+    expect(runOnFile('qpdf', ['--check'], pdf).toString()).toContain('No syntax or stream encoding errors')
+  })
+
+  it('embeds every font', async () => {
+    const [, , ...rows] = run('pdffonts', ['-'], await render())
+      .toString()
+      .trim()
+      .split('\n')
+    expect(rows).toHaveLength(4)
+    for (const row of rows) expect(row).toMatch(/(TitilliumWeb|RobotoMono)-.* yes yes yes /)
+  })
+
+  it('leaves out what concerns a due date where there is none', async () => {
+    const page = readPage(await renderNotice(bareNotice, fonts))
+    expect(texts(page)).toEqual(expect.arrayContaining(['QUANTO PAGARE?', 'Rata unica']))
+    expect(texts(page).join('\n')).not.toMatch(/entro il|QUANDO/)
+  })
+
+  it.each([
+    [false, false, 'oppure dal tuo Home Banking'],
+    [true, false, "oppure sul sito dell'ente, oppure dal"],
+    [false, true, "oppure sull'app dell'ente, oppure dal"],
+    [true, true, "oppure sul sito o app dell'ente, oppure dal"],
+  ])('names the creditor’s own channels (site %s, app %s)', async (hasWebsite, hasApp, wording) => {
+    const page = readPage(await render({ creditor: { ...officialNotice.creditor, hasWebsite, hasApp } }))
+    expect(texts(page).join(' ')).toContain(wording)
+    expect(texts(page).join(' ')).toContain('presso Banche e Sportelli ATM, negli')
+  })
+
+  it('puts the creditor’s own place before the others', async () => {
+    const page = readPage(
+      await render({ creditor: { ...officialNotice.creditor, physicalChannel: 'all’URP $& <strong>oggi</strong>' } }),
+    )
+    expect(texts(page).join(' ')).toContain('all’URP $& <strong>oggi</strong>, presso Banche e Sportelli ATM')
+  })
+
+  it('says how old the data are only when told to', async () => {
+    const fresh = 'dati aggiornati alle 14:05'
+    expect(texts(readPage(await render()))).not.toContain(fresh)
+    const page = readPage(await render({ freshAsOf: '14:05' }))
+    expect(texts(page)).toContain(fresh)
+    expect(pageFaults(page)).toEqual([])
+  })
+
+  it('shows what cannot be printed, and never an empty box', async () => {
+    const debtor = { name: 'Юлия Nguyễn\u202e \u0007😀', fiscalCode: 'anonimo', address: 'Via \u200bRoma\t1' }
+    const page = readPage(await render({ debtor }))
+    expect(texts(page)).toEqual(expect.arrayContaining(['???? Nguyen ?', 'ANONIMO', 'Via Roma 1']))
+  })
+
+  it.each([
+    [39, 14],
+    [40, 12],
+    [64, 12],
+    [65, 10],
+  ])('sets a creditor’s name of %i characters in %i points', async (length, sizePt) => {
+    const name = `H${'i'.repeat(length - 2)}H`
+    const page = readPage(await render({ creditor: { ...officialNotice.creditor, name } }))
+    const first = page.fragments.find(({ baseline, ink }) => Math.abs(baseline - 62.43) < 0.1 && ink.left < 100)
+    const heightMm = (first?.baseline ?? NaN) - (first?.ink.top ?? NaN)
+    const dot = fonts.bold.layout('i').glyphs[0]?.bbox.maxY ?? NaN
+    expect(heightMm).toBeCloseTo((dot / fonts.bold.unitsPerEm) * sizePt * (25.4 / 72), 1)
+  })
+
+  it.each([
+    ['the notice number', { noticeNumber: '47000000880099905' }],
+    ['the amount', { amountCents: 0 }],
+    ['the amount', { amountCents: 100_000_000_000 }],
+    ['the due date', { dueDate: '31/12/2024' }],
+    ['the time of production', { producedAt: 'yesterday' }],
+    ['the creditor’s code', { creditor: { ...officialNotice.creditor, fiscalCode: '9999900001' } }],
+  ])('refuses %s out of its form', async (_, changes) => {
+    await expect(render(changes)).rejects.toThrow(RangeError)
+  })
+})
+
+describe('the QR code', () => {
+  it.each([
+    ['the official data', officialNotice, 'PAGOPA|002|470000008800999051|99999000013|150000'],
+    ['the greatest amount', longNotice, 'PAGOPA|002|347202600000000176|00000000000|99999999999'],
+    ['one cent', bareNotice, 'PAGOPA|002|300000000000000003|99999000013|01'],
+  ])('says %s, once', async (_, notice, text) => {
+    expect(readQrCodes(rasterise(await renderNotice(notice, fonts)))).toEqual([text])
+  })
+
+  it('is version 4 with error correction M, 25 mm wide, as one vector shape', async () => {
+    const pdf = await render()
+    const code = readPage(pdf).shapes.filter(({ box }) => box.right < 40 && box.top > 150)
+    expect(code).toHaveLength(1)
+    const { left, top, right, bottom } = code[0]?.box ?? { left: 0, top: 0, right: 0, bottom: 0 }
+    expect(right - left).toBeCloseTo(25, 2)
+    expect(bottom - top).toBeCloseTo(25, 2)
+    expect(code[0]?.fill).toBe('rgb(0%,0%,0%)')
+
+    const { isDark } = rasterise(pdf)
+    const moduleMm = 25 / 33
+    const isModuleDark = (row: number, column: number): boolean =>
+      isDark(left + (column + 0.5) * moduleMm, top + (row + 0.5) * moduleMm)
+    // The timing pattern between the finders alternates module by module: 33 of them only fit if the code has 33.
+    const timing = Array.from({ length: 17 }, (_, index) => isModuleDark(6, 8 + index))
+    expect(timing).toEqual(timing.map((_, index) => index % 2 === 0))
+    // The first two bits of the format, with their mask 10 taken off, name the level; M is 00.
+    expect([isModuleDark(8, 0), isModuleDark(8, 1)]).toEqual([true, false])
+  })
+})
+
+describe('drawQr', () => {
+  it('refuses a text that its version cannot hold', () => {
+    const canvas = openCanvas(fonts, { title: 'Prova', language: 'it-IT', producedAt: '2026-11-23T15:00:00Z' })
+    const place = { xMm: 10, yMm: 10, sizeMm: 25 }
+    expect(() => {
+      drawQr(canvas, '|'.repeat(62), place)
+    }).not.toThrow()
+    expect(() => {
+      drawQr(canvas, '|'.repeat(63), place)
+    }).toThrow()
+  })
+})
+
+describe('a page with long texts', () => {
+  it.each([
+    ['long', longNotice],
+    ['official', officialNotice],
+    ['bare', bareNotice],
+  ])('keeps every text whole and apart (%s)', async (_, notice) => {
+    const page = readPage(await renderNotice(notice, fonts))
+    expect(pageFaults(page)).toEqual([])
+    expect(missingWords(page, notice)).toEqual([])
+  })
+
+  it('holds the widest letters without a single blank', async () => {
+    const wide = (limit: number): string => 'W'.repeat(limit)
+    const notice: NoticeDocument = {
+      ...longNotice,
+      creditor: {
+        ...longNotice.creditor,
+        name: wide(NOTICE_LIMITS.creditorName),
+        sector: wide(NOTICE_LIMITS.sector),
+        info: wide(NOTICE_LIMITS.info),
+        physicalChannel: wide(NOTICE_LIMITS.physicalChannel),
+      },
+      debtor: { ...longNotice.debtor, name: wide(NOTICE_LIMITS.debtorName), address: wide(NOTICE_LIMITS.address) },
+      subject: wide(NOTICE_LIMITS.subject),
+    }
+    const page = readPage(await renderNotice(notice, fonts))
+    expect(pageFaults(page)).toEqual([])
+    const printed = texts(page).join('').replace(/[^W]/g, '').length
+    // Name and subject stand twice, the debtor's code has four.
+    expect(printed).toBe(2 * (100 + 70 + 140) + 50 + 100 + 50 + 140 + 4)
+  })
+
+  it('holds an address of nothing but short lines', async () => {
+    const address = Array.from({ length: 70 }, () => 'W').join('\n')
+    const page = readPage(await renderNotice({ ...longNotice, debtor: { ...longNotice.debtor, address } }, fonts))
+    expect(pageFaults(page)).toEqual([])
+  })
+
+  it('keeps the longest CBILL code well apart from the notice number', async () => {
+    const { lines } = readPage(await renderNotice(longNotice, fonts))
+    const cbill = lines.find(({ text }) => text === 'ABCDEFGHIJ123456')
+    const noticeNumber = lines.find(({ text }) => text === '3472 0260 0000 0001 76')
+    expect((noticeNumber?.left ?? NaN) - (cbill?.right ?? NaN)).toBeGreaterThan(3.9)
+  })
+
+  it('ends a text beyond its limit with an ellipsis', async () => {
+    const page = readPage(await render({ subject: 'x'.repeat(150) }))
+    expect(texts(page).join('')).toContain(`${'x'.repeat(20)}…`)
+    expect(texts(page).join('').match(/x/g)).toHaveLength(2 * 139)
+    expect(pageFaults(page)).toEqual([])
+  })
+
+  it('keeps every text whole and apart, whatever the texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyNotice, async (notice) => {
+        const page = readPage(await renderNotice(notice, fonts))
+        expect(pageFaults(page)).toEqual([])
+        expect(missingWords(page, notice)).toEqual([])
+      }),
+      // No shrinking: a counterexample is one page, and a hundred renderings would not make it clearer.
+      { seed: 20261123, numRuns: 30, endOnFailure: true },
+    )
+  }, 60_000)
+})
+
+// Words as Italian registries hold them, among them long ones, in capitals, with accents above and below the line.
+const letters = fc.constantFrom(...'aeioulnrstcdpmvgbfhzqjyàèéìòùçşÀÈÉÌÒÙÅČÑŞABCDEGILMNOPRSTVWQJ0123456789’-/')
+const word = fc.string({ unit: letters, minLength: 1, maxLength: 16 })
+
+function textUpTo(limit: number): fc.Arbitrary<string> {
+  return fc.array(word, { minLength: 1, maxLength: limit / 2 }).map((words) => {
+    const kept: string[] = []
+    for (const next of words) if ([...kept, next].join(' ').length <= limit) kept.push(next)
+    return kept.join(' ')
+  })
+}
+
+function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(arbitrary, { nil: undefined, freq: 4 })
+}
+
+function digits(length: number): fc.Arbitrary<string> {
+  return fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
+}
+
+const anyNotice: fc.Arbitrary<NoticeDocument> = fc
+  .record({
+    creditor: fc.record(
+      {
+        fiscalCode: digits(11),
+        name: textUpTo(NOTICE_LIMITS.creditorName),
+        sector: textUpTo(NOTICE_LIMITS.sector),
+        info: textUpTo(NOTICE_LIMITS.info),
+        cbill: fc.string({ unit: fc.constantFrom(...'ABCW0123'), minLength: 5, maxLength: NOTICE_LIMITS.code }),
+        physicalChannel: textUpTo(NOTICE_LIMITS.physicalChannel),
+        hasWebsite: fc.boolean(),
+        hasApp: fc.boolean(),
+      },
+      { requiredKeys: ['fiscalCode', 'name', 'hasWebsite', 'hasApp'] },
+    ),
+    debtor: fc.record(
+      {
+        fiscalCode: fc.constantFrom('FFFCST83A15L113V', '00000000000', 'ANONIMO'),
+        name: textUpTo(NOTICE_LIMITS.debtorName),
+        address: fc
+          .tuple(textUpTo(NOTICE_LIMITS.address), fc.constantFrom(' ', '\n'))
+          .map(([text, blank]) => text.replace(/ /g, blank)),
+      },
+      { requiredKeys: ['name'] },
+    ),
+    noticeNumber: digits(18),
+    subject: textUpTo(NOTICE_LIMITS.subject),
+    amountCents: fc.oneof(fc.constantFrom(1, 99_999_999_999), fc.integer({ min: 1, max: 99_999_999_999 })),
+    dueDate: maybe(fc.constantFrom('2026-12-31', '2027-01-01', '2028-08-28')),
+    freshAsOf: maybe(fc.constant('23:59')),
+  })
+  .map(({ dueDate, freshAsOf, ...rest }) => ({
+    ...rest,
+    ...(dueDate !== undefined && { dueDate }),
+    ...(freshAsOf !== undefined && { freshAsOf }),
+    producedAt: '2026-11-23T15:00:00Z',
+  }))

@@ -1,0 +1,39 @@
+import type { Box } from './read-page.ts'
+import { run, runOnFile } from './read-page.ts'
+
+/** A page as a printer would see it: 300 dots per inch, black or not. */
+export type Raster = { readonly isDark: (xMm: number, yMm: number) => boolean; readonly pgm: Buffer }
+
+const DPI = 300
+const DOT_MM = 25.4 / DPI
+
+/** Renders the first page. */
+export function rasterise(pdf: Uint8Array): Raster {
+  const pgm = run('pdftoppm', ['-r', String(DPI), '-gray', '-l', '1', '-'], pdf)
+  const [header = '', width = ''] = /^P5\s+(\d+)\s+\d+\s+255\s/.exec(pgm.toString('latin1', 0, 64)) ?? []
+  if (header === '') throw new Error('pdftoppm gave no grey picture')
+  return {
+    pgm,
+    isDark: (xMm, yMm) =>
+      (pgm[header.length + Math.floor(yMm / DOT_MM) * Number(width) + Math.floor(xMm / DOT_MM)] ?? 255) < 128,
+  }
+}
+
+/** The smallest box around everything dark inside a box, to the dot. */
+export function darkBox({ isDark }: Raster, inside: Box): Box {
+  const dots: { x: number; y: number }[] = []
+  for (let y = inside.top + DOT_MM / 2; y < inside.bottom; y += DOT_MM)
+    for (let x = inside.left + DOT_MM / 2; x < inside.right; x += DOT_MM) if (isDark(x, y)) dots.push({ x, y })
+  const xs = dots.map(({ x }) => x)
+  const ys = dots.map(({ y }) => y)
+  const half = DOT_MM / 2
+  const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity)
+  const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity)
+  return { left: least(xs) - half, right: most(xs) + half, top: least(ys) - half, bottom: most(ys) + half }
+}
+
+/** Every QR code that a bar code reader finds on the page. */
+export function readQrCodes({ pgm }: Raster): readonly string[] {
+  const text = runOnFile('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable'], pgm).toString()
+  return text.split('\n').filter((line) => line !== '')
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CentralConfig } from '../../central/config.ts'
+import type { KioskConfig } from '../../main/config.ts'
+import { sandboxPaths, type SandboxFile } from './layout.ts'
+
+/** The processes of a sandbox. */
+export const processNames = ['central', 'sandbox', 'kiosk'] as const
+
+/** One of the processes of a sandbox; `sandbox` is the simulated outside world. */
+export type ProcessName = (typeof processNames)[number]
+
+/** Keys a sandbox kiosk's database. It protects nothing, and a deployment cannot be given it: there the key is a file. */
+const SANDBOX_DATABASE_KEY = Buffer.from('sandbox key: protects nothing at all'.slice(0, 32))
+
+/** How a sandbox's central is started. */
+export function sandboxCentralConfig(data: string, sandbox: SandboxFile): CentralConfig {
+  const { central } = sandboxPaths(data)
+  return { data: central, creditor: sandbox.creditor, database: { pglite: central }, host: '127.0.0.1', port: sandbox.centralPort }
+}
+
+/** How a sandbox's kiosk is started. */
+export function sandboxKioskConfig(data: string, sandbox: SandboxFile, enrolmentCode: string | undefined): KioskConfig {
+  return {
+    data: sandboxPaths(data).kiosk,
+    central: `http://127.0.0.1:${sandbox.centralPort}`,
+    printer: `ipp://127.0.0.1:${sandbox.printerPort}/ipp/print`,
+    port: sandbox.kioskPort,
+    databaseKey: SANDBOX_DATABASE_KEY,
+    isSandbox: true,
+    ...(enrolmentCode !== undefined && { enrolmentCode }),
+  }
+}
+
+/** The file with the process id of one of a sandbox's processes. */
+export function pidFile(data: string, name: ProcessName): string {
+  return join(sandboxPaths(data).run, `${name}.pid`)
+}
+
+/** The process id in a pid file, if that process is alive and is one of this folder's. */
+export function livePid(data: string, name: ProcessName): number | undefined {
+  try {
+    const pid = Number(readFileSync(pidFile(data, name), 'utf8'))
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    return command.includes(data) && command.includes(name) ? pid : undefined
+  } catch {
+    return undefined
+  }
+}
