@@ -43,25 +43,27 @@ export const adminCommands = {
   },
   'settings.set': {
     input: z.strictObject({ name: z.string(), value: z.unknown() }),
-    run: async ({ db, creditor }: AdminPorts, input: { name: string; value?: unknown }) => {
-      const next = { ...(await readSettings(db, creditor)), [input.name]: input.value }
-      const checked = Settings.safeParse(next)
-      if (!checked.success) {
-        throw new Refused(checked.error.issues.map((issue) => `${issue.path.join('.') || input.name}: ${issue.message}`).join('\n'))
-      }
-      const value = checked.data[input.name as keyof Settings]
-      await db.transaction().execute((trx) => writeSettings(trx, creditor, { [input.name]: value }))
-      return { [input.name]: value }
-    },
+    run: ({ db, creditor }: AdminPorts, input: { name: string; value?: unknown }) =>
+      db.transaction().execute(async (trx) => {
+        const next = { ...(await lockSettings(trx, creditor)), [input.name]: input.value }
+        const checked = Settings.safeParse(next)
+        if (!checked.success) {
+          throw new Refused(checked.error.issues.map((issue) => `${issue.path.join('.') || input.name}: ${issue.message}`).join('\n'))
+        }
+        const value = checked.data[input.name as keyof Settings]
+        await writeSettings(trx, creditor, { [input.name]: value })
+        return { [input.name]: value }
+      }),
   },
   'settings.replace': {
     input: Settings,
-    run: async ({ db, creditor }: AdminPorts, settings: Settings) => {
-      const before = await readSettings(db, creditor)
-      const gone = Object.fromEntries(Object.keys(before).map((name) => [name, undefined]))
-      await db.transaction().execute((trx) => writeSettings(trx, creditor, { ...gone, ...settings }))
-      return { creditor, settings }
-    },
+    run: ({ db, creditor }: AdminPorts, settings: Settings) =>
+      db.transaction().execute(async (trx) => {
+        const before = await lockSettings(trx, creditor)
+        const gone = Object.fromEntries(Object.keys(before).map((name) => [name, undefined]))
+        await writeSettings(trx, creditor, { ...gone, ...settings })
+        return { creditor, settings }
+      }),
   },
   'notice.find': {
     input: z.strictObject({ code: z.string() }),

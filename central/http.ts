@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyBaseLogger, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Central } from '../db/central/open.ts'
@@ -28,7 +28,11 @@ const Problem = z.strictObject({ error: z.string() })
 export async function createHttp(ports: CentralPorts) {
   const { db, creditor, tokenSecret, now } = ports
   // Bodies and query strings hold codes and names: requests are not logged by line, faults are, without their content.
-  const server = fastify({ loggerInstance: ports.log, disableRequestLogging: true, forceCloseConnections: true })
+  const server = fastify({
+    loggerInstance: ports.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+  })
   const app = server.withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -46,9 +50,9 @@ export async function createHttp(ports: CentralPorts) {
     reply.raw.on('close', () => gone.abort())
     requestGone.set(request, gone.signal)
   })
-  app.setErrorHandler(async (error: Error & { statusCode?: number }, _request, reply) => {
+  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, _request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500) ports.log.error({ event: 'request.failed', error: error.name }, error.stack?.split('\n')[1]?.trim())
+    if (status >= 500) ports.log.error({ event: 'request.failed', ...errorFields(error) })
     return reply.status(status).send({ error: status >= 500 ? 'internal' : 'bad-request' })
   })
 
@@ -106,10 +110,20 @@ export async function createHttp(ports: CentralPorts) {
     { schema: { body: FindNoticeRequest, security, response: { 200: FindNoticeResponse, 401: Problem } } },
     async (request, reply) => {
       if ((await kioskOf(request)) === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
-      const hit = await findByCode(db, creditor, request.body.code)
+      // One snapshot, so that the position that is found holds the notice that was asked for.
+      const hit = await db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute((trx) => findByCode(trx, creditor, request.body.code))
       return hit === undefined ? { found: false as const } : { found: true as const, ...hit }
     },
   )
   await app.ready()
   return app
+}
+
+/** What may be logged of an error: its class and code, and where it came from; never its message, which may quote a person's data. */
+function errorFields(error: Error & { code?: string }): Record<string, string | undefined> {
+  const frame = error.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? ''
+  return { error: error.name, code: error.code, at: /([\w.-]+\.[cm]?[tj]s:\d+)/.exec(frame)?.[1] }
 }

@@ -2,7 +2,6 @@ import type { KioskStore } from '../db/kiosk/client.ts'
 import type { Device } from '../db/kiosk/stores/device.ts'
 import { contract } from './contract/contract.ts'
 import type { Link } from './contract/frame.ts'
-import type { Screen } from './contract/screen.ts'
 import type { Fonts } from './documents/fonts.ts'
 import { renderNotice } from './documents/notice.ts'
 import { createNoticeFlow, type NoticeFlow } from './flows/notice.ts'
@@ -75,7 +74,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const sync = startSync({ ...ports, central, onConnection: visit.setConnection, onPulled: readSettings })
 
   const onFault = (what: string, error: unknown) => log('background.failed', { what, ...errorFields(error) })
-  let notice: NoticeFlow | undefined
+  /** Flow and queue need each other; a print of an earlier run may change before the flow is there, and nobody looks at it. */
+  const noticeFlow: { current?: NoticeFlow } = {}
   const prints = await startPrintQueue({
     printerName: PRINTER_NAME,
     printer: ports.printer,
@@ -93,11 +93,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
       const { state } = progress.job
       const reason = state.name === 'failed' ? state.reason : state.name === 'unknown' ? state.doubt : ''
       log('print.changed', { printId: progress.job.id, state: state.name, reason })
-      notice?.onPrint(progress)
+      noticeFlow.current?.onPrint(progress)
     },
     onFault: (error) => onFault('print', error),
   })
-  notice = createNoticeFlow({
+  const notice = createNoticeFlow({
     visit,
     store,
     creditor: device.creditor,
@@ -112,6 +112,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
     now,
     onFault,
   })
+
+  noticeFlow.current = notice
 
   const dispatcher = createDispatcher(contract, { ...visitHandlers(visit), ...notice.handlers }, {
     newFaultId: () => ports.newId().slice(0, 8),
@@ -166,10 +168,10 @@ async function enrolledDevice(ports: AppPorts): Promise<Device> {
 }
 
 async function watchPrinter(ports: AppPorts, visit: Visit, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  for (;;) {
     const status = await ports.printer.status(signal)
-    const shown: Screen['printer'] = status.name === 'ready' ? 'ready' : status.fault
-    if (!signal.aborted) visit.setPrinter(shown)
+    if (signal.aborted) return
+    visit.setPrinter(status.name === 'ready' ? 'ready' : status.fault)
     await ports.sleep(PRINTER_LOOK_MS, signal)
   }
 }

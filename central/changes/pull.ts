@@ -31,8 +31,10 @@ export async function pull(
   for (;;) {
     const page = await readPage(db, creditor, kioskId, request, clock.now())
     const isEmpty = page.result === 'page' && page.changes.length === 0
-    if (!isEmpty || waitedMs >= request.waitMs || signal.aborted) return page
+    if (!isEmpty || waitedMs >= request.waitMs) return page
     await clock.sleep(LOOK_EVERY_MS, signal)
+    // Who asked is gone, and perhaps the database with it.
+    if (signal.aborted) return page
     waitedMs += LOOK_EVERY_MS
   }
 }
@@ -52,16 +54,19 @@ async function readPage(
       const head = await feedHead(trx, creditor)
       const kiosk = await findKiosk(trx, creditor, kioskId)
       if (head === undefined || kiosk === undefined) throw new Error('A pull of a kiosk that is not enrolled')
+      const settings = await readSettings(trx, creditor)
+      // Kiosks that may no longer keep positions, or may now, start over: for them it is another feed.
+      const epoch = settings['cachePositions'] === 'none' ? `${head.epoch} without positions` : head.epoch
       const from = request.cursor
-      if (from !== null && (from.epoch !== head.epoch || from.position > head.position)) {
+      if (from !== null && (from.epoch !== epoch || from.position > head.position)) {
         return { result: 'resync', reason: 'another-feed' }
       }
       const rows = await feedAfter(trx, creditor, from?.position ?? 0, MAX_PULLED_CHANGES)
       const last = rows.at(-1)?.position ?? head.position
       return {
         result: 'page',
-        changes: await changesOf(trx, creditor, rows),
-        cursor: { epoch: head.epoch, position: last },
+        changes: await changesOf(trx, creditor, rows, settings),
+        cursor: { epoch, position: last },
         more: rows.length === MAX_PULLED_CHANGES,
         lastSeq: kiosk.lastSeq,
         serverTime: now,
@@ -69,8 +74,12 @@ async function readPage(
     })
 }
 
-async function changesOf(db: Central, creditor: string, rows: readonly FeedRow[]): Promise<Change[]> {
-  const settings = await readSettings(db, creditor)
+async function changesOf(
+  db: Central,
+  creditor: string,
+  rows: readonly FeedRow[],
+  settings: Readonly<Record<string, unknown>>,
+): Promise<Change[]> {
   const mayCache = settings['cachePositions'] !== 'none'
   const ids = rows.filter((row) => row.thing === 'position').map((row) => row.id)
   const positions = mayCache ? await positionsByIupd(db, creditor, ids) : []

@@ -21,7 +21,7 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export const PushedCommand = z.strictObject({
   seq: z.int().positive(),
   id: z.uuid(),
-  name: z.string().max(100),
+  name: z.string().regex(/^[a-z][a-z.-]{0,99}$/),
   args: z.unknown(),
   argsHash: Sha256,
   madeAt: z.iso.datetime(),

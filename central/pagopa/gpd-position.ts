@@ -7,24 +7,26 @@ import { isNoticeNumber, noticeNumberFromIuv } from '../../main/domain/notice-nu
 const MAX_AMOUNT_CENTS = 99_999_999_999
 
 /** A date-time of GPD: UTC, whether or not it says so. Days that do not exist are refused, not rolled over. */
-const Instant = Moment.refine((text) => text.includes('T'), 'expected a date-time like 2026-12-31T22:59:59Z').transform(
-  (text) => new Date(/(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`).toISOString(),
-)
+const Instant = Moment.refine((text) => text.includes('T'), 'expected a date-time like 2026-12-31T22:59:59Z')
+  .transform((text) => new Date(/(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`).toISOString())
+  // A zone can carry the last hours of the year 9999 over into one that cannot be written.
+  .pipe(Moment)
 
 /**
  * A due date. GPD writes an instant, but who means a whole day often writes its last second in UTC, which in Italy is already
  * the next day: that is kept as the day, as is a bare date.
  */
-const DueDate = z.union([z.iso.date(), Instant], 'expected a day or a date-time like 2026-12-31T22:59:59Z')
+const DueDate = z
+  .union([z.iso.date('expected a day that exists'), Instant], 'expected a day or a date-time like 2026-12-31T22:59:59Z')
   .transform((moment) => moment.replace(/T23:59:59\.\d{3}Z$/, ''))
 
 const Cents = z.int().min(1).max(MAX_AMOUNT_CENTS)
-const Line = (max: number) => z.string().trim().min(1).max(max)
+/** PostgreSQL keeps every character but this one. */
+const Text = z.string().refine((text) => !text.includes('\0'), 'holds the character U+0000')
+const Line = (max: number) => Text.trim().min(1).max(max)
 /** Real exports write an empty text, or null, for what they do not know. */
 const Optional = (max: number) =>
-  z
-    .string()
-    .trim()
+  Text.trim()
     .max(max)
     .nullish()
     .transform((text) => text || undefined)
@@ -63,7 +65,8 @@ const Option = z.object({
 const Position = z.object({
   iupd: Line(50),
   type: z.enum(['F', 'G']),
-  fiscalCode: Line(16).toUpperCase(),
+  // Some letters become two as capitals, so the length counts afterwards.
+  fiscalCode: Text.trim().toUpperCase().min(1).max(16),
   fullName: Line(140),
   streetName: Optional(140),
   civicNumber: Optional(16),
@@ -119,8 +122,12 @@ function optionProblems(data: z.infer<typeof Position>, option: z.infer<typeof O
   if (data.paymentOption.some((other) => isEarlier(other) && noticeNumberOf(other) === noticeNumber)) {
     problems.push({ path: at('nav'), reason: 'the same as in an earlier option' })
   }
-  if (data.paymentOption.some((other) => isEarlier(other) && other.iuv === option.iuv)) {
+  if (data.paymentOption.some((other) => isEarlier(other) && other.iuv.toUpperCase() === option.iuv.toUpperCase())) {
     problems.push({ path: at('iuv'), reason: 'the same as in an earlier option' })
+  }
+  // Both are looked up in one field.
+  if (data.paymentOption.some((other) => other !== option && noticeNumberOf(other) === option.iuv)) {
+    problems.push({ path: at('iuv'), reason: 'the same as the nav of another option' })
   }
   const total = option.transfer.reduce((sum, transfer) => sum + transfer.amount, 0)
   if (option.transfer.length > 0 && total !== option.amount) {

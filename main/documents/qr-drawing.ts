@@ -1,37 +1,34 @@
-import QRCode from 'qrcode'
 import type { Canvas } from './canvas.ts'
 import { points } from './canvas.ts'
+import { noticeQrModules } from './qr-modules.ts'
 
 /**
- * Draws a notice's QR code as one vector shape: black, version 4 with error correction M (33×33 modules), `sizeMm` wide, its
- * top left module at the given point, no quiet zone of its own. Throws if the text has more than 62 bytes.
- * Source: pagoPA notice guide, "Codice QR".
+ * Draws a notice's QR code as one vector shape: black, `sizeMm` wide, its top left module at the given point, no quiet zone of
+ * its own. Throws if the text has more than 62 bytes. Source: pagoPA notice guide, "Codice QR".
  */
 export function drawQr(canvas: Canvas, text: string, place: { xMm: number; yMm: number; sizeMm: number }): void {
-  // One segment of bytes, as in the official notices; free to choose, the encoder would mix segments.
-  const segment = { mode: 'byte', data: new TextEncoder().encode(text) } as const
-  const { modules } = QRCode.create([segment], { version: 4, errorCorrectionLevel: 'M' })
-  const moduleMm = place.sizeMm / modules.size
-  for (let row = 0; row < modules.size; row++) {
-    for (const [start, end] of darkRuns(modules.data.subarray(row * modules.size, (row + 1) * modules.size))) {
+  const modules = noticeQrModules(text)
+  const moduleMm = place.sizeMm / modules.length
+  modules.forEach((row, rowIndex) => {
+    for (const { start, end } of darkRuns(row)) {
       canvas.pdf.rect(
         points(place.xMm + start * moduleMm),
-        points(place.yMm + row * moduleMm),
+        points(place.yMm + rowIndex * moduleMm),
         points((end - start) * moduleMm),
         points(moduleMm),
       )
     }
-  }
+  })
   canvas.pdf.fill('black')
 }
 
-function darkRuns(row: Uint8Array): readonly (readonly [start: number, end: number])[] {
-  const runs: [number, number][] = []
+function darkRuns(row: readonly boolean[]): readonly { readonly start: number; readonly end: number }[] {
+  const runs: { start: number; end: number }[] = []
   row.forEach((isDark, column) => {
     const last = runs.at(-1)
-    if (isDark === 0) return
-    if (last?.[1] === column) last[1] = column + 1
-    else runs.push([column, column + 1])
+    if (!isDark) return
+    if (last?.end === column) last.end = column + 1
+    else runs.push({ start: column, end: column + 1 })
   })
   return runs
 }

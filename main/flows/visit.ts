@@ -1,6 +1,6 @@
 import type { Handlers } from '../contract/procedure.ts'
-import { screenProcedures, type Scene } from '../contract/screen.ts'
-import { visitProcedures } from '../contract/visit.ts'
+import type { screenProcedures, Scene } from '../contract/screen.ts'
+import type { visitProcedures } from '../contract/visit.ts'
 import { noticeStart } from '../domain/notice.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'

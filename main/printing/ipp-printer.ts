@@ -140,10 +140,15 @@ async function jobOf(
   signal: AbortSignal | undefined,
 ): Promise<IppOutcome<JobAttributes | undefined>> {
   const answer = await client.jobAttributes(printerJobId, signal)
-  if (answer.ok && answer.value.title === title) return answer
+  if (answer.ok && bearsTitle(answer.value, title)) return answer
   if (!answer.ok && answer.problem !== 'refused') return answer
   const jobs = await jobsOfTitle(client, title, signal)
   return jobs.ok ? { ok: true, value: jobs.value[0] } : jobs
+}
+
+/** CUPS hands a job on to the printer with its own number before the title, as in `12 - TITLE`. */
+function bearsTitle(job: JobAttributes, title: string): boolean {
+  return job.title?.replace(/^\d+ - /, '') === title
 }
 
 /** All jobs of a title, those still under way first. */
@@ -159,7 +164,7 @@ async function jobsOfTitle(
   if (!over.ok) return over
   const overIds = new Set(over.value.map((job) => job.id))
   const jobs = [...open.value.filter((job) => !overIds.has(job.id)), ...over.value]
-  return { ok: true, value: jobs.filter((job) => job.title === title) }
+  return { ok: true, value: jobs.filter((job) => bearsTitle(job, title)) }
 }
 
 async function findIn(client: IppClient, title: string, signal: AbortSignal | undefined): Promise<FindOutcome> {

@@ -11,7 +11,7 @@ export interface Socket {
   send(text: string): void
   close(): void
   onmessage: ((event: { data: unknown }) => void) | null
-  onclose: (() => void) | null
+  onclose: ((event: { code: number }) => void) | null
 }
 
 /** A link over Electron's bridge; it lives as long as the page. */

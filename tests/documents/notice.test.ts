@@ -253,7 +253,9 @@ describe('a page with long texts', () => {
 })
 
 // Words as Italian registries hold them, among them long ones, in capitals, with accents above and below the line.
-const letters = fc.constantFrom(...'aeioulnrstcdpmvgbfhzqjyàèéìòùçşÀÈÉÌÒÙÅČÑŞABCDEGILMNOPRSTVWQJ0123456789’-/')
+const letters = fc.constantFrom(
+  ...Array.from('aeioulnrstcdpmvgbfhzqjyàèéìòùçşÀÈÉÌÒÙÅČÑŞABCDEGILMNOPRSTVWQJ0123456789’-/'),
+)
 const word = fc.string({ unit: letters, minLength: 1, maxLength: 16 })
 
 function textUpTo(limit: number): fc.Arbitrary<string> {
@@ -269,7 +271,7 @@ function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
 }
 
 function digits(length: number): fc.Arbitrary<string> {
-  return fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
+  return fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: length, maxLength: length })
 }
 
 const anyNotice: fc.Arbitrary<NoticeDocument> = fc
@@ -280,7 +282,11 @@ const anyNotice: fc.Arbitrary<NoticeDocument> = fc
         name: textUpTo(NOTICE_LIMITS.creditorName),
         sector: textUpTo(NOTICE_LIMITS.sector),
         info: textUpTo(NOTICE_LIMITS.info),
-        cbill: fc.string({ unit: fc.constantFrom(...'ABCW0123'), minLength: 5, maxLength: NOTICE_LIMITS.code }),
+        cbill: fc.string({
+          unit: fc.constantFrom(...Array.from('ABCW0123')),
+          minLength: 5,
+          maxLength: NOTICE_LIMITS.code,
+        }),
         physicalChannel: textUpTo(NOTICE_LIMITS.physicalChannel),
         hasWebsite: fc.boolean(),
         hasApp: fc.boolean(),

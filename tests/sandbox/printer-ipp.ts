@@ -33,6 +33,9 @@ const reasonsOfFault: Partial<Record<SandboxPrinterState, { idle: readonly strin
 /** Faults with which a printer stands still, rather than waiting with the job in hand. */
 const standstills: readonly SandboxPrinterState[] = ['paper-jam', 'door-open', 'stopped']
 
+/** CUPS hands on what it has filtered as octet-stream: the printer finds out by itself that it is PDF. */
+const documentFormats: readonly string[] = ['application/pdf', 'application/octet-stream']
+
 const requiredOrder = ['attributes-charset', 'attributes-natural-language'] as const
 
 /** Does what an IPP request asks for and says what a printer in that state would say (RFC 8011, section 4). */
@@ -91,7 +94,7 @@ function takeJob(
 ): IppMessage {
   if (printer.state === 'not-accepting') return answer(request, ippStatus.notAcceptingJobs)
   const format = stringsOf(operation, 'document-format')[0] ?? 'application/pdf'
-  if (format !== 'application/pdf') return answer(request, ippStatus.documentFormatNotSupported)
+  if (!documentFormats.includes(format)) return answer(request, ippStatus.documentFormatNotSupported)
   if (request.code === ippOperation.validateJob) return answer(request, ippStatus.ok)
   const template = request.groups.find((group) => group.tag === ippGroup.job)
   const job = printer.mechanism.accept({
@@ -165,7 +168,7 @@ function printerAttributes({ mechanism, state, url }: AnsweringPrinter): readonl
     strings('natural-language-configured', 'natural-language', 'en'),
     strings('generated-natural-language-supported', 'natural-language', 'en'),
     strings('document-format-default', 'mime-media-type', 'application/pdf'),
-    strings('document-format-supported', 'mime-media-type', 'application/pdf'),
+    strings('document-format-supported', 'mime-media-type', ...documentFormats),
     strings('pdl-override-supported', 'keyword', 'attempted'),
     strings('compression-supported', 'keyword', 'none'),
     { name: 'color-supported', values: [{ type: 'boolean', value: false }] },

@@ -22,6 +22,7 @@ export type PrintedSheet = {
   readonly title: string
   readonly sheet: number
   readonly of: number
+  readonly media: string | undefined
   readonly file: string | undefined
 }
 
@@ -76,7 +77,7 @@ export function printerMechanism(options: { readonly folder: string; readonly pa
       if (paper !== undefined) paper -= 1
       const isLast = job.sheetsDone === job.sheetCount
       const file = isLast ? writePrintout(job) : undefined
-      sheets.push({ title: job.title, sheet: job.sheetsDone, of: job.sheetCount, file })
+      sheets.push({ title: job.title, sheet: job.sheetsDone, of: job.sheetCount, media: job.media, file })
       if (isLast) end(job, 'completed')
     }
     isFeeding = false

@@ -48,9 +48,9 @@ const STATEMENTS = [
     retention_date text,
     transfers text not null,
     primary key (creditor, notice_number),
-    unique (creditor, iuv),
     foreign key (creditor, iupd) references debt_position on delete cascade
   )`,
+  `create unique index payment_option_iuv on payment_option (creditor, upper(iuv))`,
   `create index payment_option_position on payment_option (creditor, iupd, ordinal)`,
   `create table change_feed (
     creditor text not null references creditor,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { DebtPosition, PaymentOption } from '../../../main/domain/debt-position.ts'
 import type { Central, CentralTransaction } from '../open.ts'
 import type { DebtPositionTable, PaymentOptionTable } from '../schema.ts'
@@ -15,12 +15,13 @@ export type TakenPosition =
   | { readonly result: 'added' | 'changed' | 'unchanged' }
   | { readonly result: 'conflict'; readonly code: string }
 
-/** The bind limit of PostgreSQL is 65,535 values; an option has twelve. */
+/** PostgreSQL binds at most 65,535 values; an option has twelve. */
 const ROWS_PER_INSERT = 1000
 
 /**
  * Takes positions in, each whole or not at all, in the order given; answers for each, in that order. One whose notice number
- * or IUV belongs to another position is left out as a `conflict`. Importers of one municipality wait for each other.
+ * or IUV belongs to another position is left out as a `conflict`. Importers of one municipality wait for each other. No iupd
+ * may be there twice.
  */
 export async function takePositions(
   trx: CentralTransaction,
@@ -37,7 +38,7 @@ export async function takePositions(
   const owners = await ownersOf(
     trx,
     creditor,
-    incoming.flatMap(({ position }) => position.options),
+    incoming.flatMap(({ position }) => position.options.flatMap(codesOf)),
   )
   const results = incoming.map(({ position, contentHash }): TakenPosition => {
     const foreign = position.options.flatMap(codesOf).find((code) => (owners.get(code) ?? position.iupd) !== position.iupd)
@@ -57,7 +58,10 @@ export async function takePositions(
   return results
 }
 
-/** The position that holds a notice, by its notice number or its IUV, and the number of the option that was meant. */
+/**
+ * The position that holds a notice, by its notice number or its IUV (in capitals or not), and the number of the option that
+ * was meant.
+ */
 export async function findByCode(
   db: Central,
   creditor: string,
@@ -67,7 +71,7 @@ export async function findByCode(
     .selectFrom('payment_option')
     .select(['iupd', 'notice_number'])
     .where('creditor', '=', creditor)
-    .where((eb) => eb.or([eb('notice_number', '=', code), eb('iuv', '=', code)]))
+    .where((eb) => eb.or([eb('notice_number', '=', code), eb(sql`upper(iuv)`, '=', code.toUpperCase())]))
     .executeTakeFirst()
   if (hit === undefined) return undefined
   const [position] = await positionsByIupd(db, creditor, [hit.iupd])
@@ -85,13 +89,13 @@ export async function positionsByIupd(
     .selectFrom('debt_position')
     .selectAll()
     .where('creditor', '=', creditor)
-    .where('iupd', 'in', iupds)
+    .where(isAnyOf(sql`iupd`, iupds))
     .execute()
   const options = await db
     .selectFrom('payment_option')
     .selectAll()
     .where('creditor', '=', creditor)
-    .where('iupd', 'in', iupds)
+    .where(isAnyOf(sql`iupd`, iupds))
     .orderBy('ordinal')
     .execute()
   const optionsOf = Map.groupBy(options, (option) => option.iupd)
@@ -103,33 +107,32 @@ async function hashesOf(trx: CentralTransaction, creditor: string, iupds: readon
     .selectFrom('debt_position')
     .select(['iupd', 'content_hash'])
     .where('creditor', '=', creditor)
-    .where('iupd', 'in', iupds)
+    .where(isAnyOf(sql`iupd`, iupds))
     .execute()
   return new Map(rows.map((row) => [row.iupd, row.content_hash]))
 }
 
-async function ownersOf(
-  trx: CentralTransaction,
-  creditor: string,
-  options: readonly PaymentOption[],
-): Promise<Map<string, string>> {
+async function ownersOf(trx: CentralTransaction, creditor: string, codes: readonly string[]): Promise<Map<string, string>> {
   const rows = await trx
     .selectFrom('payment_option')
     .select(['iupd', 'notice_number', 'iuv'])
     .where('creditor', '=', creditor)
-    .where((eb) =>
-      eb.or([
-        eb('notice_number', 'in', options.map((option) => option.noticeNumber)),
-        eb('iuv', 'in', options.map((option) => option.iuv)),
-      ]),
-    )
+    .where((eb) => eb.or([isAnyOf(sql`notice_number`, codes), isAnyOf(sql`upper(iuv)`, codes)]))
     .execute()
   return new Map(rows.flatMap((row) => codesOf({ noticeNumber: row.notice_number, iuv: row.iuv }).map((code) => [code, row.iupd])))
 }
 
-/** A number and an IUV are looked up in one field, so one position's number may not be another's IUV either. */
+/** One bound value, however many there are: an import may ask for more codes than PostgreSQL binds. */
+function isAnyOf(column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`${column} = any(${values})`
+}
+
+/**
+ * A number and an IUV are looked up in one field, so one position's number may not be another's IUV either. People type an IUV
+ * in small letters or in capitals.
+ */
 function codesOf(option: Pick<PaymentOption, 'noticeNumber' | 'iuv'>): readonly string[] {
-  return [option.noticeNumber, option.iuv]
+  return [option.noticeNumber, option.iuv.toUpperCase()]
 }
 
 async function writePositions(
@@ -193,31 +196,13 @@ async function writePositions(
       )
       .execute()
   }
+  // All of them go before any comes, since the options of a position may exchange their IUVs.
   await trx
     .deleteFrom('payment_option')
     .where('creditor', '=', creditor)
-    .where('iupd', 'in', positions.map((position) => position.iupd))
-    .where('notice_number', 'not in', options.map((option) => option.notice_number))
+    .where(isAnyOf(sql`iupd`, positions.map((position) => position.iupd)))
     .execute()
-  for (const rows of chunksOf(options, ROWS_PER_INSERT)) {
-    await trx
-      .insertInto('payment_option')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.columns(['creditor', 'notice_number']).doUpdateSet((eb) => ({
-          iuv: eb.ref('excluded.iuv'),
-          ordinal: eb.ref('excluded.ordinal'),
-          amount_cents: eb.ref('excluded.amount_cents'),
-          description: eb.ref('excluded.description'),
-          due_date: eb.ref('excluded.due_date'),
-          is_instalment: eb.ref('excluded.is_instalment'),
-          status: eb.ref('excluded.status'),
-          retention_date: eb.ref('excluded.retention_date'),
-          transfers: eb.ref('excluded.transfers'),
-        })),
-      )
-      .execute()
-  }
+  for (const rows of chunksOf(options, ROWS_PER_INSERT)) await trx.insertInto('payment_option').values(rows).execute()
 }
 
 function chunksOf<T>(items: readonly T[], size: number): readonly T[][] {

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** A guard of the product: the source text that is it, what is left when it is taken out, and the test that must notice. */
+export interface Guard {
+  readonly name: string
+  readonly file: string
+  readonly guard: string
+  readonly without: string
+  readonly test: string
+  /** A part of the name of the test that must turn red. */
+  readonly named: string
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+export const guards: readonly Guard[] = []
+
+/**
+ * Takes each guard out of a copy of the sources and runs its test there: the named test must turn red. First it must be green
+ * with the guard in place, or its red would prove nothing.
+ */
+export async function proveGuards(
+  filters: readonly string[],
+  say: (line: string) => void,
+): Promise<{ readonly passed: number; readonly failed: number }> {
+  const chosen = guards.filter(({ name }) => filters.length === 0 || filters.some((filter) => name.includes(filter)))
+  const copy = mkdtempSync(join(tmpdir(), 'sportello-guards-'))
+  let passed = 0
+  try {
+    const skipped = new Set(['node_modules', '.git', 'out'])
+    cpSync(ROOT, copy, { recursive: true, filter: (source) => source === ROOT || !skipped.has(basename(source)) })
+    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
+    for (const guard of chosen) {
+      const problem = await prove(copy, guard)
+      if (problem === undefined) passed += 1
+      say(problem === undefined ? `ok  without "${guard.name}" its test turns red` : `FAILED  guard "${guard.name}": ${problem}`)
+    }
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+  return { passed, failed: chosen.length - passed }
+}
+
+async function prove(copy: string, { file, guard, without, test, named }: Guard): Promise<string | undefined> {
+  const path = join(copy, file)
+  const source = readFileSync(path, 'utf8')
+  if (source.split(guard).length !== 2) return `its source text is not there exactly once in ${file}`
+  const before = await runTest(copy, test, named)
+  if (before.state !== 'passed') return `its test is ${before.state} with the guard in place`
+  writeFileSync(path, source.replace(guard, () => without))
+  const after = await runTest(copy, test, named)
+  writeFileSync(path, source)
+  return after.state === 'failed' ? undefined : `its test is ${after.state} without it`
+}
+
+/** What became of the named test; `broken` when the run itself failed without saying. */
+async function runTest(copy: string, test: string, named: string): Promise<{ state: 'passed' | 'failed' | 'missing' | 'broken' }> {
+  const report = join(copy, 'guard-report.json')
+  rmSync(report, { force: true })
+  const args = ['run', '-c', 'build/vitest.config.ts', test, '-t', escapeRegExp(named), '--reporter=json', `--outputFile=${report}`]
+  const child = spawn(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args], {
+    cwd: copy,
+    stdio: 'ignore',
+    env: { ...process.env, SPORTELLO_SHARED: process.env['SPORTELLO_SHARED'] ?? join(ROOT, '../shared') },
+  })
+  await new Promise((resolve) => child.once('close', resolve))
+  let results: { testResults: readonly { assertionResults: readonly { fullName: string; status: string }[] }[] }
+  try {
+    results = JSON.parse(readFileSync(report, 'utf8')) as typeof results
+  } catch {
+    return { state: 'broken' }
+  }
+  const cases = results.testResults.flatMap((file) => file.assertionResults).filter(({ fullName }) => fullName.includes(named))
+  const ran = cases.filter(({ status }) => status === 'passed' || status === 'failed')
+  if (ran.length === 0) return { state: 'missing' }
+  return { state: ran.some(({ status }) => status === 'failed') ? 'failed' : 'passed' }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

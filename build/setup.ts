@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+/** Something of the distribution's: the program that shows it is there, the Debian packages that bring it, and what for. */
+interface Need {
+  readonly program: string
+  readonly packages: readonly string[]
+  readonly what: string
+}
+
+/** What `npm start` wants from the distribution: a window. */
+export const startNeeds: readonly Need[] = [
+  { program: 'chromium', packages: ['chromium'], what: 'the window of the kiosk' },
+]
+
+/** What `npm test` wants from the distribution. */
+export const testNeeds: readonly Need[] = [
+  ...startNeeds,
+  { program: 'initdb', packages: ['postgresql'], what: 'the tests of the centre on PostgreSQL' },
+  { program: 'pdftoppm', packages: ['poppler-utils'], what: 'the tests that look at documents' },
+  { program: 'zbarimg', packages: ['zbar-tools'], what: 'the tests that read codes from documents' },
+  { program: 'cupsd', packages: ['cups', 'cups-client', 'cups-filters'], what: 'the test of printing against CUPS' },
+  { program: 'Xvfb', packages: ['xvfb', 'xauth'], what: 'the test of the real window' },
+]
+
+/** Folders of programs that need not be on the PATH of an ordinary user. */
+const MORE_FOLDERS = ['/usr/sbin', '/sbin', '/usr/lib/postgresql/15/bin', '/usr/lib/postgresql/16/bin', '/usr/lib/postgresql/17/bin']
+
+/**
+ * Sees to it that the distribution's programs are there: installs what is missing where the user may (root on a Debian), and
+ * otherwise names it. Returns what is still missing.
+ */
+export function setUp(needs: readonly Need[], say: (line: string) => void): readonly Need[] {
+  const missing = needs.filter(({ program }) => !isThere(program))
+  if (missing.length === 0) return []
+  const packages = missing.flatMap((need) => need.packages)
+  if (process.getuid?.() === 0 && isThere('apt-get')) {
+    say(`Installing ${packages.join(', ')}`)
+    const apt = (...args: readonly string[]) =>
+      spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    apt('update', '-qq')
+    apt('install', '-y', '-qq', '--no-install-recommends', ...packages)
+  }
+  const still = needs.filter(({ program }) => !isThere(program))
+  for (const need of still) {
+    say(`Missing: ${need.program}, for ${need.what}. On Debian: apt-get install ${need.packages.join(' ')}`)
+  }
+  return still
+}
+
+function isThere(program: string): boolean {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...MORE_FOLDERS]
+  return folders.some((folder) => existsSync(join(folder, program)))
+}

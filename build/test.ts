@@ -1,0 +1,61 @@
+import { startVitest } from 'vitest/node'
+import { check } from './check.ts'
+import { proveGuards } from './guards.ts'
+import { TallyReporter, type Tally } from './reporter.ts'
+import { setUp, testNeeds } from './setup.ts'
+
+/**
+ * Runs the tests: `test.ts [KIND] [FILTER …]`, where a filter is a part of a test file's path. Without a kind everything runs,
+ * the static checks and the proof of the guards included. `full` runs the big matrices whole.
+ * Ends with the line `N passed, N failed`, after a list of what did not run and why. Exit code 1 when something failed.
+ */
+const kinds = {
+  all: { hasChecks: true, hasGuards: true, folders: [] },
+  full: { hasChecks: true, hasGuards: true, folders: [] },
+  unit: { hasChecks: false, hasGuards: false, folders: ['main/', 'db/', 'central/', 'preload/', 'renderer/', 'build/'] },
+  e2e: { hasChecks: false, hasGuards: false, folders: ['tests/e2e/', 'tests/renderer/', 'tests/crash/'] },
+  security: { hasChecks: false, hasGuards: false, folders: ['tests/security/'] },
+  guards: { hasChecks: false, hasGuards: true, folders: undefined },
+} as const satisfies Record<string, { hasChecks: boolean; hasGuards: boolean; folders: readonly string[] | undefined }>
+
+const [first = 'all', ...rest] = process.argv.slice(2)
+const isKind = Object.hasOwn(kinds, first)
+const kind = kinds[isKind ? (first as keyof typeof kinds) : 'all']
+const filters = isKind ? rest : [first, ...rest]
+if (first === 'full') process.env['SPORTELLO_FULL'] = '1'
+
+const total: Tally = { passed: 0, failed: 0, notRun: [] }
+const add = (part: { readonly passed: number; readonly failed: number; readonly notRun?: Tally['notRun'] }) => {
+  total.passed += part.passed
+  total.failed += part.failed
+  total.notRun.push(...(part.notRun ?? []))
+}
+
+setUp(testNeeds, console.log)
+if (kind.hasChecks && filters.length === 0) add(await check(console.log))
+if (kind.folders !== undefined) add(await runVitest(filters.length > 0 ? filters : kind.folders))
+if (kind.hasGuards && (!isKind || filters.length === 0 || first === 'guards')) add(await proveGuards(filters, console.log))
+
+if (total.notRun.length > 0) {
+  console.log(`\nNot run (${total.notRun.length}):`)
+  const reasons = Map.groupBy(total.notRun, ({ why }) => why)
+  for (const [why, tests] of reasons) {
+    console.log(`  ${why}: ${tests.length} ${tests.length === 1 ? 'test' : 'tests'}`)
+    for (const { test } of tests.slice(0, 12)) console.log(`    ${test}`)
+    if (tests.length > 12) console.log(`    and ${tests.length - 12} more`)
+  }
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
+
+async function runVitest(files: readonly string[]): Promise<Tally> {
+  const reporter = new TallyReporter()
+  const vitest = await startVitest('test', [...files], {
+    config: 'build/vitest.config.ts',
+    watch: false,
+    reporters: ['default', reporter],
+  })
+  await vitest.close()
+  if (reporter.tally.passed + reporter.tally.failed === 0) reporter.tally.failed += 1
+  return reporter.tally
+}

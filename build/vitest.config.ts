@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export default defineConfig({
+  root,
+  test: {
+    include: ['{main,db,central,preload,renderer,build,tests}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'build/out/**'],
+    globalSetup: ['tests/fixtures/postgres-server.ts'],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    sequence: { hooks: 'list' },
+  },
+})
