@@ -21,7 +21,7 @@ export const testNeeds: readonly Need[] = [
   { program: 'pdftoppm', packages: ['poppler-utils'], what: 'the tests that look at documents' },
   { program: 'zbarimg', packages: ['zbar-tools'], what: 'the tests that read codes from documents' },
   { program: 'cupsd', packages: ['cups', 'cups-client', 'cups-filters'], what: 'the test of printing against CUPS' },
-  { program: 'Xvfb', packages: ['xvfb', 'xauth'], what: 'the test of the real window' },
+  { program: 'Xvfb', packages: ['xvfb', 'xauth', 'x11-utils', 'xdotool'], what: 'the test of the real window' },
 ]
 
 /** Folders of programs that need not be on the PATH of an ordinary user. */

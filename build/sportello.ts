@@ -79,6 +79,7 @@ const commands: Readonly<Record<string, Command>> = {
       const { controlPort } = sandboxOf(dataOf(values))
       const answer = await fetch(`http://127.0.0.1:${controlPort}/state`, {
         method: 'POST',
+        headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ state: positionals[0] }),
       }).catch(() => {
         throw new CommandFailed(3, 'The sandbox is not running')

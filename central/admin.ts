@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Central } from '../db/central/open.ts'
 import { listKiosks } from '../db/central/stores/kiosks.ts'
 import { findByCode } from '../db/central/stores/positions.ts'
-import { readSettings, writeSettings } from '../db/central/stores/settings.ts'
+import { lockSettings, readSettings, writeSettings } from '../db/central/stores/settings.ts'
 import { Settings } from './contract/settings.ts'
 import { makeEnrolmentCode } from './devices.ts'
 import { importPositions, NotAnImportFile } from './pagopa/import.ts'
@@ -48,7 +48,9 @@ export const adminCommands = {
         const next = { ...(await lockSettings(trx, creditor)), [input.name]: input.value }
         const checked = Settings.safeParse(next)
         if (!checked.success) {
-          throw new Refused(checked.error.issues.map((issue) => `${issue.path.join('.') || input.name}: ${issue.message}`).join('\n'))
+          throw new Refused(
+            checked.error.issues.map((issue) => `${issue.path.join('.') || input.name}: ${issue.message}`).join('\n'),
+          )
         }
         const value = checked.data[input.name as keyof Settings]
         await writeSettings(trx, creditor, { [input.name]: value })
@@ -99,7 +101,10 @@ export async function serveAdmin(ports: AdminPorts, socketPath: string): Promise
       const chunks: Buffer[] = []
       for await (const chunk of request) chunks.push(chunk as Buffer)
       const name = (request.url ?? '').slice(1)
-      if (!Object.hasOwn(adminCommands, name)) return answer(404, { error: `There is no command ${name}` })
+      if (!Object.hasOwn(adminCommands, name)) {
+        answer(404, { error: `There is no command ${name}` })
+        return
+      }
       const command = adminCommands[name as AdminCommand]
       const input = command.input.parse(JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}'))
       answer(200, await command.run(ports, input as never))
@@ -113,11 +118,14 @@ export async function serveAdmin(ports: AdminPorts, socketPath: string): Promise
   // The folder's lock is held by now, so a socket that is there belongs to a process that is gone.
   rmSync(socketPath, { force: true })
   const umask = process.umask(0o177)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(socketPath, resolve)
-  })
-  process.umask(umask)
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(socketPath, resolve)
+    })
+  } finally {
+    process.umask(umask)
+  }
   chmodSync(socketPath, 0o600)
   return server
 }

@@ -36,15 +36,18 @@ export async function askCentral<Name extends AdminCommand>(
       (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
+        )
         response.on('error', reject)
       },
     )
     call.on('error', reject)
     call.end(body)
-  }).catch((error: NodeJS.ErrnoException) => {
-    const isDown = error.code === 'ENOENT' || error.code === 'ECONNREFUSED'
-    throw new CommandFailed(3, isDown ? `Central is not running on ${centralData}` : `Central hung up: ${error.message}`)
+  }).catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException
+    const isDown = code === 'ENOENT' || code === 'ECONNREFUSED'
+    throw new CommandFailed(3, isDown ? `Central is not running on ${centralData}` : `Central hung up: ${message}`)
   })
   const result = JSON.parse(answer.text) as unknown
   if (answer.status !== 200) throw new CommandFailed(4, (result as { error: string }).error)
@@ -56,7 +59,8 @@ export async function importFile(centralData: string, file: string): Promise<voi
   const report = await askCentral(centralData, 'import', readFileSync(file, 'utf8'))
   console.log(`${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged`)
   for (const { path, reason } of report.refused) console.error(`${path}: ${reason}`)
-  if (report.refused.length > 0) throw new CommandFailed(4, `${report.refused.length} problems; the other records were taken`)
+  if (report.refused.length > 0)
+    throw new CommandFailed(4, `${report.refused.length} problems; the other records were taken`)
 }
 
 /** Draws one notice as PDF, from what central knows now. */
@@ -67,7 +71,12 @@ export async function drawNotice(centralData: string, code: string, out: string,
   const option = position.options.find((each) => each.noticeNumber === noticeNumber)
   if (option === undefined) throw new CommandFailed(4, `No notice has the code ${code}`)
   const read = (name: FontName) => readFileSync(join(fontFolder, FONT_FILES[name]))
-  const fonts = parseFonts({ regular: read('regular'), bold: read('bold'), mono: read('mono'), monoBold: read('monoBold') })
+  const fonts = parseFonts({
+    regular: read('regular'),
+    bold: read('bold'),
+    mono: read('mono'),
+    monoBold: read('monoBold'),
+  })
   const document = noticeDocumentOf({ position, option }, creditor, settings, new Date().toISOString())
   writeFileSync(out, await renderNotice(document, fonts))
 }

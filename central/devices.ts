@@ -2,7 +2,13 @@ import { createHash, randomInt, randomUUID } from 'node:crypto'
 import { decodeJwt, importJWK, jwtVerify, SignJWT } from 'jose'
 import type { Central } from '../db/central/open.ts'
 import { addEnrolmentCode, enrolKiosk, findKiosk } from '../db/central/stores/kiosks.ts'
-import { TOKEN_AUDIENCE, type EnrolRequest, type EnrolResponse, type PublicKey, type TokenResponse } from './contract/devices.ts'
+import {
+  TOKEN_AUDIENCE,
+  type EnrolRequest,
+  type EnrolResponse,
+  type PublicKey,
+  type TokenResponse,
+} from './contract/devices.ts'
 
 /** Access tokens live ten minutes: a revoked kiosk is out within that time. */
 const TOKEN_LIFE_S = 600
@@ -62,7 +68,13 @@ export async function issueToken(
         if (kiosk === undefined || kiosk.isRevoked) throw new Error('not one of ours')
         return importJWK(JSON.parse(kiosk.publicKey) as PublicKey, 'EdDSA')
       },
-      { algorithms: ['EdDSA'], audience: TOKEN_AUDIENCE, maxTokenAge: '2 minutes', clockTolerance: 60, currentDate: now },
+      {
+        algorithms: ['EdDSA'],
+        audience: TOKEN_AUDIENCE,
+        maxTokenAge: '2 minutes',
+        clockTolerance: 60,
+        currentDate: now,
+      },
     )
     if (payload.iss !== payload.sub || payload.sub === undefined) return undefined
     const issuedAt = Math.floor(now.getTime() / 1000)

@@ -1,6 +1,11 @@
 import swagger from '@fastify/swagger'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyRequest } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Central } from '../db/central/open.ts'
 import { markSeen } from '../db/central/stores/kiosks.ts'
@@ -23,6 +28,9 @@ export interface CentralPorts {
 }
 
 const Problem = z.strictObject({ error: z.string() })
+
+/** What any question may come to: it was badly put, too large, or we failed. */
+const problems = { '4xx': Problem, '5xx': Problem } as const
 
 /** The interface of the centre towards its kiosks. Described by itself at `/openapi.json`. */
 export async function createHttp(ports: CentralPorts) {
@@ -63,15 +71,19 @@ export async function createHttp(ports: CentralPorts) {
   }
   const security = [{ kiosk: [] }]
 
-  app.get('/health', { schema: { response: { 200: z.strictObject({ ok: z.literal(true), creditor: z.string() }) } } }, () => ({
-    ok: true as const,
-    creditor,
-  }))
+  app.get(
+    '/health',
+    { schema: { response: { 200: z.strictObject({ ok: z.literal(true), creditor: z.string() }) } } },
+    () => ({
+      ok: true as const,
+      creditor,
+    }),
+  )
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
 
   app.post(
     '/v1/enrolments',
-    { schema: { body: EnrolRequest, response: { 200: EnrolResponse, 403: Problem } } },
+    { schema: { body: EnrolRequest, response: { 200: EnrolResponse, 403: Problem, ...problems } } },
     async (request, reply) => {
       const taken = await enrol(db, creditor, request.body, now())
       return taken ?? reply.status(403).send({ error: 'bad-code' })
@@ -79,7 +91,7 @@ export async function createHttp(ports: CentralPorts) {
   )
   app.post(
     '/v1/tokens',
-    { schema: { body: TokenRequest, response: { 200: TokenResponse, 401: Problem } } },
+    { schema: { body: TokenRequest, response: { 200: TokenResponse, 401: Problem, ...problems } } },
     async (request, reply) => {
       const token = await issueToken(db, creditor, request.body.assertion, tokenSecret, now())
       return token ?? reply.status(401).send({ error: 'invalid_grant' })
@@ -87,7 +99,7 @@ export async function createHttp(ports: CentralPorts) {
   )
   app.post(
     '/v1/push',
-    { schema: { body: PushRequest, security, response: { 200: PushResponse, 401: Problem } } },
+    { schema: { body: PushRequest, security, response: { 200: PushResponse, 401: Problem, ...problems } } },
     async (request, reply) => {
       const kioskId = await kioskOf(request)
       if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
@@ -96,7 +108,7 @@ export async function createHttp(ports: CentralPorts) {
   )
   app.post(
     '/v1/pull',
-    { schema: { body: PullRequest, security, response: { 200: PullResponse, 401: Problem } } },
+    { schema: { body: PullRequest, security, response: { 200: PullResponse, 401: Problem, ...problems } } },
     async (request, reply) => {
       const kioskId = await kioskOf(request)
       if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
@@ -107,7 +119,7 @@ export async function createHttp(ports: CentralPorts) {
   )
   app.post(
     '/v1/notices/find',
-    { schema: { body: FindNoticeRequest, security, response: { 200: FindNoticeResponse, 401: Problem } } },
+    { schema: { body: FindNoticeRequest, security, response: { 200: FindNoticeResponse, 401: Problem, ...problems } } },
     async (request, reply) => {
       if ((await kioskOf(request)) === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
       // One snapshot, so that the position that is found holds the notice that was asked for.

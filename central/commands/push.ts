@@ -1,7 +1,13 @@
 import type { Central, CentralTransaction } from '../../db/central/open.ts'
 import { decidedCommand, storeDecision } from '../../db/central/stores/commands.ts'
 import { lockKiosk, type Kiosk } from '../../db/central/stores/kiosks.ts'
-import { Commands, type CommandOutcome, type PushedCommand, type PushRequest, type PushResponse } from '../contract/sync.ts'
+import {
+  Commands,
+  type CommandOutcome,
+  type PushedCommand,
+  type PushRequest,
+  type PushResponse,
+} from '../contract/sync.ts'
 import { applyPrintRecorded } from './print-recorded.ts'
 
 /** What one command led to: a stored outcome, or a word about the queue that ends the push. */

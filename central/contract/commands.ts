@@ -7,7 +7,10 @@ export const PrintRecorded = z.strictObject({
   noticeNumber: z.string().regex(/^\d{18}$/),
   outcome: z.enum(['sent', 'failed', 'unknown']),
   /** Why it did not come out, as a word of the print queue. */
-  reason: z.string().regex(/^[a-z-]{1,60}$/).optional(),
+  reason: z
+    .string()
+    .regex(/^[a-z-]{1,60}$/)
+    .optional(),
   endedAt: z.iso.datetime(),
 })
 export type PrintRecorded = z.infer<typeof PrintRecorded>

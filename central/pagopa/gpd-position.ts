@@ -31,18 +31,28 @@ const Optional = (max: number) =>
     .nullish()
     .transform((text) => text || undefined)
 
-const Iban = Optional(35).refine((text) => text === undefined || /^[A-Za-z0-9]+$/.test(text), 'expected letters and digits')
+const Iban = Optional(35).refine(
+  (text) => text === undefined || /^[A-Za-z0-9]+$/.test(text),
+  'expected letters and digits',
+)
 
 const Transfer = z.object({
   idTransfer: z.enum(['1', '2', '3', '4', '5']),
   amount: Cents,
   remittanceInformation: Line(140),
   category: Line(140),
-  organizationFiscalCode: z.string().regex(/^\d{11}$/, 'expected 11 digits').nullish(),
+  organizationFiscalCode: z
+    .string()
+    .regex(/^\d{11}$/, 'expected 11 digits')
+    .nullish(),
   iban: Iban,
   postalIban: Iban,
   stamp: z
-    .strictObject({ hashDocument: Line(72), stampType: z.string().length(2), provincialResidence: z.string().length(2) })
+    .strictObject({
+      hashDocument: Line(72),
+      stampType: z.string().length(2),
+      provincialResidence: z.string().length(2),
+    })
     .nullish(),
 })
 
@@ -96,10 +106,15 @@ export function readGpdPosition(
   record: unknown,
   creditor: string,
   now: string,
-): { readonly ok: true; readonly position: DebtPosition } | { readonly ok: false; readonly problems: readonly Problem[] } {
+):
+  | { readonly ok: true; readonly position: DebtPosition }
+  | { readonly ok: false; readonly problems: readonly Problem[] } {
   const parsed = Position.safeParse(record)
   if (!parsed.success) {
-    return { ok: false, problems: parsed.error.issues.map(({ path, message }) => ({ path: pathText(path), reason: message })) }
+    return {
+      ok: false,
+      problems: parsed.error.issues.map(({ path, message }) => ({ path: pathText(path), reason: message })),
+    }
   }
   const { data } = parsed
   const problems = data.paymentOption.flatMap((option, index) => optionProblems(data, option, index))
@@ -113,7 +128,11 @@ export interface Problem {
   readonly reason: string
 }
 
-function optionProblems(data: z.infer<typeof Position>, option: z.infer<typeof Option>, index: number): readonly Problem[] {
+function optionProblems(
+  data: z.infer<typeof Position>,
+  option: z.infer<typeof Option>,
+  index: number,
+): readonly Problem[] {
   const problems: Problem[] = []
   const at = (field: string) => `paymentOption[${index}].${field}`
   const noticeNumber = noticeNumberOf(option)

@@ -25,7 +25,12 @@ const File = z.object({ paymentPositions: z.array(z.unknown()) })
  * the same content again changes nothing. A record that cannot be taken is reported and does not stop the others.
  * Refuses (throws `NotAnImportFile`) anything but `{"paymentPositions":[…]}`.
  */
-export async function importPositions(db: Central, creditor: string, file: unknown, now: string): Promise<ImportReport> {
+export async function importPositions(
+  db: Central,
+  creditor: string,
+  file: unknown,
+  now: string,
+): Promise<ImportReport> {
   const parsed = File.safeParse(file)
   if (!parsed.success) throw new NotAnImportFile('expected {"paymentPositions":[…]}')
   const refused: Problem[] = []
@@ -61,7 +66,9 @@ function readRecords(
     const path = `paymentPositions[${index}]`
     const read = readGpdPosition(record, creditor, now)
     if (!read.ok) {
-      refused.push(...read.problems.map((problem) => ({ ...problem, path: [path, problem.path].filter(Boolean).join('.') })))
+      refused.push(
+        ...read.problems.map((problem) => ({ ...problem, path: [path, problem.path].filter(Boolean).join('.') })),
+      )
       return
     }
     const first = pathOf.get(read.position.iupd)

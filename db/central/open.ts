@@ -42,13 +42,9 @@ export async function openCentral(location: CentralLocation): Promise<OpenCentra
 
 async function openPostgres(connectionString: string): Promise<OpenCentral> {
   const pg = await import('pg')
-  const readInt8 = (oid: number, format?: 'text' | 'binary'): unknown =>
-    oid === INT8_OID ? Number : (pg.types.getTypeParser(oid, format as 'text') as unknown)
-  const pool = new pg.Pool({
-    connectionString,
-    max: 10,
-    types: { getTypeParser: readInt8 as typeof pg.types.getTypeParser },
-  })
+  const types = new pg.TypeOverrides()
+  types.setTypeParser(INT8_OID, Number)
+  const pool = new pg.Pool({ connectionString, max: 10, types })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   const db = new Kysely<CentralDatabase>({ dialect: new PostgresDialect({ pool }) })

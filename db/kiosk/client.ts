@@ -53,11 +53,13 @@ export async function openKioskStore(start: WorkerStart): Promise<KioskStore> {
     else call?.reject(new Error(answer.message))
   })
 
-  const post = (operation: OperationName | 'close', args: unknown): Promise<unknown> => {
-    if (end !== undefined) return Promise.reject(end)
+  const post = async (operation: OperationName | 'close', args: unknown): Promise<unknown> => {
+    if (end !== undefined) throw end
+    const id = ++lastId
+    // Arguments that cannot be sent throw here, before anybody waits for their answer.
+    worker.postMessage({ id, operation, args } satisfies WorkerQuestion)
     const call = Promise.withResolvers<unknown>()
-    waiting.set(++lastId, call)
-    worker.postMessage({ id: lastId, operation, args } satisfies WorkerQuestion)
+    waiting.set(id, call)
     return call.promise
   }
 

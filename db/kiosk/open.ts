@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { KioskDb } from './database.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
@@ -6,8 +6,11 @@ import { firstTables } from './migrations/0001-first-tables.ts'
 /** "SPRT" in ASCII: a file with another mark is not ours. */
 const APPLICATION_ID = 0x53505254
 
-/** In order; a migration, once released, is frozen. The schema version of a file is how many of them it has had. */
-const MIGRATIONS: readonly (readonly string[])[] = [firstTables]
+/**
+ * In order, each a list of statements; a migration, once released, is frozen. The schema version of a file is how many of
+ * them it has had.
+ */
+export const migrations: readonly (readonly string[])[] = [firstTables]
 
 /** What durability and privacy rest on; read back after opening, since a pragma that did not take says nothing. */
 const PRAGMAS = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, trusted_schema: 0, secure_delete: 1 } as const
@@ -17,21 +20,25 @@ export class UnusableDatabase extends Error {}
 
 /**
  * Opens (or makes) the kiosk's encrypted database and brings it to the newest schema; before a migration of a file that
- * holds something a copy is kept beside it.
+ * holds something a copy is kept beside it. `known` are the migrations this program knows.
  * `key` is 32 random bytes. Refuses (throws): a wrong key, a file that is not ours or newer than this program, a pragma that
  * does not read back as set.
  */
-export function openKioskDatabase(path: string, key: Uint8Array): KioskDb {
-  const isNew = !existsSync(path)
-  let file = openFile(path, key)
+export function openKioskDatabase(
+  path: string,
+  key: Uint8Array,
+  known: readonly (readonly string[])[] = migrations,
+): KioskDb {
+  let file = openFile(path, key, known.length)
   try {
-    const version = versionOf(file, isNew)
-    if (version < MIGRATIONS.length) {
+    const version = versionOf(file)
+    if (version < known.length) {
       if (version > 0) keepCopy(file, path, version)
-      migrate(file, version, MIGRATIONS)
+      else file.pragma(`application_id = ${APPLICATION_ID}`)
+      migrate(file, version, known)
       // Only a file opened anew tells which pragmas will hold: a file just switched to WAL answers differently.
       file.close()
-      file = openFile(path, key)
+      file = openFile(path, key, known.length)
     }
     assertPragmas(file)
     return { file, statements: new Map() }
@@ -45,8 +52,8 @@ export function openKioskDatabase(path: string, key: Uint8Array): KioskDb {
  * Applies the migrations after `version`, each in a transaction of its own with its version number, so that a crash leaves
  * the old schema or the new one and never a mixture.
  */
-export function migrate(file: Database.Database, version: number, migrations: readonly (readonly string[])[]): void {
-  migrations.forEach((statements, index) => {
+export function migrate(file: Database.Database, version: number, known: readonly (readonly string[])[]): void {
+  known.forEach((statements, index) => {
     if (index < version) return
     file
       .transaction(() => {
@@ -59,11 +66,12 @@ export function migrate(file: Database.Database, version: number, migrations: re
   })
 }
 
-function openFile(path: string, key: Uint8Array): Database.Database {
+function openFile(path: string, key: Uint8Array, newest: number): Database.Database {
   if (key.length !== 32) throw new Error('The database key must have 32 bytes')
   const file = new Database(path, { timeout: 5000 })
   try {
     file.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`)
+    assertOurs(file, newest)
     file.pragma('journal_mode = WAL')
     file.pragma('synchronous = FULL')
     file.pragma('foreign_keys = ON')
@@ -77,15 +85,20 @@ function openFile(path: string, key: Uint8Array): Database.Database {
   }
 }
 
-function versionOf(file: Database.Database, isNew: boolean): number {
-  const version = file.pragma('user_version', { simple: true }) as number
-  const mark = file.pragma('application_id', { simple: true }) as number
-  if (isNew || (mark === 0 && version === 0)) file.pragma(`application_id = ${APPLICATION_ID}`)
-  else if (mark !== APPLICATION_ID) throw new UnusableDatabase('The file is not a kiosk database')
-  if (version > MIGRATIONS.length) {
-    throw new UnusableDatabase(`The database has schema ${version}, this program knows ${MIGRATIONS.length}: update it`)
+/** Reads only: a file that is refused stays as it is. */
+function assertOurs(file: Database.Database, newest: number): void {
+  const mark = file.pragma('application_id', { simple: true })
+  const isEmpty = file.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
+  if (mark !== APPLICATION_ID && !(mark === 0 && isEmpty))
+    throw new UnusableDatabase('The file is not a kiosk database')
+  const version = versionOf(file)
+  if (version > newest) {
+    throw new UnusableDatabase(`The database has schema ${version}, this program knows ${newest}: update it`)
   }
-  return version
+}
+
+function versionOf(file: Database.Database): number {
+  return file.pragma('user_version', { simple: true }) as number
 }
 
 function keepCopy(file: Database.Database, path: string, version: number): void {

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Who this kiosk is to the centre: one row once it is enrolled. The private key never leaves this encrypted file. */
 export interface DeviceTable {
   one: 1
@@ -38,7 +40,7 @@ export interface CacheNoticeTable {
 
 /** The queue of commands for the centre; `args` is blanked once the centre has decided. */
 export interface OutboxTable {
-  seq: number
+  seq: Generated<number>
   command_id: string
   name: string
   args: string | null

@@ -3,6 +3,12 @@ import * as z from 'zod'
 /** The largest frame, in UTF-8 bytes, that either side accepts. The largest honest one (a screen with a QR) has 4 kB. */
 export const MAX_FRAME_BYTES = 65_536
 
+/** What a frame has around its body at most. */
+const ENVELOPE_BYTES = 256
+
+/** The empty text, which is no frame: by it the ends of a line that cannot be closed (Electron's) tell each other that it is over. */
+export const HANG_UP = ''
+
 /** A line to the other side that carries text frames, whatever the transport. */
 export interface Link {
   send(text: string): void
@@ -67,6 +73,15 @@ export function parseMainFrame(text: string): MainFrame | undefined {
 /** Writes a frame as the text that travels. */
 export function frameText(frame: CallFrame | MainFrame): string {
   return JSON.stringify(frame)
+}
+
+/** Whether a body can travel: it is JSON, and with a frame around it not too large. */
+export function fitsFrame(body: unknown): boolean {
+  try {
+    return utf8Length(JSON.stringify(body)) <= MAX_FRAME_BYTES - ENVELOPE_BYTES
+  } catch {
+    return false
+  }
 }
 
 /** Length in UTF-8 bytes, without the encoder that a pure folder does not know. */

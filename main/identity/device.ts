@@ -11,6 +11,9 @@ export interface CentralAddress {
   readonly fetch: typeof fetch
 }
 
+const ENROL_MS = 10_000
+const TOKEN_MS = 5_000
+
 /**
  * Enrols this kiosk with a code that staff got from the centre: makes the key pair, hands over its public half, and keeps the
  * identity that comes back. The private key never leaves the kiosk's encrypted database.
@@ -20,11 +23,21 @@ export async function enrolDevice(central: CentralAddress, store: KioskStore, co
   const { x } = await exportJWK(publicKey)
   const installId = randomUUID()
   const request: EnrolRequest = { code, installId, publicKey: { kty: 'OKP', crv: 'Ed25519', x: x ?? '' } }
-  const answer = await postJson(central, '/v1/enrolments', request, EnrolResponse, { timeoutMs: 10_000 })
+  const answer = await postJson(central, '/v1/enrolments', request, EnrolResponse, {
+    signal: AbortSignal.timeout(ENROL_MS),
+  })
   if (!answer.ok) return answer
   const device: Device = { ...answer.value, installId, privateKey: JSON.stringify(await exportJWK(privateKey)) }
   await store.ask('keepDevice', device)
   return { ok: true, value: device }
+}
+
+/** Where access tokens come from. */
+export interface TokenSource {
+  /** A token that still lives, fetched when there is none. */
+  readonly token: (signal: AbortSignal) => Promise<Answered<string>>
+  /** The centre refused this token: the next one is fetched, unless another question has fetched it already. */
+  readonly drop: (token: string) => void
 }
 
 /** A source of access tokens for an enrolled kiosk: keeps one until shortly before it ends, by a clock that cannot be set. */
@@ -32,11 +45,13 @@ export function tokenSource(
   central: CentralAddress,
   device: Device,
   clock: { readonly now: () => Date; readonly uptimeMs: () => number },
-): { readonly token: () => Promise<Answered<string>>; readonly drop: () => void } {
+): TokenSource {
   let held: { readonly token: string; readonly untilMs: number } | undefined
   return {
-    drop: () => (held = undefined),
-    token: async () => {
+    drop: (token) => {
+      if (held?.token === token) held = undefined
+    },
+    token: async (signal) => {
       if (held !== undefined && clock.uptimeMs() < held.untilMs) return { ok: true, value: held.token }
       const key = await importJWK(JSON.parse(device.privateKey) as Record<string, string>, 'EdDSA')
       const issuedAt = Math.floor(clock.now().getTime() / 1000)
@@ -50,7 +65,9 @@ export function tokenSource(
         .setJti(randomUUID())
         .sign(key)
       const request = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }
-      const answer = await postJson(central, '/v1/tokens', request, TokenResponse, { timeoutMs: 5_000 })
+      const answer = await postJson(central, '/v1/tokens', request, TokenResponse, {
+        signal: AbortSignal.any([AbortSignal.timeout(TOKEN_MS), signal]),
+      })
       if (!answer.ok) return answer
       held = { token: answer.value.access_token, untilMs: clock.uptimeMs() + (answer.value.expires_in - 60) * 1000 }
       return { ok: true, value: held.token }

@@ -9,7 +9,11 @@ export const logEvents = {
     fields: ['faultId', 'reason', 'procedure', 'error', 'at'],
     meaning: 'A call broke the contract or a handler failed; the screen was told the fault id.',
   },
-  'background.failed': { level: 'error', fields: ['what', 'error', 'at'], meaning: 'Work that nobody waits for failed.' },
+  'background.failed': {
+    level: 'error',
+    fields: ['what', 'error', 'at'],
+    meaning: 'Work that nobody waits for failed.',
+  },
   'stranger.refused': { level: 'warn', fields: ['why'], meaning: 'A request that no page of ours makes was refused.' },
   'frame.bad': { level: 'warn', fields: [], meaning: 'A screen sent what no honest page sends; its link was closed.' },
   'central.connected': { level: 'info', fields: [], meaning: 'The centre answers.' },

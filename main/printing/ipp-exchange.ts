@@ -66,7 +66,6 @@ export async function exchangeIpp(
 
   const { promise, resolve } = Promise.withResolvers<IppOutcome<IppMessage>>()
   let isConnected = false
-  let isAnswering = false
   const outgoing = (isSecure ? httpsRequest : httpRequest)(request)
   outgoing.on('socket', (socket) => {
     socket.once(isSecure ? 'secureConnect' : 'connect', () => {
@@ -74,15 +73,12 @@ export async function exchangeIpp(
     })
   })
   outgoing.on('response', (incoming) => {
-    isAnswering = true
     void readAnswer(incoming, message.requestId).then((outcome) => {
       resolve(outcome)
       outgoing.destroy()
     })
   })
   outgoing.on('error', (error) => {
-    // A printer may answer and hang up before it has read the whole document: then the answer counts, not the broken write.
-    if (isAnswering) return
     const detail = timeout.aborted ? `no answer within ${options.timeoutMs} ms` : nameOf(error)
     resolve({ ok: false, problem: isConnected ? 'answer-lost' : 'unreachable', detail })
   })

@@ -39,7 +39,6 @@ export type IppDecoded =
 
 /** A printer with every optional attribute stays under a thousand values; the bound is there for garbage, not for printers. */
 const MAX_VALUES = 20_000
-const MAX_COLLECTION_DEPTH = 16
 /** Lengths are SIGNED-SHORT (RFC 8010, section 3.1). */
 const MAX_LENGTH_BYTES = 0x7fff
 
@@ -121,7 +120,14 @@ function encodeValue(value: IppValue): { tag: number; bytes: Uint8Array } {
       return { tag: value.tag, bytes: Buffer.alloc(0) }
     case 'collection':
       throw new RangeError('IPP collections are read, never written')
-    default:
+    case 'text':
+    case 'name':
+    case 'keyword':
+    case 'uri':
+    case 'uri-scheme':
+    case 'charset':
+    case 'natural-language':
+    case 'mime-media-type':
       return { tag: tagOf[value.type], bytes: Buffer.from(value.value) }
   }
 }
@@ -250,16 +256,15 @@ function readWithLanguage(bytes: Buffer): { language: string; value: string } {
   return { language, value }
 }
 
+/** Iterates rather than recurses, so that the depth of what a printer sends is no matter. */
 function passOverCollection(cursor: Cursor): void {
-  let depth = 1
-  for (let members = 0; depth > 0; members += 1) {
+  for (let depth = 1; depth > 0;) {
     const tag = cursor.take(1).readUInt8()
-    if (tag < FIRST_VALUE_TAG || members > MAX_VALUES) throw new IppFlaw('a collection without end')
+    if (tag < FIRST_VALUE_TAG) throw new IppFlaw('a collection without end')
     takeField(cursor)
     takeField(cursor)
     if (tag === beginCollectionTag) depth += 1
     if (tag === endCollectionTag) depth -= 1
-    if (depth > MAX_COLLECTION_DEPTH) throw new IppFlaw('collections nested too deep')
   }
 }
 

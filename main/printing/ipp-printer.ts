@@ -182,8 +182,8 @@ async function cancelIn(
 ): Promise<CancelOutcome> {
   const job = await jobOf(client, printerJobId, title, signal)
   if (!job.ok) return { name: 'unreachable' }
-  if (job.value === undefined || isOver(job.value)) return { name: 'asked' }
+  if (job.value === undefined) return { name: 'asked' }
   const answer = await client.cancelJob(job.value.id, signal)
-  // A refusal, such as "not possible" for a job that has just been completed, is an answer; the job's status tells the rest.
+  // A refusal, such as "not possible" for a job that is over, is an answer; the job's status tells the rest.
   return { name: answer.ok || answer.problem === 'refused' ? 'asked' : 'unreachable' }
 }

@@ -81,6 +81,8 @@ export async function startPrintQueue(parts: PrintQueueParts): Promise<PrintQueu
   const closing = new AbortController()
   /** In order of printing; the first is under way. */
   const line: Entry[] = []
+  /** Being recorded, before they join the line. */
+  const entering = new Set<Entry>()
   let run: Promise<void> = Promise.resolve()
   let isRunning = false
 
@@ -132,8 +134,11 @@ export async function startPrintQueue(parts: PrintQueueParts): Promise<PrintQueu
   async function submit(entry: Entry): Promise<void> {
     const status = await printer.status(closing.signal)
     closing.signal.throwIfAborted()
-    if (entry.isCancelled) return await advance(entry, { name: 'failed', reason: 'cancelled' })
-    if (status.name === 'fault') return await advance(entry, { name: 'failed', reason: status.fault })
+    const obstacle = entry.isCancelled ? 'cancelled' : status.name === 'fault' ? status.fault : undefined
+    if (obstacle !== undefined) {
+      await advance(entry, { name: 'failed', reason: obstacle })
+      return
+    }
     const { pdf } = entry
     if (pdf === undefined) throw new Error('print: the document is gone before it was submitted')
     await advance(entry, { name: 'submitting' })
@@ -150,30 +155,31 @@ export async function startPrintQueue(parts: PrintQueueParts): Promise<PrintQueu
     }
   }
 
-  /** Finds the job of a print whose submission got no answer, in this run or in one that crashed. */
-  async function locate(entry: Entry): Promise<void> {
+  /** Finds the job of a print whose submission got no answer, in this run or in one that crashed; returns the state it is then in. */
+  async function locate(entry: Entry): Promise<PrintState> {
     const startedAt = now()
     let unfoundSince: number | undefined
     for (;;) {
       const found = await printer.findByTitle(printTitle(entry.job.id), closing.signal)
       closing.signal.throwIfAborted()
-      if (found.name === 'found') return await advance(entry, { name: 'submitted', printerJobId: found.printerJobId })
-      if (found.name === 'not-found') {
-        unfoundSince ??= now()
-        await report(entry, undefined)
-        if (now() - unfoundSince >= limits.notFoundMs)
-          return await advance(entry, { name: 'unknown', doubt: 'not-found' })
-      } else {
-        await report(entry, 'offline')
-        if (now() - startedAt >= limits.unreachableMs)
-          return await advance(entry, { name: 'unknown', doubt: 'unreachable' })
+      switch (found.name) {
+        case 'found':
+          return { name: 'submitted', printerJobId: found.printerJobId }
+        case 'not-found':
+          unfoundSince ??= now()
+          await report(entry, undefined)
+          if (now() - unfoundSince >= limits.notFoundMs) return { name: 'unknown', doubt: 'not-found' }
+          break
+        case 'unreachable':
+          await report(entry, 'offline')
+          if (now() - startedAt >= limits.unreachableMs) return { name: 'unknown', doubt: 'unreachable' }
       }
       await pause()
     }
   }
 
-  /** Follows a job that the printer has taken until the printer says how it ended. */
-  async function follow(entry: Entry, printerJobId: number): Promise<void> {
+  /** Follows a job that the printer has taken until the printer says how it ended; returns the state it is then in. */
+  async function follow(entry: Entry, printerJobId: number): Promise<PrintState> {
     const title = printTitle(entry.job.id)
     let silentSince: number | undefined
     for (;;) {
@@ -184,11 +190,11 @@ export async function startPrintQueue(parts: PrintQueueParts): Promise<PrintQueu
       if (status.name !== 'unreachable') silentSince = undefined
       switch (status.name) {
         case 'completed':
-          return await advance(entry, { name: 'sent' })
+          return { name: 'sent' }
         case 'failed':
-          return await advance(entry, { name: 'failed', reason: status.reason })
+          return { name: 'failed', reason: status.reason }
         case 'in-doubt':
-          return await advance(entry, { name: 'unknown', doubt: status.doubt })
+          return { name: 'unknown', doubt: status.doubt }
         case 'held-up':
           await report(entry, status.fault)
           break
@@ -199,9 +205,7 @@ export async function startPrintQueue(parts: PrintQueueParts): Promise<PrintQueu
         case 'unreachable':
           silentSince ??= now()
           await report(entry, 'offline')
-          if (now() - silentSince >= limits.unreachableMs) {
-            return await advance(entry, { name: 'unknown', doubt: 'unreachable' })
-          }
+          if (now() - silentSince >= limits.unreachableMs) return { name: 'unknown', doubt: 'unreachable' }
       }
       await pause()
     }
@@ -209,8 +213,10 @@ export async function startPrintQueue(parts: PrintQueueParts): Promise<PrintQueu
 
   async function carryThrough(entry: Entry): Promise<void> {
     if (entry.job.state.name === 'queued') await submit(entry)
-    if (entry.job.state.name === 'submitting') await locate(entry)
-    if (entry.job.state.name === 'submitted') await follow(entry, entry.job.state.printerJobId)
+    if (entry.job.state.name === 'submitting') await advance(entry, await locate(entry))
+    if (entry.job.state.name === 'submitted') {
+      await advance(entry, await follow(entry, entry.job.state.printerJobId))
+    }
   }
 
   async function workOff(): Promise<void> {
@@ -252,18 +258,23 @@ export async function startPrintQueue(parts: PrintQueueParts): Promise<PrintQueu
       const madeAt = isoTime(now())
       const job: PrintJob = { id, subject, printer: parts.printerName, madeAt, state: { name: 'queued' } }
       const entry = enter(job, pdf)
-      await store.insert(job)
-      const keptBackBy = line[0]?.waitingFor
-      if (keptBackBy === undefined) queueUp(entry)
+      entering.add(entry)
+      try {
+        await store.insert(job)
+      } finally {
+        entering.delete(entry)
+      }
+      const obstacle = entry.isCancelled ? 'cancelled' : line[0]?.waitingFor
+      if (obstacle === undefined) queueUp(entry)
       parts.onChange({ job, waitingFor: undefined })
-      if (keptBackBy !== undefined) await failWaiting(entry, keptBackBy)
+      if (obstacle !== undefined) await failWaiting(entry, obstacle)
       return await entry.settled.promise
     },
     cancel: async (id) => {
-      const entry = line.find((candidate) => candidate.job.id === id)
+      const entry = [...line, ...entering].find((candidate) => candidate.job.id === id)
       if (entry === undefined || isSettled(entry.job.state)) return undefined
       entry.isCancelled = true
-      if (entry !== line[0] && entry.job.state.name === 'queued') {
+      if (line.indexOf(entry) > 0 && entry.job.state.name === 'queued') {
         leaveLine(entry)
         await failWaiting(entry, 'cancelled')
       }

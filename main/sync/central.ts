@@ -3,13 +3,13 @@ import { FindNoticeResponse } from '../../central/contract/notices.ts'
 import { PullResponse, PushResponse, type PullRequest, type PushRequest } from '../../central/contract/sync.ts'
 import type { Device } from '../../db/kiosk/stores/device.ts'
 import { tokenSource, type CentralAddress } from '../identity/device.ts'
-import { postJson, type Answered, type PostOptions } from './post-json.ts'
+import { postJson, type Answered } from './post-json.ts'
 
 /** The centre as an enrolled kiosk asks it. */
 export interface CentralClient {
   readonly push: (request: PushRequest, signal: AbortSignal) => Promise<Answered<PushResponse>>
   readonly pull: (request: PullRequest, signal: AbortSignal) => Promise<Answered<PullResponse>>
-  /** By notice number or IUV. */
+  /** By notice number or IUV; the deadline holds for all that it takes, a new token included. */
   readonly findNotice: (code: string, timeoutMs: number) => Promise<Answered<FindNoticeResponse>>
 }
 
@@ -24,20 +24,21 @@ export function createCentralClient(
 ): CentralClient {
   const tokens = tokenSource(central, device, clock)
 
-  async function ask<T>(path: string, body: unknown, schema: z.ZodType<T>, options: PostOptions): Promise<Answered<T>> {
+  async function ask<T>(path: string, body: unknown, schema: z.ZodType<T>, signal: AbortSignal): Promise<Answered<T>> {
     for (let attempt = 1; ; attempt++) {
-      const token = await tokens.token()
+      const token = await tokens.token(signal)
       if (!token.ok) return token
-      const answer = await postJson(central, path, body, schema, { ...options, token: token.value })
+      const answer = await postJson(central, path, body, schema, { signal, token: token.value })
       if (answer.ok || answer.failure !== 'unauthorized' || attempt === 2) return answer
-      tokens.drop()
+      tokens.drop(token.value)
     }
   }
+  const within = (timeoutMs: number, signal: AbortSignal) => AbortSignal.any([AbortSignal.timeout(timeoutMs), signal])
 
   return {
-    push: (request, signal) => ask('/v1/push', request, PushResponse, { timeoutMs: ANSWER_MS, signal }),
-    pull: (request, signal) =>
-      ask('/v1/pull', request, PullResponse, { timeoutMs: ANSWER_MS + request.waitMs, signal }),
-    findNotice: (code, timeoutMs) => ask('/v1/notices/find', { code }, FindNoticeResponse, { timeoutMs }),
+    push: (request, signal) => ask('/v1/push', request, PushResponse, within(ANSWER_MS, signal)),
+    pull: (request, signal) => ask('/v1/pull', request, PullResponse, within(ANSWER_MS + request.waitMs, signal)),
+    findNotice: (code, timeoutMs) =>
+      ask('/v1/notices/find', { code }, FindNoticeResponse, AbortSignal.timeout(timeoutMs)),
   }
 }

@@ -4,7 +4,12 @@ import type { CentralClient } from './central.ts'
 
 /** A notice and where it was found; `cachedAt` is the moment to which cached data are true. */
 export type LookUp =
-  | { readonly found: true; readonly position: DebtPosition; readonly noticeNumber: string; readonly cachedAt: string | undefined }
+  | {
+      readonly found: true
+      readonly position: DebtPosition
+      readonly noticeNumber: string
+      readonly cachedAt: string | undefined
+    }
   | { readonly found: false; readonly why: 'unknown' | 'unreachable' }
 
 /** After this the cache answers: people at a counter wait no longer than they would for a clerk. */

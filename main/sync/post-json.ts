@@ -5,13 +5,13 @@ import type { CentralAddress } from '../identity/device.ts'
 export type CentralFailure = 'unreachable' | 'server-error' | 'unauthorized' | 'refused' | 'bad-answer'
 
 /** An answer of the centre, or why there is none. */
-export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: CentralFailure }
+export type Answered<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: CentralFailure }
 
-/** How a question is asked. The signal ends it early. */
+/** How a question is asked. The signal ends it: its deadline, or somebody who no longer wants to know. */
 export interface PostOptions {
-  readonly timeoutMs: number
+  readonly signal: AbortSignal
   readonly token?: string
-  readonly signal?: AbortSignal
 }
 
 /** Asks the centre one question and checks the answer against its schema. Never throws. */
@@ -22,7 +22,6 @@ export async function postJson<T>(
   schema: z.ZodType<T>,
   options: PostOptions,
 ): Promise<Answered<T>> {
-  const deadline = AbortSignal.timeout(options.timeoutMs)
   try {
     const response = await central.fetch(new URL(path, central.url), {
       method: 'POST',
@@ -32,14 +31,21 @@ export async function postJson<T>(
       },
       body: JSON.stringify(body),
       redirect: 'error',
-      signal: options.signal === undefined ? deadline : AbortSignal.any([deadline, options.signal]),
+      signal: options.signal,
     })
-    if (response.status === 401) return { ok: false, failure: 'unauthorized' }
-    if (response.status >= 500 || response.status === 429) return { ok: false, failure: 'server-error' }
-    if (!response.ok) return { ok: false, failure: 'refused' }
+    if (!response.ok) {
+      // A body that nobody reads would keep its connection.
+      await response.body?.cancel()
+      return { ok: false, failure: failureOf(response.status) }
+    }
     const parsed = schema.safeParse(await response.json())
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, failure: 'bad-answer' }
   } catch (error) {
     return { ok: false, failure: error instanceof SyntaxError ? 'bad-answer' : 'unreachable' }
   }
+}
+
+function failureOf(status: number): CentralFailure {
+  if (status === 401) return 'unauthorized'
+  return status >= 500 || status === 429 ? 'server-error' : 'refused'
 }

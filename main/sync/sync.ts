@@ -1,6 +1,6 @@
 import { MAX_PUSHED_COMMANDS, PROTOCOL } from '../../central/contract/sync.ts'
 import type { KioskStore } from '../../db/kiosk/client.ts'
-import type { Log } from '../log/log.ts'
+import { errorFields, type Log } from '../log/log.ts'
 import type { CentralClient } from './central.ts'
 import type { CentralFailure } from './post-json.ts'
 
@@ -37,7 +37,9 @@ export function startSync(parts: SyncParts): Sync {
   const { central, store, log, random } = parts
   const closing = new AbortController()
   let connection: 'online' | 'offline' = 'offline'
-  let wakePush = Promise.withResolvers<void>()
+  let wakePush = Promise.withResolvers<undefined>()
+  let hasForked = false
+  let hasNews = false
   let wakeAll = new AbortController()
 
   const heard = () => {
@@ -59,7 +61,7 @@ export function startSync(parts: SyncParts): Sync {
 
   /** Pushes what is pending. False when it should be tried again later. */
   async function pushPending(): Promise<boolean> {
-    for (;;) {
+    while (!hasForked) {
       const commands = await store.ask('pendingCommands', MAX_PUSHED_COMMANDS)
       if (commands.length === 0) return true
       const answer = await central.push({ protocol: PROTOCOL, commands: [...commands] }, closing.signal)
@@ -73,34 +75,33 @@ export function startSync(parts: SyncParts): Sync {
       if (response.result !== 'applied') {
         // The queue is whole from its oldest pending command, so a gap means the centre lost commands: a restored centre.
         log('sync.fork', { lastSeq: response.lastSeq })
-        closedForPush = true
-        return true
+        hasForked = true
+        break
+      }
+      if (response.outcomes.map(({ seq }) => seq).join() !== commands.map(({ seq }) => seq).join()) {
+        lost('bad-answer')
+        return false
       }
       for (const { seq, outcome } of response.outcomes) {
         if (!outcome.ok) log('sync.refused', { seq, refusal: outcome.refusal })
       }
       await store.ask('settleCommands', response.outcomes)
     }
+    return true
   }
-  let closedForPush = false
 
-  async function pushLoop(): Promise<void> {
-    let failures = 0
-    while (!closing.signal.aborted && !closedForPush) {
-      const wake = wakePush.promise
-      if (await pushPending()) {
-        failures = 0
-        await wake
-        wakePush = Promise.withResolvers()
-      } else {
-        failures += 1
-        await backOff(failures)
-      }
-    }
+  async function pushWhenQueued(): Promise<boolean> {
+    const { promise: queued } = wakePush
+    if (!(await pushPending())) return false
+    await queued
+    wakePush = Promise.withResolvers()
+    return true
   }
 
   /** Pulls one page. False when it should be tried again later. */
-  async function pullPage(waitMs: number): Promise<boolean> {
+  async function pullPage(): Promise<boolean> {
+    // While the line is down nothing may be held back at the centre: the first answer says that it is up again.
+    const waitMs = connection === 'online' ? PULL_WAIT_MS : 0
     const state = await store.ask('readSyncState')
     const cursor = state?.cursor ?? null
     const answer = await central.pull({ protocol: PROTOCOL, cursor, waitMs }, closing.signal)
@@ -112,27 +113,37 @@ export function startSync(parts: SyncParts): Sync {
     heard()
     const page = answer.value
     if (page.result === 'resync') {
+      if (cursor === null) {
+        lost('bad-answer')
+        return false
+      }
       log('sync.resync', { reason: page.reason })
       await store.ask('dropCache')
       return true
     }
     await store.ask('applyPage', { changes: page.changes, cursor: page.cursor, syncedAt: page.serverTime })
-    if (page.changes.length > 0) await parts.onPulled()
+    hasNews ||= page.changes.length > 0
+    if (hasNews) await parts.onPulled()
+    hasNews = false
     return true
   }
 
-  async function pullLoop(): Promise<void> {
+  /** Goes round until closing. A round that fails, or breaks because our own database does, is tried again after a pause. */
+  async function keep(what: string, round: () => Promise<boolean>): Promise<void> {
     let failures = 0
     while (!closing.signal.aborted) {
-      // While the line is down nothing may be held back at the centre: the first answer says that it is up again.
-      if (await pullPage(connection === 'online' ? PULL_WAIT_MS : 0)) failures = 0
+      const isDone = await round().catch((error: unknown) => {
+        log('background.failed', { what, ...errorFields(error) })
+        return false
+      })
+      if (isDone) failures = 0
       else await backOff(++failures)
     }
   }
 
-  const loops = Promise.all([pushLoop(), pullLoop()])
+  const loops = Promise.all([keep('push', pushWhenQueued), keep('pull', pullPage)])
   return {
-    commandQueued: () => wakePush.resolve(),
+    commandQueued: () => wakePush.resolve(undefined),
     centralAnswered: () => {
       if (connection === 'online') return
       wakeAll.abort()
@@ -140,7 +151,7 @@ export function startSync(parts: SyncParts): Sync {
     },
     close: async () => {
       closing.abort()
-      wakePush.resolve()
+      wakePush.resolve(undefined)
       await loops
     },
   }

@@ -1,3 +1,4 @@
+import { fitsFrame } from '../contract/frame.ts'
 import type { Contract, Handlers, Permission, Procedure } from '../contract/procedure.ts'
 
 /** Who calls, as main knows it: never what the caller says of itself. */
@@ -14,7 +15,10 @@ export interface Call {
 
 /** What a call led to. A fault is a bug, or a caller that breaks the contract; the screen learns its id only. */
 export type Answer =
-  | { readonly kind: 'reply'; readonly body: { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: string } }
+  | {
+      readonly kind: 'reply'
+      readonly body: { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: string }
+    }
   | { readonly kind: 'fault'; readonly faultId: string }
 
 /** Why a call was a fault. */
@@ -33,6 +37,7 @@ export interface DispatchPorts {
 /** Takes calls in, and forgets the answers it keeps when the visit ends. */
 export interface Dispatcher {
   readonly dispatch: (call: Call, caller: Caller) => Promise<Answer>
+  /** Forgets what was answered. What is still under way is not run again by a retry, and its answer is not kept. */
   readonly forgetAnswers: () => void
 }
 
@@ -50,7 +55,9 @@ export function createDispatcher<C extends Contract>(
 ): Dispatcher {
   const procedures = new Map<string, Procedure>(Object.entries(contract))
   const run = new Map(Object.entries(handlers)) as unknown as Map<string, (input: unknown, caller: Caller) => unknown>
-  const answers = new Map<string, Promise<Answer>>()
+  const underWay = new Map<string, Promise<Answer>>()
+  const answers = new Map<string, Answer>()
+  let timesForgotten = 0
 
   const fault = (reason: FaultReason, procedure: string, error?: unknown): Answer => {
     const faultId = ports.newFaultId()
@@ -59,18 +66,17 @@ export function createDispatcher<C extends Contract>(
   }
 
   const answer = async (name: string, procedure: Procedure, input: unknown, caller: Caller): Promise<Answer> => {
-    const parsed = procedure.input.safeParse(input)
-    if (!parsed.success) return fault('bad-input', name)
     try {
+      const parsed = procedure.input.safeParse(input)
+      if (!parsed.success) return fault('bad-input', name)
       const reply = (await run.get(name)?.(parsed.data, caller)) as
-        | { readonly ok: true; readonly value: unknown }
-        | { readonly ok: false; readonly refusal: string }
+        { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: string }
       if (!reply.ok) {
         if (!procedure.refusals.includes(reply.refusal)) return fault('bad-output', name)
         return { kind: 'reply', body: { ok: false, refusal: reply.refusal } }
       }
       const output = procedure.output.safeParse(reply.value)
-      if (!output.success) return fault('bad-output', name)
+      if (!output.success || !fitsFrame(output.data)) return fault('bad-output', name)
       return { kind: 'reply', body: { ok: true, value: output.data } }
     } catch (error) {
       return fault('failed', name, error)
@@ -96,6 +102,12 @@ export function createDispatcher<C extends Contract>(
     }
   }
 
+  const keep = (key: string, given: Answer) => {
+    answers.set(key, given)
+    const oldest = answers.keys().next()
+    if (answers.size > ANSWERS_KEPT && !oldest.done) answers.delete(oldest.value)
+  }
+
   return {
     dispatch: async ({ name, input, requestId }, caller) => {
       const procedure = procedures.get(name)
@@ -103,14 +115,23 @@ export function createDispatcher<C extends Contract>(
       if (!caller.permissions.includes(procedure.permission)) return fault('not-allowed', name)
       if (!procedure.isMutation) return answer(name, procedure, input, caller)
       if (requestId === undefined) return fault('no-request-id', name)
-      const known = answers.get(requestId)
+      // With the name: the answer of one procedure is never given to another.
+      const key = `${name} ${requestId}`
+      const known = answers.get(key) ?? underWay.get(key)
       if (known !== undefined) return known
+      const begunIn = timesForgotten
       const first = answerOnce(requestId, name, procedure, input, caller)
-      answers.set(requestId, first)
-      const oldest = answers.keys().next()
-      if (answers.size > ANSWERS_KEPT && !oldest.done) answers.delete(oldest.value)
+        .then((given) => {
+          if (begunIn === timesForgotten) keep(key, given)
+          return given
+        })
+        .finally(() => underWay.delete(key))
+      underWay.set(key, first)
       return first
     },
-    forgetAnswers: () => answers.clear(),
+    forgetAnswers: () => {
+      timesForgotten += 1
+      answers.clear()
+    },
   }
 }

@@ -1,10 +1,10 @@
 import type { IpcMain, IpcMainEvent, WebContents } from 'electron'
-import { MAX_FRAME_BYTES, utf8Length, type Link } from '../contract/frame.ts'
+import { HANG_UP, type Link } from '../contract/frame.ts'
 
 /** The one channel between page and main; the preload knows the same word. */
 export const CHANNEL = 'sportello'
 
-/** Whom the bridge listens to: the window's own page, by its web contents and its exact origin. */
+/** Whom the bridge listens to: the window's own page, by its web contents and its exact origin (`scheme://host:port`). */
 export interface TrustedPage {
   readonly webContents: WebContents
   readonly origin: string
@@ -27,55 +27,58 @@ export function serveElectron(
   ports: IpcPorts,
 ): () => void {
   const { webContents } = page
-  let end: { message: (text: string) => void; closed: () => void; isOpen: boolean } | undefined
+  let end: { message: (text: string) => void; closed: () => void } | undefined
 
+  const send = (text: string) => {
+    if (!webContents.isDestroyed()) webContents.send(CHANNEL, text)
+  }
   const hangUp = () => {
     const ended = end
     end = undefined
-    if (ended?.isOpen !== true) return
-    ended.isOpen = false
-    ended.closed()
+    ended?.closed()
   }
   const pickUp = () => {
-    const own = { message: (_text: string) => undefined as void, closed: () => undefined as void, isOpen: true }
+    const own = { message: (_text: string): void => undefined, closed: (): void => undefined }
     end = own
     ports.onLink({
       send: (text) => {
-        if (own.isOpen && !webContents.isDestroyed()) webContents.send(CHANNEL, text)
+        if (end === own) send(text)
       },
       onMessage: (listener) => (own.message = listener),
       onClose: (listener) => (own.closed = listener),
       close: () => {
-        if (end === own) hangUp()
+        if (end !== own) return
+        send(HANG_UP)
+        hangUp()
       },
     })
   }
-  const onFrame = (event: IpcMainEvent, text: unknown) => {
-    const { senderFrame } = event
-    const isOurs =
-      event.sender === webContents &&
-      senderFrame !== null &&
-      senderFrame.parent === null &&
-      senderFrame.origin === page.origin
-    if (!isOurs || typeof text !== 'string') return ports.onStranger()
+  const isOurs = ({ sender, senderFrame: frame }: IpcMainEvent): boolean =>
+    sender === webContents &&
+    frame !== null &&
+    // A page that is being replaced may still speak while it unloads.
+    !frame.detached &&
+    frame.parent === null &&
+    frame.origin === page.origin &&
+    // An about:blank has the origin of the page that opened it.
+    frame.url.startsWith(`${page.origin}/`)
+  const onMessage = (event: IpcMainEvent, text: unknown) => {
+    if (!isOurs(event) || typeof text !== 'string') return ports.onStranger()
+    if (text === HANG_UP) return hangUp()
     if (end === undefined) pickUp()
-    if (utf8Length(text) > MAX_FRAME_BYTES) {
-      ports.onStranger()
-      return hangUp()
-    }
     end?.message(text)
   }
-  const onNavigation = (details: { readonly isMainFrame: boolean; readonly isSameDocument: boolean }) => {
-    if (details.isMainFrame && !details.isSameDocument) hangUp()
-  }
 
-  ipcMain.on(CHANNEL, onFrame)
-  webContents.on('did-start-navigation', onNavigation)
+  ipcMain.on(CHANNEL, onMessage)
+  // The moment at which a new page has taken the place of the old one; while it is still loading the old one lives on.
+  webContents.on('did-navigate', hangUp)
+  webContents.on('render-process-gone', hangUp)
   webContents.on('destroyed', hangUp)
   return () => {
-    ipcMain.removeListener(CHANNEL, onFrame)
+    ipcMain.removeListener(CHANNEL, onMessage)
     if (!webContents.isDestroyed()) {
-      webContents.removeListener('did-start-navigation', onNavigation)
+      webContents.removeListener('did-navigate', hangUp)
+      webContents.removeListener('render-process-gone', hangUp)
       webContents.removeListener('destroyed', hangUp)
     }
     hangUp()

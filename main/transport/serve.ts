@@ -32,8 +32,9 @@ export function serveLink(link: Link, dispatcher: Dispatcher, caller: Caller, po
     if (utf8Length(text) > MAX_FRAME_BYTES) throw new Error(`A ${frame.kind} frame is larger than a frame may be`)
     link.send(text)
   }
-  const drop = () => {
-    ports.onBadFrame()
+  /** From here on the peer is not heard, even where its line takes time to go. */
+  const hangUp = () => {
+    isOpen = false
     link.close()
   }
 
@@ -44,7 +45,10 @@ export function serveLink(link: Link, dispatcher: Dispatcher, caller: Caller, po
   link.onMessage((text) => {
     if (!isOpen) return
     const call = parseCallFrame(text)
-    if (call === undefined || underWay >= MAX_CALLS_UNDER_WAY) return drop()
+    if (call === undefined || underWay >= MAX_CALLS_UNDER_WAY) {
+      ports.onBadFrame()
+      return hangUp()
+    }
     underWay += 1
     void dispatcher
       .dispatch({ name: call.name, input: call.body, requestId: call.requestId }, caller)
@@ -59,6 +63,6 @@ export function serveLink(link: Link, dispatcher: Dispatcher, caller: Caller, po
 
   return {
     tell: (name, body) => send({ v: 1, kind: 'event', name, body }),
-    close: () => link.close(),
+    close: hangUp,
   }
 }

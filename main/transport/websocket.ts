@@ -1,11 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { MAX_FRAME_BYTES, type Link } from '../contract/frame.ts'
+import { createSecrets } from './secrets.ts'
 
 /** What the kiosk's page server needs. */
 export interface PageServerParts {
@@ -33,7 +33,8 @@ export interface PageServer {
   readonly close: () => Promise<void>
 }
 
-const COOKIE = 'sportello'
+/** How many nonces, and how many sessions, are good at a time. A kiosk needs one; a sandbox is opened by many browsers. */
+const SECRETS_KEPT = 32
 const LINK_PATH = '/link'
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -58,6 +59,22 @@ export const CONTENT_POLICY = [
   'trusted-types svelte-trusted-html',
 ].join('; ')
 
+const HEADERS = {
+  'content-security-policy': CONTENT_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
+
+/**
+ * What a nonce is exchanged for, beside the cookie: a page that goes on to the kiosk. A redirect would not do, since a browser that
+ * comes by another site's link keeps the strict cookie back on all of its redirects, and would be sent round for ever.
+ */
+const ENTERED =
+  '<!doctype html><html lang="it"><title>Sportello</title><meta http-equiv="refresh" content="0;url=/"></html>'
+
 /**
  * Serves the screens on loopback and carries their frames over one WebSocket. The first address has a nonce, exchanged for a
  * cookie and then dead; every request must name our exact host, and the socket our exact origin too, which keeps out other
@@ -65,62 +82,60 @@ export const CONTENT_POLICY = [
  */
 export async function startPageServer(parts: PageServerParts): Promise<PageServer> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES })
-  const nonces = new Set<string>()
-  const sessions = new Set<string>()
+  const nonces = createSecrets(SECRETS_KEPT)
+  const sessions = createSecrets(SECRETS_KEPT)
   let live: WebSocket | undefined
 
-  const server: Server = createServer((request, response) => {
-    void answer(request, response).catch(() => response.destroy())
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host: '127.0.0.1', port: parts.port }, resolve)
   })
-  const host = () => `127.0.0.1:${(server.address() as AddressInfo).port}`
-  const origin = () => `http://${host()}`
-  const makeNonce = () => {
-    const nonce = randomBytes(32).toString('base64url')
-    nonces.add(digest(nonce))
-    return nonce
-  }
+  const { port } = server.address() as AddressInfo
+  const host = `127.0.0.1:${port}`
+  const origin = `http://${host}`
+  /** Browsers send a cookie to every port of a host, so two kiosks of one machine need two names. */
+  const cookieName = `sportello-${port}`
 
   const hasSession = (request: IncomingMessage): boolean => {
-    const cookie = new RegExp(`(?:^|; )${COOKIE}=([A-Za-z0-9_-]+)`).exec(request.headers.cookie ?? '')?.[1]
-    return cookie !== undefined && hasDigest(sessions, cookie)
+    const cookie = new RegExp(`(?:^|; )${cookieName}=([A-Za-z0-9_-]+)`).exec(request.headers.cookie ?? '')?.[1]
+    return cookie !== undefined && sessions.has(cookie)
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refuse = (status: number) => response.writeHead(status, { 'content-type': 'text/plain' }).end()
-    if (request.headers.host !== host()) {
+    const refuse = (status: number) => void response.writeHead(status).end()
+    if (request.headers.host !== host) {
       parts.onStranger('host')
-      return void refuse(421)
+      return refuse(421)
     }
-    if (request.method !== 'GET') return void refuse(405)
-    const url = new URL(request.url ?? '/', origin())
+    if (request.method !== 'GET') return refuse(405)
+    const url = URL.parse(request.url ?? '/', origin)
+    if (url === null) return refuse(400)
     const nonce = url.searchParams.get('nonce')
     if (url.pathname === '/' && nonce !== null) {
-      if (!nonces.delete(digest(nonce))) {
+      if (!nonces.spend(nonce)) {
         parts.onStranger('nonce')
-        return void refuse(403)
+        return refuse(403)
       }
       return enter(response)
     }
     if (!hasSession(request)) {
       if (url.pathname === '/' && parts.opensToAnyBrowser) {
-        return void response.writeHead(302, { location: `/?nonce=${makeNonce()}`, 'cache-control': 'no-store' }).end()
+        return void response.writeHead(302, { location: `/?nonce=${nonces.make()}` }).end()
       }
       parts.onStranger('cookie')
-      return void refuse(403)
+      return refuse(403)
     }
     await sendFile(url.pathname, response)
   }
 
   function enter(response: ServerResponse): void {
-    const session = randomBytes(32).toString('base64url')
-    sessions.add(digest(session))
     response
-      .writeHead(302, {
-        location: '/',
-        'set-cookie': `${COOKIE}=${session}; HttpOnly; SameSite=Strict; Path=/`,
-        'cache-control': 'no-store',
+      .writeHead(200, {
+        'content-type': MEDIA_TYPES['.html'],
+        'set-cookie': `${cookieName}=${sessions.make()}; HttpOnly; SameSite=Strict; Path=/`,
       })
-      .end()
+      .end(ENTERED)
   }
 
   async function sendFile(path: string, response: ServerResponse): Promise<void> {
@@ -130,28 +145,24 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
     const isOurs = mediaType !== undefined && /^(\/[\w.-]+)+$/.test(name)
     const body = crest ?? (isOurs ? await readFile(join(parts.pages, name)).catch(() => undefined) : undefined)
     if (body === undefined || mediaType === undefined) return void response.writeHead(404).end()
-    response
-      .writeHead(200, {
-        'content-type': mediaType,
-        'content-security-policy': CONTENT_POLICY,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'cross-origin-opener-policy': 'same-origin',
-        'cross-origin-resource-policy': 'same-origin',
-        'cache-control': 'no-store',
-      })
-      .end(body)
+    response.writeHead(200, { 'content-type': mediaType }).end(body)
   }
 
+  server.on('request', (request, response) => {
+    response.setHeaders(new Headers(HEADERS))
+    void answer(request, response).catch(() => response.destroy())
+  })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node no longer listens here: unheard, a peer that breaks off would end the process.
+    socket.on('error', () => socket.destroy())
     const stranger = ((): 'host' | 'origin' | 'cookie' | undefined => {
-      if (request.headers.host !== host()) return 'host'
-      if (request.headers.origin !== origin()) return 'origin'
+      if (request.headers.host !== host) return 'host'
+      if (request.headers.origin !== origin) return 'origin'
       return hasSession(request) && request.url === LINK_PATH ? undefined : 'cookie'
     })()
     if (stranger !== undefined) {
       parts.onStranger(stranger)
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy())
       return
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
@@ -161,15 +172,10 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
     })
   })
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen({ host: '127.0.0.1', port: parts.port }, resolve)
-  })
-
   return {
-    port: (server.address() as AddressInfo).port,
-    origin: origin(),
-    entrance: () => `${origin()}/?nonce=${makeNonce()}`,
+    port,
+    origin,
+    entrance: () => `${origin}/?nonce=${nonces.make()}`,
     close: async () => {
       for (const socket of sockets.clients) socket.terminate()
       server.closeAllConnections()
@@ -178,28 +184,28 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
   }
 }
 
+/** Stands for what arrived and is no text frame, so that it costs the link like any other that cannot be read. */
+const NO_FRAME = ''
+
 function linkOf(socket: WebSocket): Link {
-  // A frame over the limit is an error before it is a close; unheard it would end the process.
-  socket.on('error', () => socket.terminate())
+  let hear = (_text: string): void => undefined
+  // A frame over the limit, or not UTF-8, is an error before it is a close; unheard it would end the process.
+  socket.on('error', () => {
+    hear(NO_FRAME)
+    socket.terminate()
+  })
+  socket.on('message', (data, isBinary) => {
+    // A peer that was told to close may take its time, and is not heard meanwhile.
+    if (socket.readyState === socket.OPEN) hear(isBinary ? NO_FRAME : (data as Buffer).toString('utf8'))
+  })
   return {
     send: (text) => {
       if (socket.readyState === socket.OPEN) socket.send(text)
     },
-    onMessage: (listener) =>
-      socket.on('message', (data, isBinary) => {
-        if (isBinary) socket.close(1003)
-        else listener((data as Buffer).toString('utf8'))
-      }),
+    onMessage: (listener) => {
+      hear = listener
+    },
     onClose: (listener) => socket.once('close', () => listener()),
     close: () => socket.close(1008),
   }
-}
-
-function digest(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
-}
-
-function hasDigest(set: ReadonlySet<string>, secret: string): boolean {
-  const wanted = Buffer.from(digest(secret))
-  return [...set].some((known) => timingSafeEqual(Buffer.from(known), wanted))
 }

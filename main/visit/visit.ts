@@ -28,7 +28,10 @@ export interface Visit {
   readonly setPrinter: (printer: Screen['printer']) => void
   /** Calls back, each time a visit ends, whoever holds something of it; what it holds must be gone when it returns. */
   readonly onEnd: (wipe: (ended: { readonly durationMs: number }) => void) => void
-  /** Ends the visit: whatever was in it is gone, and the next person finds the home screen in Italian. */
+  /**
+   * Ends the visit: whatever was in it is gone, and the next person finds the home screen in Italian. One that fails to wipe keeps no
+   * other from it; its error is thrown at the end.
+   */
   readonly end: () => void
 }
 
@@ -93,8 +96,17 @@ export function createVisit(parts: VisitParts): Visit {
       const beganAt = screen.visitBeganAt
       const durationMs = beganAt === null ? 0 : parts.now().getTime() - new Date(beganAt).getTime()
       visitId = parts.newVisitId()
-      for (const wipe of wipes) wipe({ durationMs })
+      const failures = wipes.flatMap((wipe) => {
+        try {
+          wipe({ durationMs })
+          return []
+        } catch (error) {
+          return [error]
+        }
+      })
       change({ language: 'it', visitBeganAt: null, overlay: 'none', scene: HOME })
+      if (failures.length > 0)
+        throw new AggregateError(failures, 'The visit has ended, but not all of it could be wiped')
     },
   }
 }

@@ -5,6 +5,9 @@ import type * as z from 'zod'
 /** How long a screen waits for an answer before it says so. */
 const CALL_TIMEOUT_MS = 20_000
 
+/** The id of the page's last call. Lines share it, so that a late answer on one is never taken for an answer on the next. */
+let lastId = 0
+
 /** Why a call got no reply: `closed` the line went, `timeout` no answer came, `fault` main failed and logged it under `faultId`. */
 export class CallFailed extends Error {
   readonly reason: 'closed' | 'timeout' | 'fault'
@@ -20,7 +23,11 @@ export class CallFailed extends Error {
 /** Calls the procedures of a contract over one link, and hears its events. */
 export interface Client<C extends Contract, E extends Events> {
   /** Rejects with `CallFailed`. A call made again with the same `requestId` gets the first answer. */
-  readonly call: <Name extends keyof C & string>(name: Name, input: Input<C[Name]>, requestId?: string) => Promise<Reply<C[Name]>>
+  readonly call: <Name extends keyof C & string>(
+    name: Name,
+    input: Input<C[Name]>,
+    requestId?: string,
+  ) => Promise<Reply<C[Name]>>
   readonly on: <Name extends keyof E & string>(name: Name, listener: (payload: z.output<E[Name]>) => void) => void
 }
 
@@ -33,9 +40,11 @@ export function createClient<C extends Contract, E extends Events>(
   contract: C,
   newRequestId: () => string,
 ): Client<C, E> {
-  const pending = new Map<number, { readonly call: PromiseWithResolvers<unknown>; readonly timer: ReturnType<typeof setTimeout> }>()
+  const pending = new Map<
+    number,
+    { readonly call: PromiseWithResolvers<unknown>; readonly timer: ReturnType<typeof setTimeout> }
+  >()
   const listeners = new Map<string, (payload: unknown) => void>()
-  let lastId = 0
   let isClosed = false
 
   const settle = (id: number, how: (call: PromiseWithResolvers<unknown>) => void) => {

@@ -106,10 +106,7 @@ export function connect(needs: ConnectionNeeds): Connection {
     needs.after(SHORTEST_PAUSE_MS + needs.random() * pauseMs, () => void open())
   }
 
-  const send = async <Name extends ActName>(
-    name: Name,
-    input: Input<KioskContract[Name]>,
-  ): Promise<ActReply<Name>> => {
+  const send = async <Name extends ActName>(name: Name, input: Input<KioskContract[Name]>): Promise<ActReply<Name>> => {
     const requestId = needs.newRequestId()
     const beganAt = needs.now()
     for (;;) {

@@ -15,10 +15,13 @@ import Languages from '../flows/visit/Languages.svelte'
 
 type StateOf<Flow extends Scene['flow']> = Extract<Scene, { flow: Flow }>['state']
 
-/** A component for each state of each flow, which gets that state. A state without one does not compile. */
+/** A component that gets a state, or one for which its being there says all. */
+type ScreenOf<State> = Component<{ state: State }> | Component<Record<string, never>>
+
+/** A component for each state of each flow. A state without one does not compile. */
 type SceneScreens = {
   readonly [Flow in Scene['flow']]: {
-    readonly [Name in StateOf<Flow>['name']]: Component<{ state: Extract<StateOf<Flow>, { name: Name }> }>
+    readonly [Name in StateOf<Flow>['name']]: ScreenOf<Extract<StateOf<Flow>, { name: Name }>>
   }
 }
 
@@ -39,7 +42,7 @@ const scenes = {
 
 const overlays = { help: Help, languages: Languages } satisfies Record<
   Exclude<Screen['overlay'], 'none'>,
-  Component<Record<string, never>>
+  ScreenOf<never>
 >
 
 /** What to show, and the name under which it counts as one and the same screen: when it changes, the focus moves. */
@@ -50,9 +53,9 @@ export interface ShownScreen {
 
 /** The component for a screen: what lies over the scene, else the scene's own. */
 export function screenFor({ overlay, scene }: Screen): ShownScreen {
-  const name = `${scene.flow}/${scene.state.name}`
-  if (overlay !== 'none') return { name: `${name}/${overlay}`, component: overlays[overlay] as ShownScreen['component'] }
-  const byName: Readonly<Record<string, unknown>> = scenes[scene.flow]
-  // The table is checked above; here the state's name and the component's state belong together by its making.
-  return { name, component: byName[scene.state.name] as ShownScreen['component'] }
+  const ofFlow: Readonly<Record<string, unknown>> = scenes[scene.flow]
+  const component = overlay === 'none' ? ofFlow[scene.state.name] : overlays[overlay]
+  const name = [scene.flow, scene.state.name, overlay].join(' ')
+  // The tables are checked above: a component gets the state under whose name it stands, and those without a state pass it over.
+  return { name, component: component as ShownScreen['component'] }
 }

@@ -116,6 +116,16 @@ describe.skipIf(missing !== undefined)(`a real CUPS${missing === undefined ? '' 
       TEST_MS,
     )
 
+    test('a queue that takes no jobs is a fault, though the printer is in order', async () => {
+      const printer = ippPrinter({ address: { url: device.url }, spooler: { url: spooler }, timeoutMs })
+      await device.simulate('ready')
+      await cups.setAccepting('coda', false)
+      expect(await printer.status()).toEqual({ name: 'fault', fault: 'not-accepting' })
+      expect(await printer.submit('mai', pdf)).toMatchObject({ name: 'not-taken', reason: 'not-accepting' })
+      await cups.setAccepting('coda', true)
+      expect(await printer.status()).toEqual({ name: 'ready', runningLow: [] })
+    })
+
     test(
       'a job is cancelled in both, and found by its title in either',
       async () => {

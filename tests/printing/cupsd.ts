@@ -22,6 +22,7 @@ export function missingForCups(): string | undefined {
 export type PrivateCups = {
   /** Makes a queue; returns its IPP address. `device` is `file:PATH` or a printer's `ipp:` address. */
   readonly addQueue: (name: string, device: string) => Promise<string>
+  readonly setAccepting: (name: string, isAccepting: boolean) => Promise<void>
   /** For what CUPS says of itself when a test fails. */
   readonly errorLog: () => string
   readonly close: () => Promise<void>
@@ -94,6 +95,9 @@ export async function startPrivateCups(): Promise<PrivateCups> {
         'printer-error-policy=retry-job',
       ])
       return `ipp://${server}/printers/${name}`
+    },
+    setAccepting: async (name, isAccepting) => {
+      await run(isAccepting ? '/usr/sbin/cupsaccept' : '/usr/sbin/cupsreject', ['-h', server, name])
     },
     errorLog,
     close: async () => {

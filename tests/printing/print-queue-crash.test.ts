@@ -144,12 +144,12 @@ describe('the program dies, and when it is back the printer does not answer', ()
 test('the program dies while the printer waits for paper; after the next start a person cancels', async () => {
   const id = newPrintId()
   await printAndDieAt(id, 'after submit', async () => await bench.device.simulate('paper-out'))
-  let queue: PrintQueue | undefined
-  queue = await bench.startQueue(async ({ call, when }) => {
-    if (call === 'ask job' && when === 'after') void queue?.cancel(id)
+  const queue: { current?: PrintQueue } = {}
+  queue.current = await bench.startQueue(async ({ call, when }) => {
+    if (call === 'ask job' && when === 'after') void queue.current?.cancel(id)
     await Promise.resolve()
   })
-  await queue.idle()
+  await queue.current.idle()
   expect(bench.store.jobs.get(id)?.state).toEqual({ name: 'failed', reason: 'cancelled' })
   await bench.device.simulate('ready')
   await bench.device.settled()
@@ -197,44 +197,44 @@ describe('whatever happens', () => {
 
     /** One run of the program, from its start to its end or its death. */
     async function run(isFirst: boolean): Promise<void> {
-      let isDead = false
+      const program = { isDead: false }
       let callsUnderWay = 0
-      let queue: PrintQueue | undefined
+      const queue: { current?: PrintQueue } = {}
 
-      async function strike(what: (typeof happenings)[number]): Promise<void> {
-        switch (what) {
-          case 'one-sheet-left':
-            return await own.device.simulate('ready', 1)
-          case 'power-cycle':
-            return own.device.powerCycle()
-          case 'lose-answer':
-          case 'garble-answer':
-          case 'hang-up':
-            return own.device.misbehaveOnce(ippOperation.printJob, what)
-          case 'cancel':
-            return void queue?.cancel(ids[tick % ids.length] ?? newPrintId())
-          case 'crash':
-            isDead = true
-            // What the dead program had on its way arrives before the next one starts.
-            while (callsUnderWay > 0) await setImmediate()
-            void run(false)
-            return
-          default:
-            return await own.device.simulate(what)
-        }
+      const strikes: Record<(typeof happenings)[number], () => Promise<void> | void> = {
+        'paper-out': async () => await own.device.simulate('paper-out'),
+        'paper-jam': async () => await own.device.simulate('paper-jam'),
+        offline: async () => await own.device.simulate('offline'),
+        'not-accepting': async () => await own.device.simulate('not-accepting'),
+        ready: async () => await own.device.simulate('ready'),
+        'one-sheet-left': async () => await own.device.simulate('ready', 1),
+        'power-cycle': own.device.powerCycle,
+        'lose-answer': () => own.device.misbehaveOnce(ippOperation.printJob, 'lose-answer'),
+        'garble-answer': () => own.device.misbehaveOnce(ippOperation.printJob, 'garble-answer'),
+        'hang-up': () => own.device.misbehaveOnce(ippOperation.printJob, 'hang-up'),
+        cancel: () => {
+          for (const id of ids.slice(tick % ids.length)) void queue.current?.cancel(id)
+        },
+        crash: async () => {
+          program.isDead = true
+          // What the dead program had on its way arrives before the next one starts.
+          while (callsUnderWay > 0) await setImmediate()
+          void run(false)
+        },
       }
 
-      queue = await own.startQueue(async ({ when }) => {
+      const started = await own.startQueue(async ({ when }) => {
         if (when === 'after') callsUnderWay -= 1
         tick += 1
         if (tick === LAST_TICK) await own.device.simulate('ready')
-        for (const event of story.events) if (!isDead && event.at === tick) await strike(event.what)
-        if (isDead) await new Promise<never>(() => {})
+        for (const event of story.events) if (!program.isDead && event.at === tick) await strikes[event.what]()
+        if (program.isDead) await new Promise<never>(() => {})
         if (when === 'before') callsUnderWay += 1
       })
-      if (isFirst) await Promise.all(ids.map(async (id) => await queue.print(id, someNotice, pdfOf(2))))
-      await queue.idle()
-      if (!isDead) ended.resolve(undefined)
+      queue.current = started
+      if (isFirst) await Promise.all(ids.map(async (id) => await started.print(id, someNotice, pdfOf(2))))
+      await started.idle()
+      if (!program.isDead) ended.resolve(undefined)
     }
 
     void run(true)

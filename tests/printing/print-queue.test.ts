@@ -278,6 +278,24 @@ describe('cancelling', () => {
     expect(acts).not.toContain('before submit')
   })
 
+  test('while it is being recorded, nothing of it reaches the printer', async () => {
+    const id = newPrintId()
+    const settled = print(id)
+    expect((await queue.cancel(id))?.state).toEqual({ name: 'failed', reason: 'cancelled' })
+    expect(await settled).toEqual({ name: 'failed', reason: 'cancelled' })
+    expect(acts).not.toContain('before submit')
+  })
+
+  test('while it is being recorded behind another, it does not wait for its turn to fail', async () => {
+    const [first, second] = [newPrintId(), newPrintId()]
+    const firstSettled = print(first)
+    await untilTold(first, 'queued')
+    void print(second)
+    await queue.cancel(second)
+    expect(bench.told.some(({ job }) => job.id === first && job.state.name === 'sent')).toBe(false)
+    expect(await firstSettled).toEqual({ name: 'sent' })
+  })
+
   test('of what is not under way there is nothing to cancel', async () => {
     const id = newPrintId()
     expect(await queue.cancel(id)).toBeUndefined()
@@ -340,6 +358,22 @@ describe('closing', () => {
     expect(bench.store.jobs.get(id)?.state).toEqual({ name: 'sent' })
     expect(bench.sheetsOf(id)).toEqual([1])
   })
+})
+
+test('what the printer already has is not failed for standing behind a print that is held up', async () => {
+  await queue.close()
+  await bench.device.simulate('paper-out')
+  const ids = [newPrintId(), newPrintId()]
+  for (const [index, id] of ids.entries()) {
+    await bench.printer.submit(printTitle(id), pdfOf())
+    const state = { name: 'submitted', printerJobId: index + 1 } as const
+    await bench.store.insert({ id, subject: someNotice, printer: 'ingresso', madeAt: '', state })
+  }
+  queue = await bench.startQueue()
+  await untilTold(ids[0] ?? newPrintId(), 'submitted', 'paper-out')
+  await bench.device.simulate('ready')
+  await queue.idle()
+  expect(ids.map((id) => bench.store.jobs.get(id)?.state)).toEqual([{ name: 'sent' }, { name: 'sent' }])
 })
 
 test('prints of another printer are left to its own queue', async () => {

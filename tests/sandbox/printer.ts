@@ -64,42 +64,41 @@ export async function startSandboxPrinter(options: {
   let port = options.port ?? 0
   let ippServer: Server | undefined
 
-  async function serveIpp(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.headers.origin !== undefined) return refuse(response, 403)
-    if (request.method !== 'POST' || request.url !== '/ipp/print') return refuse(response, 404)
-    if (request.headers['content-type'] !== 'application/ipp') return refuse(response, 415)
+  async function serveIpp(request: IncomingMessage): Promise<Reply> {
+    if (request.headers.origin !== undefined) return { status: 403 }
+    if (request.method !== 'POST' || request.url !== '/ipp/print') return { status: 404 }
+    if (request.headers['content-type'] !== 'application/ipp') return { status: 415 }
     const body = await readBody(request, MAX_REQUEST_BYTES)
-    if (body === undefined) return refuse(response, 413)
+    if (body === undefined) return { status: 413 }
     const decoded = decodeIpp(body)
-    if (!decoded.ok) return refuse(response, 400)
+    if (!decoded.ok) return { status: 400 }
     const { message, document } = decoded
     const misbehaviour = misbehaviours.get(message.code)
     misbehaviours.delete(message.code)
-    if (misbehaviour === 'hang-up') return void request.socket.resetAndDestroy()
+    if (misbehaviour === 'hang-up') return 'hang-up'
     const answer = encodeIpp(answerIpp(message, document, { mechanism, state: currentState(), url: url() }))
-    if (misbehaviour === 'stay-silent') return
-    if (misbehaviour === 'lose-answer') return void request.socket.resetAndDestroy()
-    response.writeHead(200, { 'content-type': 'application/ipp' })
-    response.end(misbehaviour === 'garble-answer' ? answer.subarray(0, answer.length - 3) : answer)
+    if (misbehaviour === 'stay-silent') return 'silence'
+    if (misbehaviour === 'lose-answer') return 'hang-up'
+    const told = misbehaviour === 'garble-answer' ? answer.subarray(0, answer.length - 3) : answer
+    return { status: 200, type: 'application/ipp', body: told }
   }
 
-  async function serveControl(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function serveControl(request: IncomingMessage): Promise<Reply> {
     // A page in a browser names its origin, and a name that was made to point here is not a loopback address.
-    if (request.headers.origin !== undefined || !/^(127\.0\.0\.1|localhost):\d+$/.test(request.headers.host ?? '')) {
-      return refuse(response, 403)
-    }
-    if (request.url !== '/state') return refuse(response, 404)
+    const isFromPage = request.headers.origin !== undefined
+    if (isFromPage || !/^(127\.0\.0\.1|localhost):\d+$/.test(request.headers.host ?? '')) return { status: 403 }
+    if (request.url !== '/state') return { status: 404 }
     if (request.method === 'POST') {
-      if (request.headers['content-type'] !== 'application/json') return refuse(response, 415)
+      if (request.headers['content-type'] !== 'application/json') return { status: 415 }
       const wanted = stateRequest.safeParse(jsonOf(await readBody(request, MAX_CONTROL_BYTES)))
-      if (!wanted.success) return refuse(response, 400)
+      if (!wanted.success) return { status: 400 }
       await simulate(wanted.data.state, wanted.data.sheetsLeft)
     } else if (request.method !== 'GET') {
-      return refuse(response, 405)
+      return { status: 405 }
     }
     const waiting = mechanism.jobs().filter(isUnderWay).length
-    response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ state: currentState(), sheets: mechanism.sheets().length, waiting }))
+    const body = Buffer.from(JSON.stringify({ state: currentState(), sheets: mechanism.sheets().length, waiting }))
+    return { status: 200, type: 'application/json', body }
   }
 
   function currentState(): SandboxPrinterState {
@@ -151,17 +150,32 @@ export async function startSandboxPrinter(options: {
   }
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+/** What a server does with a request; `hang-up` breaks the connection, `silence` leaves it open. */
+type Reply = { readonly status: number; readonly type?: string; readonly body?: Buffer } | 'hang-up' | 'silence'
 
-async function listen(handler: Handler, port: number): Promise<Server> {
+async function listen(handler: (request: IncomingMessage) => Promise<Reply>, port: number): Promise<Server> {
   const server = createServer((request, response) => {
-    handler(request, response).catch(() => request.socket.destroy())
+    handler(request).then(
+      (reply) => {
+        if (reply === 'hang-up') request.socket.resetAndDestroy()
+        else if (reply !== 'silence') send(response, reply)
+      },
+      () => request.socket.destroy(),
+    )
   })
   const { promise, resolve, reject } = Promise.withResolvers<undefined>()
   server.once('error', reject)
-  server.listen(port, '127.0.0.1', () => resolve(undefined))
+  server.listen(port, '127.0.0.1', () => {
+    resolve(undefined)
+  })
   await promise
   return server
+}
+
+function send(response: ServerResponse, { status, type, body }: Exclude<Reply, string>): void {
+  if (type === undefined) response.writeHead(status, { connection: 'close' })
+  else response.writeHead(status, { 'content-type': type })
+  response.end(body)
 }
 
 async function stop(server: Server): Promise<void> {
@@ -169,10 +183,6 @@ async function stop(server: Server): Promise<void> {
   server.close(() => resolve(undefined))
   server.closeAllConnections()
   await promise
-}
-
-function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { connection: 'close' }).end()
 }
 
 async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { buildRenderer } from '../../build/renderer.ts'
 import { defaultData, fromCaller } from '../../build/paths.ts'
+import { setUp, startNeeds } from '../../build/setup.ts'
 import { BadConfig, readMunicipality } from '../../central/config.ts'
 import { CannotStart, resetSandbox, startSandbox } from './sandbox.ts'
 
@@ -38,11 +39,13 @@ async function start(): Promise<void> {
   if (values.help === true) return console.log(HELP)
   const data = values.data === undefined ? defaultData() : fromCaller(values.data)
   if (values.reset === true) resetSandbox(data)
+  const hasWindow = values['no-window'] !== true
+  if (hasWindow) setUp(startNeeds, console.error)
   const sandbox = await startSandbox({
     data,
     ...(values.creditor !== undefined && { municipality: readMunicipality(fromCaller(values.creditor)) }),
     ...(values.port !== undefined && { kioskPort: Number(values.port) }),
-    hasWindow: values['no-window'] !== true,
+    hasWindow,
     today: new Date().toISOString(),
     beforeKiosk: buildRenderer(),
   })

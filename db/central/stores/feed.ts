@@ -45,11 +45,7 @@ export async function feedHead(
   db: Central,
   creditor: string,
 ): Promise<{ readonly epoch: string; readonly position: number } | undefined> {
-  return db
-    .selectFrom('creditor')
-    .select(['epoch', 'position'])
-    .where('creditor', '=', creditor)
-    .executeTakeFirst()
+  return db.selectFrom('creditor').select(['epoch', 'position']).where('creditor', '=', creditor).executeTakeFirst()
 }
 
 /** The next places of the feed after a position, in order, at most `limit`. */

@@ -70,7 +70,11 @@ export async function findKiosk(db: Central, creditor: string, kioskId: string):
 }
 
 /** A kiosk by its id, its row locked to the end of the transaction: one kiosk's commands are decided one at a time. */
-export async function lockKiosk(trx: CentralTransaction, creditor: string, kioskId: string): Promise<Kiosk | undefined> {
+export async function lockKiosk(
+  trx: CentralTransaction,
+  creditor: string,
+  kioskId: string,
+): Promise<Kiosk | undefined> {
   const row = await selectKiosk(trx, creditor, kioskId).forUpdate().executeTakeFirst()
   return row && kioskFromRow(row)
 }

@@ -12,8 +12,7 @@ export interface IncomingPosition {
 
 /** What happened to one incoming position. `conflict` names the code that another position already has. */
 export type TakenPosition =
-  | { readonly result: 'added' | 'changed' | 'unchanged' }
-  | { readonly result: 'conflict'; readonly code: string }
+  { readonly result: 'added' | 'changed' | 'unchanged' } | { readonly result: 'conflict'; readonly code: string }
 
 /** PostgreSQL binds at most 65,535 values; an option has twelve. */
 const ROWS_PER_INSERT = 1000
@@ -41,7 +40,9 @@ export async function takePositions(
     incoming.flatMap(({ position }) => position.options.flatMap(codesOf)),
   )
   const results = incoming.map(({ position, contentHash }): TakenPosition => {
-    const foreign = position.options.flatMap(codesOf).find((code) => (owners.get(code) ?? position.iupd) !== position.iupd)
+    const foreign = position.options
+      .flatMap(codesOf)
+      .find((code) => (owners.get(code) ?? position.iupd) !== position.iupd)
     if (foreign !== undefined) return { result: 'conflict', code: foreign }
     for (const code of position.options.flatMap(codesOf)) owners.set(code, position.iupd)
     const before = known.get(position.iupd)
@@ -102,7 +103,11 @@ export async function positionsByIupd(
   return rows.map((row) => positionFromRows(row as PositionRow, (optionsOf.get(row.iupd) ?? []) as OptionRow[]))
 }
 
-async function hashesOf(trx: CentralTransaction, creditor: string, iupds: readonly string[]): Promise<Map<string, string>> {
+async function hashesOf(
+  trx: CentralTransaction,
+  creditor: string,
+  iupds: readonly string[],
+): Promise<Map<string, string>> {
   const rows = await trx
     .selectFrom('debt_position')
     .select(['iupd', 'content_hash'])
@@ -112,14 +117,20 @@ async function hashesOf(trx: CentralTransaction, creditor: string, iupds: readon
   return new Map(rows.map((row) => [row.iupd, row.content_hash]))
 }
 
-async function ownersOf(trx: CentralTransaction, creditor: string, codes: readonly string[]): Promise<Map<string, string>> {
+async function ownersOf(
+  trx: CentralTransaction,
+  creditor: string,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
   const rows = await trx
     .selectFrom('payment_option')
     .select(['iupd', 'notice_number', 'iuv'])
     .where('creditor', '=', creditor)
     .where((eb) => eb.or([isAnyOf(sql`notice_number`, codes), isAnyOf(sql`upper(iuv)`, codes)]))
     .execute()
-  return new Map(rows.flatMap((row) => codesOf({ noticeNumber: row.notice_number, iuv: row.iuv }).map((code) => [code, row.iupd])))
+  return new Map(
+    rows.flatMap((row) => codesOf({ noticeNumber: row.notice_number, iuv: row.iuv }).map((code) => [code, row.iupd])),
+  )
 }
 
 /** One bound value, however many there are: an import may ask for more codes than PostgreSQL binds. */
@@ -200,13 +211,20 @@ async function writePositions(
   await trx
     .deleteFrom('payment_option')
     .where('creditor', '=', creditor)
-    .where(isAnyOf(sql`iupd`, positions.map((position) => position.iupd)))
+    .where(
+      isAnyOf(
+        sql`iupd`,
+        positions.map((position) => position.iupd),
+      ),
+    )
     .execute()
   for (const rows of chunksOf(options, ROWS_PER_INSERT)) await trx.insertInto('payment_option').values(rows).execute()
 }
 
 function chunksOf<T>(items: readonly T[], size: number): readonly T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
 }
 
 type PositionRow = Omit<DebtPositionTable, 'status' | 'debtor_kind'> &

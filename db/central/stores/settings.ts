@@ -7,6 +7,15 @@ export async function readSettings(db: Central, creditor: string): Promise<Reado
   return Object.fromEntries(rows.map((row) => [row.name, JSON.parse(row.value) as unknown]))
 }
 
+/** The stored settings, held still to the end of the transaction: what is checked against them is written against them. */
+export async function lockSettings(
+  trx: CentralTransaction,
+  creditor: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  await trx.selectFrom('creditor').select('creditor').where('creditor', '=', creditor).forNoKeyUpdate().execute()
+  return readSettings(trx, creditor)
+}
+
 /** Writes settings and puts those that changed into the feed. A value of undefined takes the setting away. */
 export async function writeSettings(
   trx: CentralTransaction,
@@ -24,9 +33,7 @@ export async function writeSettings(
       await trx
         .insertInto('setting')
         .values({ creditor, name, value: JSON.stringify(value) })
-        .onConflict((conflict) =>
-          conflict.columns(['creditor', 'name']).doUpdateSet({ value: JSON.stringify(value) }),
-        )
+        .onConflict((conflict) => conflict.columns(['creditor', 'name']).doUpdateSet({ value: JSON.stringify(value) }))
         .execute()
     }
   }

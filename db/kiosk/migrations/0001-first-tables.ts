@@ -15,7 +15,7 @@ export const firstTables: readonly string[] = [
     iupd TEXT PRIMARY KEY, version INTEGER NOT NULL, body TEXT NOT NULL CHECK (json_valid(body))
   ) STRICT`,
   `CREATE TABLE cache_notice (
-    notice_number TEXT PRIMARY KEY, iuv TEXT NOT NULL UNIQUE,
+    notice_number TEXT PRIMARY KEY, iuv TEXT NOT NULL UNIQUE COLLATE NOCASE,
     iupd TEXT NOT NULL REFERENCES cache_position ON DELETE CASCADE
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX cache_notice_position ON cache_notice (iupd)`,

@@ -30,8 +30,16 @@ export function applyPage(
     for (const change of page.changes) applyChange(db, change)
     const { epoch, position } = page.cursor
     const state = { one: 1 as const, epoch, position, synced_at: page.syncedAt }
-    run(db, build.insertInto('sync_state').values(state).onConflict((conflict) => conflict.column('one').doUpdateSet(state)))
+    run(
+      db,
+      build
+        .insertInto('sync_state')
+        .values(state)
+        .onConflict((conflict) => conflict.column('one').doUpdateSet(state)),
+    )
   })
+  // What was taken away shall not linger in the log of the database.
+  if (page.changes.some((change) => change.body === undefined)) db.file.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 /** Empties the cache, for a feed that is no longer the one it follows. The outbox is not touched. */
@@ -50,7 +58,7 @@ export function readCachedSettings(db: KioskDb): Readonly<Record<string, unknown
   return Object.fromEntries(rows.map((row) => [row.name, JSON.parse(row.value) as unknown]))
 }
 
-/** Looks a notice up in the cache by its number or IUV. */
+/** Looks a notice up in the cache by its number or IUV (in capitals or not). */
 export function findCachedNotice(db: KioskDb, code: string): CachedNotice | undefined {
   const row = first(
     db,

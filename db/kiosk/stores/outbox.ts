@@ -23,7 +23,7 @@ export function queueCommand(db: KioskDb, command: NewCommand): void {
       made_at: command.madeAt,
       state: 'pending',
       refusal: null,
-    } as never),
+    }),
   )
 }
 
@@ -54,7 +54,9 @@ export function settleCommands(
         db,
         build
           .updateTable('outbox')
-          .set(outcome.ok ? { state: 'applied', args: null } : { state: 'refused', refusal: outcome.refusal, args: null })
+          .set(
+            outcome.ok ? { state: 'applied', args: null } : { state: 'refused', refusal: outcome.refusal, args: null },
+          )
           .where('seq', '=', seq)
           .where('state', '=', 'pending'),
       )

@@ -1,5 +1,12 @@
 import type { PrintRecorded } from '../../../central/contract/commands.ts'
-import { canAdvance, isSettled, type PrintId, type PrintJob, type PrintState, type PrintStep } from '../../../main/domain/print-job.ts'
+import {
+  canAdvance,
+  isSettled,
+  type PrintId,
+  type PrintJob,
+  type PrintState,
+  type PrintStep,
+} from '../../../main/domain/print-job.ts'
 import { all, build, first, inTransaction, run, type KioskDb } from '../database.ts'
 import type { PrintJobTable } from '../schema.ts'
 import { queueCommand } from './outbox.ts'
@@ -38,7 +45,13 @@ export function advancePrintJob(
     }
     const state = JSON.stringify(step.state)
     const settled = isSettled(step.state)
-    run(db, build.updateTable('print_job').set({ state, is_settled: settled ? 1 : 0 }).where('print_id', '=', id))
+    run(
+      db,
+      build
+        .updateTable('print_job')
+        .set({ state, is_settled: settled ? 1 : 0 })
+        .where('print_id', '=', id),
+    )
     if (settled) {
       queueCommand(db, { id: args.commandId, name: 'print.recorded', args: recordOf(job, step), madeAt: step.at })
     }

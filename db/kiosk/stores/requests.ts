@@ -30,5 +30,10 @@ export function countUnknownCode(db: KioskDb, args: { readonly at: string; reado
 /** How many unknown codes were tried since a moment; older ones are forgotten. */
 export function unknownCodesSince(db: KioskDb, since: string): number {
   run(db, build.deleteFrom('unknown_code').where('at', '<', since))
-  return first(db, build.selectFrom('unknown_code').select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
+  return (
+    first(
+      db,
+      build.selectFrom('unknown_code').select((eb) => eb.fn.countAll<number>().as('count')),
+    )?.count ?? 0
+  )
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Readable, Writable } from 'node:stream'
 import type { Shell, ShellWindow } from '../shell.ts'
 import { devToolsPipe, type DevTools } from './devtools-pipe.ts'
@@ -37,6 +38,10 @@ const SWITCHES = [
   '--remote-debugging-pipe',
 ]
 
+/** How long a window may take to open, and how often it is looked at meanwhile. */
+const OPEN_MS = 10_000
+const LOOK_EVERY_MS = 50
+
 /** How long a window that was asked to close may take. */
 const CLOSE_MS = 3_000
 
@@ -70,7 +75,8 @@ async function openWindow(settings: ChromiumSettings, address: string, onGone: (
       ...(settings.hasNoSandbox ? ['--no-sandbox', '--test-type'] : []),
       `--user-data-dir=${profile}`,
       '--window-position=0,0',
-      `--app=${address}`,
+      // The same origin as the address, or an app window grows a bar that names the other one.
+      `--app=${new URL(address).origin}`,
     ],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
   )
@@ -83,7 +89,7 @@ async function openWindow(settings: ChromiumSettings, address: string, onGone: (
     if (!isClosing) onGone()
   })
   const devTools = devToolsPipe(chromium.stdio[3] as Writable, chromium.stdio[4] as Readable)
-  await fillScreen(devTools)
+  await showAddress(devTools, address)
   return {
     close: async () => {
       isClosing = true
@@ -95,22 +101,39 @@ async function openWindow(settings: ChromiumSettings, address: string, onGone: (
   }
 }
 
-/** Places the window over the whole screen, whatever size Chromium chose for it. */
-async function fillScreen(devTools: DevTools): Promise<void> {
-  const { targetInfos } = (await devTools.send('Target.getTargets')) as {
-    targetInfos: readonly { readonly targetId: string; readonly type: string }[]
-  }
-  const page = targetInfos.find((target) => target.type === 'page')
-  if (page === undefined) throw new Error('Chromium opened no page')
-  const { targetId } = page
+/**
+ * Places the window over the whole screen, whatever size Chromium chose for it, and leads it to the address. The address goes
+ * over the pipe and not on the command line, which every user of the machine can read.
+ */
+async function showAddress(devTools: DevTools, address: string): Promise<void> {
+  const targetId = await untilThere(async () => {
+    const { targetInfos } = (await devTools.send('Target.getTargets')) as {
+      targetInfos: readonly { readonly targetId: string; readonly type: string }[]
+    }
+    return targetInfos.find((target) => target.type === 'page')?.targetId
+  })
   const { sessionId } = (await devTools.send('Target.attachToTarget', { targetId, flatten: true })) as { sessionId: string }
-  const { result } = (await devTools.send(
-    'Runtime.evaluate',
-    { expression: '[screen.width, screen.height]', returnByValue: true },
-    sessionId,
-  )) as { result: { value: readonly [number, number] } }
+  // While the first page is on its way there may be no document to ask.
+  const [width, height] = await untilThere(async () => {
+    const expression = '[screen.width, screen.height]'
+    const { result } = (await devTools
+      .send('Runtime.evaluate', { expression, returnByValue: true }, sessionId)
+      .catch(() => ({ result: {} }))) as { result: { value?: readonly [number, number] } }
+    return result.value
+  })
+  // Without a window manager Chromium comes out a pixel short; with one the window is clamped to the screen.
   const { windowId } = (await devTools.send('Browser.getWindowForTarget', { targetId })) as { windowId: number }
-  const [width, height] = result.value
-  await devTools.send('Browser.setWindowBounds', { windowId, bounds: { left: 0, top: 0, width, height } })
+  await devTools.send('Browser.setWindowBounds', { windowId, bounds: { left: 0, top: 0, width: width + 1, height: height + 1 } })
+  await devTools.send('Page.navigate', { url: address }, sessionId)
   await devTools.send('Target.detachFromTarget', { sessionId })
+}
+
+/** Asks until there is an answer, for as long as a window may take to open. */
+async function untilThere<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  for (let waitedMs = 0; waitedMs < OPEN_MS; waitedMs += LOOK_EVERY_MS) {
+    const answer = await ask()
+    if (answer !== undefined) return answer
+    await delay(LOOK_EVERY_MS)
+  }
+  throw new Error('Chromium opened no page')
 }

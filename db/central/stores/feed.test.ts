@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasPostgres, NO_POSTGRES, openOnPostgres } from '../../../tests/fixtures/central-databases.ts'
+import { describeOnEngines, newCreditor } from '../../../tests/sync/engines.ts'
+import { untilSomebodyWaits } from '../../../tests/sync/waiting-queries.ts'
+import type { Central, CentralTransaction, OpenCentral } from '../open.ts'
+import { feedAfter, feedHead, recordChanges } from './feed.ts'
+
+const record = (db: Central, creditor: string, ...ids: readonly string[]) =>
+  db.transaction().execute((trx) => recordChanges(trx, creditor, ids.map((id) => ({ thing: 'position', id }))))
+
+describeOnEngines('the feed', (db) => {
+  test('counts from one, holds the newest change of each thing, and is read in pages', async () => {
+    const creditor = await newCreditor(db())
+    expect(await feedHead(db(), creditor)).toEqual({ epoch: `feed-of-${creditor}`, position: 0 })
+    await record(db(), creditor, 'a', 'b', 'c')
+    await record(db(), creditor)
+    await record(db(), creditor, 'a')
+    expect(await feedHead(db(), creditor)).toMatchObject({ position: 4 })
+    const ids = async (after: number, limit: number) =>
+      (await feedAfter(db(), creditor, after, limit)).map(({ id, position }) => `${id}${position}`)
+    expect(await ids(0, 2)).toEqual(['b2', 'c3'])
+    expect(await ids(3, 2)).toEqual(['a4'])
+    expect(await ids(4, 2)).toEqual([])
+  })
+
+  test('a position and a setting of one name are two things', async () => {
+    const creditor = await newCreditor(db())
+    await db()
+      .transaction()
+      .execute((trx) =>
+        recordChanges(trx, creditor, [
+          { thing: 'position', id: 'name' },
+          { thing: 'setting', id: 'name' },
+        ]),
+      )
+    expect(await feedAfter(db(), creditor, 0, 10)).toHaveLength(2)
+  })
+
+  test('belongs to one municipality', async () => {
+    const [one, two] = [await newCreditor(db()), await newCreditor(db())]
+    await record(db(), one, 'a', 'b')
+    await record(db(), two, 'a')
+    expect(await feedAfter(db(), two, 0, 10)).toEqual([{ thing: 'position', id: 'a', position: 1 }])
+    expect(await feedHead(db(), '99999999999')).toBeUndefined()
+    await expect(record(db(), '99999999999', 'a')).rejects.toThrow()
+  })
+
+  test('has no gap where transactions were given up', async () => {
+    const creditor = await newCreditor(db())
+    const writers = Array.from({ length: 12 }, (_, writer) =>
+      db()
+        .transaction()
+        .execute(async (trx) => {
+          await recordChanges(trx, creditor, [{ thing: 'position', id: `${writer}` }])
+          if (writer % 3 === 0) throw new Error('given up')
+        }),
+    )
+    const ended = await Promise.allSettled(writers)
+    expect(ended.filter(({ status }) => status === 'rejected')).toHaveLength(4)
+    const places = (await feedAfter(db(), creditor, 0, 100)).map(({ position }) => position)
+    expect(places).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+})
+
+/** How a place in a feed is taken, and how the feed is read on from a cursor. */
+interface Feed {
+  readonly take: (trx: CentralTransaction, creditor: string, id: string) => Promise<unknown>
+  readonly after: (db: Central, creditor: string, cursor: number) => Promise<readonly { id: string; position: number }[]>
+}
+
+const ours: Feed = {
+  take: (trx, creditor, id) => recordChanges(trx, creditor, [{ thing: 'position', id }]),
+  after: (db, creditor, cursor) => feedAfter(db, creditor, cursor, 10),
+}
+
+/** The feed as it must not be: its places come from a sequence, which knows nothing of commits. */
+const naive: Feed = {
+  take: (trx, creditor, id) => sql`insert into naive_feed (creditor, id) values (${creditor}, ${id})`.execute(trx),
+  after: async (db, creditor, cursor) => {
+    const { rows } = await sql<{ id: string; position: number }>`
+      select id, position from naive_feed where creditor = ${creditor} and position > ${cursor} order by position`.execute(db)
+    return rows
+  },
+}
+
+describe.skipIf(!hasPostgres())(`a reader beside a slow writer${hasPostgres() ? '' : ` (${NO_POSTGRES})`}`, () => {
+  let open: OpenCentral
+  beforeAll(async () => {
+    open = await openOnPostgres()
+    await sql`create table naive_feed (position serial primary key, creditor text, id text)`.execute(open.db)
+  })
+  afterAll(() => open.close())
+
+  /** Two writers: the first takes its place first and commits last. A reader follows the cursor between and after. */
+  async function seenByReader(feed: Feed): Promise<readonly string[]> {
+    const creditor = await newCreditor(open.db)
+    const hasTaken = Promise.withResolvers<undefined>()
+    const mayCommit = Promise.withResolvers<undefined>()
+    const slow = open.db.transaction().execute(async (trx) => {
+      await feed.take(trx, creditor, 'slow')
+      hasTaken.resolve(undefined)
+      await mayCommit.promise
+    })
+    await hasTaken.promise
+    const quick = open.db.transaction().execute((trx) => feed.take(trx, creditor, 'quick'))
+    await Promise.race([quick, untilSomebodyWaits(open.db)])
+    const first = await feed.after(open.db, creditor, 0)
+    mayCommit.resolve(undefined)
+    await Promise.all([slow, quick])
+    const second = await feed.after(open.db, creditor, first.at(-1)?.position ?? 0)
+    return [...first, ...second].map(({ id }) => id)
+  }
+
+  test('sees every change once, in the order of the commits', async () => {
+    expect(await seenByReader(ours)).toEqual(['slow', 'quick'])
+  })
+
+  test('would lose the slow one if places came from a sequence', async () => {
+    expect(await seenByReader(naive)).toEqual(['quick'])
+  })
+})

@@ -1,0 +1,49 @@
+import type { Page } from 'playwright'
+import { text } from '../../main/messages/text.ts'
+
+/** Opens a kiosk at its home screen. */
+export async function openKiosk(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await heading(page, text('it', 'home.title'))
+}
+
+/** From home to the field for the code. */
+export async function openNotice(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Paga un avviso' }).click()
+  await heading(page, text('it', 'notice.entry.title'))
+}
+
+/** Types a notice number on the pad, as a finger would, and searches. */
+export async function typeCode(page: Page, code: string): Promise<void> {
+  for (const digit of code) await page.getByRole('button', { name: digit, exact: true }).click()
+  await page.getByRole('button', { name: 'Cerca', exact: true }).click()
+}
+
+/** From home to the summary of a notice. */
+export async function findNotice(page: Page, code: string): Promise<void> {
+  await openNotice(page)
+  await typeCode(page, code)
+  await heading(page, text('it', 'notice.summary.title'))
+}
+
+/** Types as a keyboard-wedge scanner does: into no field, ended by Enter, and as fast however busy this machine is. */
+export async function scan(page: Page, code: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page)
+  const press = (key: string, keyText: string) => [
+    devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: keyText }),
+    devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
+  ]
+  await Promise.all([...[...code].flatMap((character) => press(character, character)), ...press('Enter', '\r')])
+  await devTools.detach()
+}
+
+/** Ends the visit. */
+export async function endVisit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Termina' }).click()
+  await heading(page, text('it', 'home.title'))
+}
+
+/** Waits for the screen with this title. */
+export async function heading(page: Page, title: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
+}

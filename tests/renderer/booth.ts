@@ -1,0 +1,137 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import axe from 'axe-core'
+import { buildRenderer, PAGES } from '../../build/renderer.ts'
+import type { Link } from '../../main/contract/frame.ts'
+import type { Language } from '../../main/domain/visit.ts'
+import { text } from '../../main/messages/text.ts'
+import { startPageServer } from '../../main/transport/websocket.ts'
+import { FIXTURE_NOW, type ScreenFixture } from '../fixtures/screens.ts'
+import { sampleCrest } from '../sandbox/municipality/crest.ts'
+
+/** A glass that screens are made for, and the rules of ux.md for it: the smallest target, and 2 mm between two of them. */
+export interface Glass {
+  readonly name: string
+  readonly width: number
+  readonly height: number
+  readonly targetPx: number
+  readonly gapPx: number
+}
+
+/** The glasses of ux.md. */
+export const glasses = {
+  portrait: { name: '1080x1920', width: 1080, height: 1920, targetPx: 72, gapPx: 7 },
+  landscape: { name: '1920x1080', width: 1920, height: 1080, targetPx: 72, gapPx: 7 },
+  tablet: { name: '1280x800', width: 1280, height: 800, targetPx: 90, gapPx: 12 },
+} as const satisfies Record<string, Glass>
+
+/** The smallest text that any screen may have. */
+const TEXT_PX = 20
+
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** The built renderer behind the kiosk's own page server, with its own headers, and a browser to look at it. */
+export interface Booth {
+  readonly browser: Browser
+  /** The address of the pages, which lets any browser in. */
+  readonly address: string
+  readonly close: () => Promise<void>
+}
+
+/** What a page has from in-page.js. */
+interface InPage {
+  readonly show: (screen: unknown) => Promise<void>
+  readonly violations: () => string[]
+  readonly calls: () => unknown[]
+  readonly accessibilityFaults: (tags: readonly string[]) => Promise<string[]>
+  readonly faults: (rules: { targetPx: number; gapPx: number; textPx: number }) => string[]
+}
+
+declare const booth: InPage
+
+/** Builds, serves and launches. `onLink` hears pages that have no bridge and come over the socket. */
+export async function openBooth(onLink: (link: Link) => void = () => undefined): Promise<Booth> {
+  await buildRenderer()
+  const server = await startPageServer({
+    pages: PAGES,
+    port: 0,
+    crest: () => sampleCrest,
+    opensToAnyBrowser: true,
+    onLink,
+    onStranger: () => undefined,
+  })
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-features=Translate',
+      '--lang=it',
+    ],
+  })
+  return {
+    browser,
+    address: server.origin,
+    close: async () => {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
+
+/** A page of the kiosk in which screens are shown by hand. */
+export interface Stand {
+  readonly page: Page
+  readonly show: (fixture: ScreenFixture, language: Language) => Promise<void>
+  /** What is wrong with the layout of what is shown, one line each. */
+  readonly layoutFaults: () => Promise<readonly string[]>
+  /** What axe finds against WCAG 2.2 AA in what is shown, one line for each rule. */
+  readonly accessibilityFaults: () => Promise<readonly string[]>
+  /** What the browser complained of since it was last asked: its console, errors, and breaches of the pages' policy. */
+  readonly complaints: () => Promise<readonly string[]>
+  readonly close: () => Promise<void>
+}
+
+/** Opens a page on a glass. */
+export async function openStand({ browser, address }: Booth, glass: Glass): Promise<Stand> {
+  const context = await browser.newContext({ viewport: { width: glass.width, height: glass.height } })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.clock.install({ time: FIXTURE_NOW })
+  await page.addInitScript({ path: fileURLToPath(new URL('./in-page.js', import.meta.url)) })
+  await page.goto(address)
+  await page.locator('#app main').waitFor()
+  await page.evaluate(axe.source)
+  let revision = 0
+  return {
+    page,
+    show: async ({ screen, press = [], afterMs }, language) => {
+      // Home and back again, so that nothing local of the last screen is left in this one.
+      await page.evaluate((shown) => booth.show(shown), { ...screen, ...BLANK, revision: ++revision })
+      await page.clock.setSystemTime(FIXTURE_NOW)
+      await page.evaluate((shown) => booth.show(shown), { ...screen, language, revision: ++revision })
+      for (const key of press) await page.getByRole('button', { name: text(language, key), exact: true }).click()
+      if (afterMs !== undefined) await page.clock.runFor(afterMs)
+    },
+    layoutFaults: () => page.evaluate((rules) => booth.faults(rules), { ...glass, textPx: TEXT_PX }),
+    accessibilityFaults: () => page.evaluate((tags) => booth.accessibilityFaults(tags), STANDARD),
+    complaints: async () => [...complaints.splice(0), ...(await page.evaluate(() => booth.violations()))],
+    close: () => context.close(),
+  }
+}
+
+const BLANK = { overlay: 'none', scene: { flow: 'visit', state: { name: 'home' } } } as const
+
+function chromiumPath(): string {
+  return execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim()
+}

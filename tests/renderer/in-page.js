@@ -1,0 +1,154 @@
+/* global window, document, NodeFilter, HTMLElement, getComputedStyle, requestAnimationFrame, innerWidth, innerHeight */
+// Runs inside the page, before its own scripts: stands in for Electron's bridge, and measures what is to be seen. Plain JavaScript,
+// since Playwright hands it over as it is.
+
+const heard = { screen: undefined, callback: undefined, calls: [], violations: [] }
+
+document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+  heard.violations.push(`${violatedDirective} ${blockedURI}`),
+)
+
+window.sportello = {
+  send(text) {
+    const { id, name, requestId, body } = JSON.parse(text)
+    if (name !== 'screen.current') heard.calls.push({ name, requestId, body })
+    const value = name === 'screen.current' ? heard.screen : {}
+    if (value !== undefined) tell({ kind: 'reply', id, body: { ok: true, value } })
+  },
+  onMessage(callback) {
+    heard.callback = callback
+  },
+}
+
+function tell(frame) {
+  queueMicrotask(() => heard.callback?.(JSON.stringify({ v: 1, ...frame })))
+}
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined)))
+
+window.booth = {
+  /** Has main show a screen, and waits until it is drawn. */
+  async show(screen) {
+    heard.screen = screen
+    tell({ kind: 'event', name: 'screen.changed', body: screen })
+    await document.fonts.ready
+    await frame()
+  },
+  violations: () => heard.violations.splice(0),
+  calls: () => heard.calls.splice(0),
+  faults,
+  /** What axe, which is loaded into the page, finds against the standards of these tags, one line for each rule. */
+  async accessibilityFaults(tags) {
+    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  },
+}
+
+/** What is wrong with the layout, one line each. */
+function faults({ targetPx, gapPx, textPx }) {
+  return [...scrolling(), ...text(textPx), ...targets(targetPx, gapPx)]
+}
+
+function name(element) {
+  const words = element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40)
+  return `${element.tagName.toLowerCase()}.${[...element.classList].filter((each) => !each.startsWith('svelte-')).join('.')} "${words}"`
+}
+
+const inDrawing = (element) => element.closest('svg, [aria-hidden="true"]') !== null
+const fontSize = (element) => Number.parseFloat(getComputedStyle(element).fontSize)
+
+// The glyph box of Titillium Web is taller than the lines we set it in.
+const slack = (element) => 0.32 * fontSize(element)
+
+function scrolling() {
+  const found = []
+  for (const element of document.querySelectorAll('*')) {
+    if (!(element instanceof HTMLElement) || !element.checkVisibility() || inDrawing(element)) continue
+    if (element.classList.contains('visually-hidden') || getComputedStyle(element).display === 'inline') continue
+    // A code too long for its field scrolls in it, with its caret; a notice number never is.
+    const mayScroll = element.tagName === 'INPUT' && element.value.length > 24
+    if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && !mayScroll)
+      found.push(`too wide for its box by ${element.scrollWidth - element.clientWidth}: ${name(element)}`)
+    if (element.scrollHeight > element.clientHeight + slack(element) && element.clientHeight > 0)
+      found.push(`too tall for its box by ${element.scrollHeight - element.clientHeight}: ${name(element)}`)
+  }
+  return found
+}
+
+function textBoxes() {
+  const boxes = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  while (walker.nextNode()) {
+    const node = walker.currentNode
+    const element = node.parentElement
+    if (node.data.trim() === '' || element === null || !element.checkVisibility()) continue
+    if (element.closest('.visually-hidden, svg, script, style') !== null) continue
+    range.selectNodeContents(node)
+    for (const rect of range.getClientRects()) boxes.push({ element, rect })
+  }
+  return boxes
+}
+
+function text(textPx) {
+  const found = new Set()
+  const boxes = textBoxes()
+  for (const { element, rect } of boxes) {
+    if (fontSize(element) < textPx) found.add(`text smaller than ${textPx}px: ${name(element)}`)
+    const spare = slack(element)
+    if (rect.left < -1 || rect.right > innerWidth + 1 || rect.top < -spare || rect.bottom > innerHeight + spare)
+      found.add(`outside the glass: ${name(element)}`)
+    for (let box = element; box !== document.body; box = box.parentElement) {
+      const around = box.getBoundingClientRect()
+      if (around.width === 0 || getComputedStyle(box).display.startsWith('inline')) continue
+      if (rect.left < around.left - 1 || rect.right > around.right + 1)
+        found.add(`text wider than ${name(box)}: ${name(element)}`)
+      if (rect.top < around.top - spare || rect.bottom > around.bottom + spare)
+        found.add(`text taller than ${name(box)}: ${name(element)}`)
+    }
+  }
+  const solid = [...document.querySelectorAll('button, input, svg.drawing, svg.qr, img')]
+    .filter((element) => element.checkVisibility())
+    .map((element) => ({ element, rect: element.getBoundingClientRect() }))
+  const inner = ({ element, rect }) => {
+    const spare = slack(element)
+    return { left: rect.left, right: rect.right, top: rect.top + spare, bottom: rect.bottom - spare }
+  }
+  const meet = (one, other) =>
+    one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1
+  boxes.forEach((box, index) => {
+    for (const other of boxes.slice(index + 1))
+      if (other.element !== box.element && meet(inner(box), inner(other)))
+        found.add(`text over text: ${name(box.element)} and ${name(other.element)}`)
+    for (const other of solid)
+      if (!other.element.contains(box.element) && !describes(box.element, other.element) && meet(inner(box), other.rect))
+        found.add(`text over a thing: ${name(box.element)} and ${name(other.element)}`)
+  })
+  return [...found]
+}
+
+/** Whether a text is laid over a button on purpose, as its description. */
+function describes(element, button) {
+  const ids = (button.getAttribute('aria-describedby') ?? '').split(' ')
+  return ids.some((id) => id !== '' && document.getElementById(id)?.contains(element))
+}
+
+function targets(targetPx, gapPx) {
+  const found = []
+  const modal = document.querySelector('dialog[open]')
+  const buttons = [...(modal ?? document).querySelectorAll('button, input, a[href]')].filter((each) => each.checkVisibility())
+  const rects = buttons.map((each) => each.getBoundingClientRect())
+  buttons.forEach((button, index) => {
+    const rect = rects[index]
+    if (rect.width < targetPx - 0.5 || rect.height < targetPx - 0.5)
+      found.push(`target of ${Math.round(rect.width)}×${Math.round(rect.height)}: ${name(button)}`)
+    if (rect.left < 0 || rect.top < 0 || rect.right > innerWidth || rect.bottom > innerHeight)
+      found.push(`target outside the glass: ${name(button)}`)
+    rects.slice(index + 1).forEach((other, offset) => {
+      const apart = Math.max(other.left - rect.right, rect.left - other.right, other.top - rect.bottom, rect.top - other.bottom)
+      if (apart < gapPx - 0.5)
+        found.push(`targets ${Math.round(apart)}px apart: ${name(button)} and ${name(buttons[index + 1 + offset])}`)
+    })
+  })
+  return found
+}
