@@ -26,7 +26,9 @@ const checks: readonly Check[] = [
 ]
 
 /** Runs the static checks, two at a time; answers how many passed and which failed. */
-export async function check(say: (line: string) => void): Promise<{ readonly passed: number; readonly failed: number }> {
+export async function check(
+  say: (line: string) => void,
+): Promise<{ readonly passed: number; readonly failed: number }> {
   const waiting = [...checks]
   let passed = 0
   const work = async () => {

@@ -2,7 +2,12 @@ import js from '@eslint/js'
 import svelte from 'eslint-plugin-svelte'
 import tseslint from 'typescript-eslint'
 
-const FROM_ELECTRON = ['main/shell/electron/**', 'main/transport/electron-ipc.ts', 'main/start-electron.ts', 'preload/**']
+const FROM_ELECTRON = [
+  'main/shell/electron/**',
+  'main/transport/electron-ipc.ts',
+  'main/start-electron.ts',
+  'preload/**',
+]
 
 /** Clocks, chance and processes are handed in, so that rules can be tested and every effect has one place. */
 const OUTSIDE = [
@@ -17,13 +22,20 @@ export default tseslint.config(
   ...svelte.configs.recommended,
   {
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: new URL('..', import.meta.url).pathname, extraFileExtensions: ['.svelte'] },
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: new URL('..', import.meta.url).pathname,
+        extraFileExtensions: ['.svelte'],
+      },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       'no-restricted-properties': ['error', ...OUTSIDE],
@@ -33,13 +45,26 @@ export default tseslint.config(
     files: ['**/*.ts', '**/*.svelte'],
     ignores: FROM_ELECTRON,
     rules: {
-      'no-restricted-imports': ['error', { paths: [{ name: 'electron', allowTypeImports: true, message: 'Only the Electron shell, its transport and the preload know Electron.' }] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'electron',
+              allowTypeImports: true,
+              message: 'Only the Electron shell, its transport and the preload know Electron.',
+            },
+          ],
+        },
+      ],
     },
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: tseslint.parser } },
     rules: {
+      // TypeScript knows what is defined.
+      'no-undef': 'off',
       'svelte/no-at-html-tags': 'error',
       // The Svelte compiler makes these hold, in ways that the type checker of a single file cannot see.
       '@typescript-eslint/no-unsafe-assignment': 'off',
@@ -54,4 +79,6 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   { files: ['build/*.config.ts', 'tests/fixtures/postgres-server.ts'], rules: { 'no-restricted-exports': 'off' } },
+  // Plain JavaScript that runs inside a page has no types to check by.
+  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
 )

@@ -37,7 +37,11 @@ export async function proveGuards(
     for (const guard of chosen) {
       const problem = await prove(copy, guard)
       if (problem === undefined) passed += 1
-      say(problem === undefined ? `ok  without "${guard.name}" its test turns red` : `FAILED  guard "${guard.name}": ${problem}`)
+      say(
+        problem === undefined
+          ? `ok  without "${guard.name}" its test turns red`
+          : `FAILED  guard "${guard.name}": ${problem}`,
+      )
     }
   } finally {
     rmSync(copy, { recursive: true, force: true })
@@ -51,17 +55,33 @@ async function prove(copy: string, { file, guard, without, test, named }: Guard)
   if (source.split(guard).length !== 2) return `its source text is not there exactly once in ${file}`
   const before = await runTest(copy, test, named)
   if (before.state !== 'passed') return `its test is ${before.state} with the guard in place`
-  writeFileSync(path, source.replace(guard, () => without))
+  writeFileSync(
+    path,
+    source.replace(guard, () => without),
+  )
   const after = await runTest(copy, test, named)
   writeFileSync(path, source)
   return after.state === 'failed' ? undefined : `its test is ${after.state} without it`
 }
 
 /** What became of the named test; `broken` when the run itself failed without saying. */
-async function runTest(copy: string, test: string, named: string): Promise<{ state: 'passed' | 'failed' | 'missing' | 'broken' }> {
+async function runTest(
+  copy: string,
+  test: string,
+  named: string,
+): Promise<{ state: 'passed' | 'failed' | 'missing' | 'broken' }> {
   const report = join(copy, 'guard-report.json')
   rmSync(report, { force: true })
-  const args = ['run', '-c', 'build/vitest.config.ts', test, '-t', escapeRegExp(named), '--reporter=json', `--outputFile=${report}`]
+  const args = [
+    'run',
+    '-c',
+    'build/vitest.config.ts',
+    test,
+    '-t',
+    escapeRegExp(named),
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ]
   const child = spawn(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args], {
     cwd: copy,
     stdio: 'ignore',
@@ -74,7 +94,9 @@ async function runTest(copy: string, test: string, named: string): Promise<{ sta
   } catch {
     return { state: 'broken' }
   }
-  const cases = results.testResults.flatMap((file) => file.assertionResults).filter(({ fullName }) => fullName.includes(named))
+  const cases = results.testResults
+    .flatMap((file) => file.assertionResults)
+    .filter(({ fullName }) => fullName.includes(named))
   const ran = cases.filter(({ status }) => status === 'passed' || status === 'failed')
   if (ran.length === 0) return { state: 'missing' }
   return { state: ran.some(({ status }) => status === 'failed') ? 'failed' : 'passed' }

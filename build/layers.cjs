@@ -61,7 +61,10 @@ module.exports = {
       comment: '3. Only the Electron shell, its transport and start, and the preload import electron.',
       severity: 'error',
       from: {
-        pathNot: ['^(main/shell/electron/|main/transport/electron-ipc\\.ts$|main/start-electron\\.ts$|preload/|node_modules/|tests/|build/)', TEST],
+        pathNot: [
+          '^(main/shell/electron/|main/transport/electron-ipc\\.ts$|main/start-electron\\.ts$|preload/|node_modules/|tests/|build/)',
+          TEST,
+        ],
       },
       to: { path: '^(electron$|node_modules/electron/)' },
     },
@@ -72,13 +75,22 @@ module.exports = {
       from: { path: '^(main|central|renderer|preload)/', pathNot: TEST },
       to: { path: '^node_modules/(kysely|pg|better-sqlite3|@electric-sql)/' },
     },
-    { name: 'no-circles', comment: 'A circle has no bottom to read it from.', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      comment: 'A circle has no bottom to read it from.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^build/out/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

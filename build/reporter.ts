@@ -1,4 +1,4 @@
-import type { Reporter, TestCase, TestModule, TestRunEndReason } from 'vitest/node'
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
 import type { SerializedError } from 'vitest'
 
 /** What a run of tests came to; `notRun` says of each test that did not run, why. */
@@ -23,9 +23,11 @@ export class TallyReporter implements Reporter {
   }
 
   /** A file that cannot be loaded has no tests to fail, and an error outside of tests belongs to none: both are failures. */
-  onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[], _reason: TestRunEndReason): void {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
     const broken = modules.filter((module) => module.errors().length > 0)
-    const suites = modules.flatMap((module) => [...module.children.allSuites()]).filter((suite) => suite.errors().length > 0)
+    const suites = modules
+      .flatMap((module) => [...module.children.allSuites()])
+      .filter((suite) => suite.errors().length > 0)
     this.tally.failed += broken.length + suites.length + errors.length
   }
 }

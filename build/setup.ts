@@ -25,7 +25,13 @@ export const testNeeds: readonly Need[] = [
 ]
 
 /** Folders of programs that need not be on the PATH of an ordinary user. */
-const MORE_FOLDERS = ['/usr/sbin', '/sbin', '/usr/lib/postgresql/15/bin', '/usr/lib/postgresql/16/bin', '/usr/lib/postgresql/17/bin']
+const MORE_FOLDERS = [
+  '/usr/sbin',
+  '/sbin',
+  '/usr/lib/postgresql/15/bin',
+  '/usr/lib/postgresql/16/bin',
+  '/usr/lib/postgresql/17/bin',
+]
 
 /**
  * Sees to it that the distribution's programs are there: installs what is missing where the user may (root on a Debian), and
@@ -38,7 +44,10 @@ export function setUp(needs: readonly Need[], say: (line: string) => void): read
   if (process.getuid?.() === 0 && isThere('apt-get')) {
     say(`Installing ${packages.join(', ')}`)
     const apt = (...args: readonly string[]) =>
-      spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+      spawnSync('apt-get', args, {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      })
     apt('update', '-qq')
     apt('install', '-y', '-qq', '--no-install-recommends', ...packages)
   }

@@ -36,11 +36,19 @@ const commands: Readonly<Record<string, Command>> = {
       const config =
         values.config === undefined
           ? sandboxKioskConfig(data, sandboxOf(data), values.enrol ?? process.env['SPORTELLO_ENROLMENT_CODE'])
-          : { ...readKioskConfig(fromCaller(values.config)), ...(values.enrol !== undefined && { enrolmentCode: values.enrol }) }
+          : {
+              ...readKioskConfig(fromCaller(values.config)),
+              ...(values.enrol !== undefined && { enrolmentCode: values.enrol }),
+            }
       if (!config.isSandbox && process.getuid?.() === 0) throw new Usage('A deployed kiosk does not run as root')
       await serve(pidOf(values, data, 'kiosk'), async () => {
-        const kiosk = await startKiosk(config, { pages: PAGES, fonts: FONTS }, { hasWindow: values['no-window'] !== true })
-        if (kiosk.noWindow !== undefined) console.error(`No window: ${kiosk.noWindow}. The kiosk is at ${kiosk.address}`)
+        const kiosk = await startKiosk(
+          config,
+          { pages: PAGES, fonts: FONTS },
+          { hasWindow: values['no-window'] !== true },
+        )
+        if (kiosk.noWindow !== undefined)
+          console.error(`No window: ${kiosk.noWindow}. The kiosk is at ${kiosk.address}`)
         return { ready: { kiosk: kiosk.address }, close: kiosk.close }
       })
     },
@@ -51,8 +59,12 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (args) => {
       const { values } = parse(args, {})
       const data = dataOf(values)
-      const config = values.config === undefined ? sandboxCentralConfig(data, sandboxOf(data)) : readCentralConfig(fromCaller(values.config))
-      if (values.config !== undefined && process.getuid?.() === 0) throw new Usage('A deployed centre does not run as root')
+      const config =
+        values.config === undefined
+          ? sandboxCentralConfig(data, sandboxOf(data))
+          : readCentralConfig(fromCaller(values.config))
+      if (values.config !== undefined && process.getuid?.() === 0)
+        throw new Usage('A deployed centre does not run as root')
       await serve(pidOf(values, data, 'central'), async () => {
         const central = await startCentral(config)
         return { ready: { central: central.address }, close: central.close }
@@ -106,16 +118,20 @@ const commands: Readonly<Record<string, Command>> = {
   },
   settings: {
     usage: 'settings get [NAME] | settings set NAME VALUE [--data DIR | --config FILE]',
-    about: 'Reads or writes the municipality\'s settings. VALUE is JSON, or else taken as text; null takes a setting away.',
+    about:
+      "Reads or writes the municipality's settings. VALUE is JSON, or else taken as text; null takes a setting away.",
     run: async (args) => {
       const { values, positionals } = parse(args, {}, 1, 3)
       const [verb, name, value] = positionals
       if (verb === 'set' && name !== undefined && value !== undefined) {
         const parsed = valueOf(value)
-        print(await askCentral(centralData(values), 'settings.set', parsed === null ? { name } : { name, value: parsed }))
+        print(
+          await askCentral(centralData(values), 'settings.set', parsed === null ? { name } : { name, value: parsed }),
+        )
       } else if (verb === 'get' && value === undefined) {
         const all = await askCentral(centralData(values), 'settings.get', {})
-        if (name !== undefined && !Object.hasOwn(all.settings, name)) throw new CommandFailed(4, `There is no setting ${name}`)
+        if (name !== undefined && !Object.hasOwn(all.settings, name))
+          throw new CommandFailed(4, `There is no setting ${name}`)
         print(name === undefined ? all : all.settings[name])
       } else throw new Usage('settings get [NAME], or settings set NAME VALUE')
     },
@@ -152,7 +168,9 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
   const command = name === undefined ? undefined : Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command === undefined || args.includes('--help')) {
     const isHelp = name === undefined || name === '--help' || command !== undefined
-    console.log(command === undefined ? HELP : `Usage: npm run sportello -- ${command.usage}\n\n${command.about}\n\n${WHERE}`)
+    console.log(
+      command === undefined ? HELP : `Usage: npm run sportello -- ${command.usage}\n\n${command.about}\n\n${WHERE}`,
+    )
     if (!isHelp) console.error(`There is no command ${name}`)
     process.exitCode = isHelp ? 0 : 2
     return
@@ -189,7 +207,8 @@ function parse<const Options extends NonNullable<ParseArgsConfig['options']>>(
     allowPositionals: true,
     strict: true,
   })
-  if (parsed.positionals.length < fewest || parsed.positionals.length > most) throw new Usage('Wrong number of arguments; see --help')
+  if (parsed.positionals.length < fewest || parsed.positionals.length > most)
+    throw new Usage('Wrong number of arguments; see --help')
   return parsed as typeof parsed & { values: { data?: string; config?: string } }
 }
 
@@ -204,10 +223,16 @@ function sandboxOf(data: string): SandboxFile {
 }
 
 function centralData(values: { readonly data?: string; readonly config?: string }): string {
-  return values.config === undefined ? sandboxPaths(dataOf(values)).central : readCentralConfig(fromCaller(values.config)).data
+  return values.config === undefined
+    ? sandboxPaths(dataOf(values)).central
+    : readCentralConfig(fromCaller(values.config)).data
 }
 
-function pidOf(values: { readonly config?: string }, data: string, name: ProcessName): { data: string; name: ProcessName } | undefined {
+function pidOf(
+  values: { readonly config?: string },
+  data: string,
+  name: ProcessName,
+): { data: string; name: ProcessName } | undefined {
   return values.config === undefined ? { data, name } : undefined
 }
 

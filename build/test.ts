@@ -12,7 +12,11 @@ import { setUp, testNeeds } from './setup.ts'
 const kinds = {
   all: { hasChecks: true, hasGuards: true, folders: [] },
   full: { hasChecks: true, hasGuards: true, folders: [] },
-  unit: { hasChecks: false, hasGuards: false, folders: ['main/', 'db/', 'central/', 'preload/', 'renderer/', 'build/'] },
+  unit: {
+    hasChecks: false,
+    hasGuards: false,
+    folders: ['main/', 'db/', 'central/', 'preload/', 'renderer/', 'build/'],
+  },
   e2e: { hasChecks: false, hasGuards: false, folders: ['tests/e2e/', 'tests/renderer/', 'tests/crash/'] },
   security: { hasChecks: false, hasGuards: false, folders: ['tests/security/'] },
   guards: { hasChecks: false, hasGuards: true, folders: undefined },
@@ -34,7 +38,8 @@ const add = (part: { readonly passed: number; readonly failed: number; readonly 
 setUp(testNeeds, console.log)
 if (kind.hasChecks && filters.length === 0) add(await check(console.log))
 if (kind.folders !== undefined) add(await runVitest(filters.length > 0 ? filters : kind.folders))
-if (kind.hasGuards && (!isKind || filters.length === 0 || first === 'guards')) add(await proveGuards(filters, console.log))
+if (kind.hasGuards && (!isKind || filters.length === 0 || first === 'guards'))
+  add(await proveGuards(filters, console.log))
 
 if (total.notRun.length > 0) {
   console.log(`\nNot run (${total.notRun.length}):`)
@@ -50,7 +55,7 @@ process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
 
 async function runVitest(files: readonly string[]): Promise<Tally> {
   const reporter = new TallyReporter()
-  const vitest = await startVitest('test', [...files], {
+  const vitest = await startVitest([...files], {
     config: 'build/vitest.config.ts',
     watch: false,
     reporters: ['default', reporter],

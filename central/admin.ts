@@ -42,7 +42,7 @@ export const adminCommands = {
     run: async ({ db, creditor }: AdminPorts) => ({ creditor, settings: await readSettings(db, creditor) }),
   },
   'settings.set': {
-    input: z.strictObject({ name: z.string(), value: z.unknown() }),
+    input: z.strictObject({ name: z.string(), value: z.unknown().optional() }),
     run: ({ db, creditor }: AdminPorts, input: { name: string; value?: unknown }) =>
       db.transaction().execute(async (trx) => {
         const next = { ...(await lockSettings(trx, creditor)), [input.name]: input.value }

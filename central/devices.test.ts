@@ -63,7 +63,14 @@ describe('enrolment', () => {
 describe('a token', () => {
   const ask = (assertion: string) => bench.post('/v1/tokens', { grant_type: JWT_BEARER, assertion })
   const sign = (claims: object, alg: string, key: Parameters<SignJWT['sign']>[0]) =>
-    new SignJWT({ iss: kiosk.kioskId, sub: kiosk.kioskId, aud: TOKEN_AUDIENCE, iat: seconds(0), exp: seconds(60), ...claims })
+    new SignJWT({
+      iss: kiosk.kioskId,
+      sub: kiosk.kioskId,
+      aud: TOKEN_AUDIENCE,
+      iat: seconds(0),
+      exp: seconds(60),
+      ...claims,
+    })
       .setProtectedHeader({ alg })
       .sign(key)
 
@@ -85,9 +92,13 @@ describe('a token', () => {
     'without subject': () => kiosk.assertion({ sub: undefined as never, iss: undefined as never }),
     'of a kiosk that nobody knows': () => kiosk.assertion({ sub: randomUUID() }),
     'whose subject is no text for a database': () => kiosk.assertion({ sub: "a\0' or 1=1 --", iss: "a\0' or 1=1 --" }),
-    'unsigned': () => new UnsecuredJWT({ iss: kiosk.kioskId, sub: kiosk.kioskId, aud: TOKEN_AUDIENCE }).setIssuedAt(bench.now()).encode(),
+    unsigned: () =>
+      new UnsecuredJWT({ iss: kiosk.kioskId, sub: kiosk.kioskId, aud: TOKEN_AUDIENCE })
+        .setIssuedAt(bench.now())
+        .encode(),
     'signed with the public key as a secret': () => sign({}, 'HS256', Buffer.from(kiosk.publicKey.x, 'base64url')),
-    'signed with the JSON of the public key as a secret': () => sign({}, 'HS256', Buffer.from(JSON.stringify(kiosk.publicKey))),
+    'signed with the JSON of the public key as a secret': () =>
+      sign({}, 'HS256', Buffer.from(JSON.stringify(kiosk.publicKey))),
     'that is none': () => 'no.token.atall',
     'that is empty': () => '',
   }
@@ -143,15 +154,16 @@ describe('an access token', () => {
   })
 
   const bad: Readonly<Record<string, () => Promise<string | undefined> | string | undefined>> = {
-    'none': () => undefined,
-    'nonsense': () => 'x',
+    none: () => undefined,
+    nonsense: () => 'x',
     'one signed with another secret': () => forge({}, Buffer.alloc(32, 'x')),
     'one for another municipality': () => forge({ aud: '99999999999' }, bench.tokenSecret),
     'one without municipality': () => forge({ aud: undefined }, bench.tokenSecret),
     'one without kiosk': () => forge({ sub: undefined }, bench.tokenSecret),
     'one of a kiosk that nobody knows': () => forge({ sub: randomUUID() }, bench.tokenSecret),
     'one in another algorithm': () => forge({}, Buffer.alloc(64, bench.creditor), 'HS512'),
-    'an unsigned one': () => new UnsecuredJWT({ sub: kiosk.kioskId, aud: bench.creditor }).setExpirationTime('1h').encode(),
+    'an unsigned one': () =>
+      new UnsecuredJWT({ sub: kiosk.kioskId, aud: bench.creditor }).setExpirationTime('1h').encode(),
     'the assertion itself': () => kiosk.assertion({ aud: bench.creditor }),
   }
   test.each(Object.entries(bad))('%s opens nothing', async (_, token) => {
@@ -170,7 +182,14 @@ describe('an access token', () => {
   test('of a kiosk that was revoked is dead at once, on every route', async () => {
     const token = await kiosk.token()
     await revoke(kiosk.kioskId)
-    const command = { seq: 1, id: randomUUID(), name: 'a', args: {}, argsHash: 'a'.repeat(64), madeAt: bench.now().toISOString() }
+    const command = {
+      seq: 1,
+      id: randomUUID(),
+      name: 'a',
+      args: {},
+      argsHash: 'a'.repeat(64),
+      madeAt: bench.now().toISOString(),
+    }
     for (const [path, body] of [
       ['/v1/notices/find', { code: '1' }],
       ['/v1/pull', { protocol: 1, cursor: null, waitMs: 0 }],

@@ -64,6 +64,8 @@ export async function createHttp(ports: CentralPorts) {
     return reply.status(status).send({ error: status >= 500 ? 'internal' : 'bad-request' })
   })
 
+  app.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: 'not-found' }))
+
   /** The kiosk that asks; it must say so with its token. */
   const kioskOf = async (request: FastifyRequest): Promise<string | undefined> => {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
@@ -136,6 +138,11 @@ export async function createHttp(ports: CentralPorts) {
 
 /** What may be logged of an error: its class and code, and where it came from; never its message, which may quote a person's data. */
 function errorFields(error: Error & { code?: string }): Record<string, string | undefined> {
-  const frame = error.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? ''
+  // The stack begins with the message, and a message may have lines that look like places.
+  const frame =
+    error.stack
+      ?.replace(error.message, () => '')
+      .split('\n')
+      .find((line) => /^\s+at /.test(line)) ?? ''
   return { error: error.name, code: error.code, at: /([\w.-]+\.[cm]?[tj]s:\d+)/.exec(frame)?.[1] }
 }

@@ -67,7 +67,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const closing = new AbortController()
   let served: ServedLink | undefined
 
-  const visit = createVisit({ now, newVisitId: ports.newId, onScreen: (screen) => served?.tell('screen.changed', screen) })
+  const visit = createVisit({
+    now,
+    newVisitId: ports.newId,
+    onScreen: (screen) => served?.tell('screen.changed', screen),
+  })
   const central = createCentralClient(ports.central, device, ports)
   const readSettings = async () => visit.setSettings(await store.ask('readCachedSettings'))
   await readSettings()
@@ -115,19 +119,23 @@ export async function createApp(ports: AppPorts): Promise<App> {
 
   noticeFlow.current = notice
 
-  const dispatcher = createDispatcher(contract, { ...visitHandlers(visit), ...notice.handlers }, {
-    newFaultId: () => ports.newId().slice(0, 8),
-    logFault: ({ faultId, reason, procedure, error }) =>
-      log('contract.fault', { faultId, reason, procedure, ...(error !== undefined && errorFields(error)) }),
-    outcomeOnDisk: (requestId) => store.ask('requestOutcome', requestId),
-    keepOutcome: (requestId, outcome) =>
-      store.ask('keepRequest', {
-        requestId,
-        outcome,
-        at: now().toISOString(),
-        forgetBefore: new Date(now().getTime() - REQUESTS_KEPT_MS).toISOString(),
-      }),
-  })
+  const dispatcher = createDispatcher(
+    contract,
+    { ...visitHandlers(visit), ...notice.handlers },
+    {
+      newFaultId: () => ports.newId().slice(0, 8),
+      logFault: ({ faultId, reason, procedure, error }) =>
+        log('contract.fault', { faultId, reason, procedure, ...(error !== undefined && errorFields(error)) }),
+      outcomeOnDisk: (requestId) => store.ask('requestOutcome', requestId),
+      keepOutcome: (requestId, outcome) =>
+        store.ask('keepRequest', {
+          requestId,
+          outcome,
+          at: now().toISOString(),
+          forgetBefore: new Date(now().getTime() - REQUESTS_KEPT_MS).toISOString(),
+        }),
+    },
+  )
   visit.onEnd(({ durationMs }) => {
     dispatcher.forgetAnswers()
     log('visit.ended', { durationMs })
@@ -160,7 +168,9 @@ async function enrolledDevice(ports: AppPorts): Promise<Device> {
   const device = await ports.store.ask('readDevice')
   if (device !== undefined) return device
   if (ports.enrolmentCode === undefined) {
-    throw new NotEnrolled('This kiosk is not enrolled: make a code with "sportello enrol" and start it once with --enrol CODE')
+    throw new NotEnrolled(
+      'This kiosk is not enrolled: make a code with "sportello enrol" and start it once with --enrol CODE',
+    )
   }
   const enrolled = await enrolDevice(ports.central, ports.store, ports.enrolmentCode)
   if (!enrolled.ok) throw new NotEnrolled(`The centre did not enrol this kiosk: ${enrolled.failure}`)

@@ -28,9 +28,16 @@ export function query<In extends z.ZodType, Out extends z.ZodType, const Refusal
 }
 
 /** Declares a procedure that changes something; its caller sends a `requestId`. Visitors may call it unless told otherwise. */
-export function procedure<In extends z.ZodType, Out extends z.ZodType, const Refusal extends string = never>(
-  declaration: { input: In; output: Out; refusals?: readonly Refusal[]; permission?: Permission },
-): Procedure<In, Out, Refusal> {
+export function procedure<
+  In extends z.ZodType,
+  Out extends z.ZodType,
+  const Refusal extends string = never,
+>(declaration: {
+  input: In
+  output: Out
+  refusals?: readonly Refusal[]
+  permission?: Permission
+}): Procedure<In, Out, Refusal> {
   return { refusals: [], permission: 'visitor', ...declaration, isMutation: true }
 }
 
@@ -51,8 +58,7 @@ export type Refusal<P extends Procedure> = P['refusals'][number] | 'already-done
 
 /** The outcome of a call: expected outcomes are returned, never thrown. */
 export type Reply<P extends Procedure> =
-  | { readonly ok: true; readonly value: Output<P> }
-  | { readonly ok: false; readonly refusal: Refusal<P> }
+  { readonly ok: true; readonly value: Output<P> } | { readonly ok: false; readonly refusal: Refusal<P> }
 
 /** What a handler returns: a reply without the refusals that the dispatcher adds. */
 export type HandlerReply<P extends Procedure> =

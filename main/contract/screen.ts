@@ -8,6 +8,8 @@ import { query } from './procedure.ts'
 export const ScreenMunicipality = z.strictObject({
   name: z.string(),
   accent: z.string(),
+  /** Whether `/crest.svg` shows its crest. */
+  hasCrest: z.boolean(),
   office: z.strictObject({
     name: z.string(),
     address: z.string(),

@@ -7,7 +7,11 @@ const Nothing = z.strictObject({})
 /** What a person may do with the visit as a whole. `not-now`: the screen that asks is no longer the one that stands. */
 export const visitProcedures = {
   /** Opens a tile of the home screen. */
-  'visit.open': procedure({ input: z.strictObject({ tile: z.enum(['notice']) }), output: Nothing, refusals: ['not-now'] }),
+  'visit.open': procedure({
+    input: z.strictObject({ tile: z.enum(['notice']) }),
+    output: Nothing,
+    refusals: ['not-now'],
+  }),
   'visit.help': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
   'visit.languages': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
   'visit.choose-language': procedure({

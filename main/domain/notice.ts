@@ -146,8 +146,9 @@ function backFrom(state: NoticeState): NoticeState | undefined {
     case 'doubtful':
     case 'searching':
       return { name: 'entry', typed: state.code }
-    case 'summary':
     case 'fault':
+      return 'code' in state.fault ? { name: 'entry', typed: state.fault.code } : noticeStart
+    case 'summary':
       return noticeStart
     case 'phone':
     case 'printed':

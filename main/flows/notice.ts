@@ -85,7 +85,8 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
     // The person may have gone, and the next one be searching: nothing of this answer may reach that screen.
     if (visit.id() !== visitId) return true
     if (result.found) show(result, code, lookUpId)
-    else if (result.why === 'unreachable') advance({ name: 'fault-found', lookUpId, fault: { kind: 'unreachable', code } })
+    else if (result.why === 'unreachable')
+      advance({ name: 'fault-found', lookUpId, fault: { kind: 'unreachable', code } })
     else await countUnknown(code, lookUpId)
     return true
   }
@@ -183,7 +184,8 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
         visit.touch()
         visit.overlay('back')
         const scan = readScan(text)
-        const failed = (fault: NoticeFault) => (advance({ name: 'scan-failed', fault }, state ?? noticeStart) ? done : notNow)
+        const failed = (fault: NoticeFault) =>
+          advance({ name: 'scan-failed', fault }, state ?? noticeStart) ? done : notNow
         switch (scan.kind) {
           case 'half':
             return failed({ kind: 'half-scan' })

@@ -51,7 +51,12 @@ export function createLog(destination: DestinationStream): Log {
 /** What may be logged of an error: its class and where in our code it came from, never its message, which may quote data. */
 export function errorFields(error: unknown): { readonly error: string; readonly at: string } {
   if (!(error instanceof Error)) return { error: typeof error, at: '' }
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  // The stack begins with the message, and a message may have lines that look like places.
+  const frames =
+    error.stack
+      ?.replace(error.message, () => '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line)) ?? []
   const ours = frames.find((line) => !/node:|node_modules/.test(line)) ?? frames[0] ?? ''
   return { error: error.name, at: /([\w.-]+\.[tj]s:\d+)/.exec(ours)?.[1] ?? '' }
 }

@@ -1,6 +1,12 @@
 import type { WebContents } from 'electron'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createElectron, createScript, type ElectronWorld, type Script, type Sender } from '../../tests/contract/electron-fake.ts'
+import {
+  createElectron,
+  createScript,
+  type ElectronWorld,
+  type Script,
+  type Sender,
+} from '../../tests/contract/electron-fake.ts'
 import { HANG_UP, type Link } from '../contract/frame.ts'
 import { CHANNEL, serveElectron } from './electron-ipc.ts'
 
@@ -21,7 +27,8 @@ describe('the bridge to Electron’s page', () => {
     strangers = 0
     links = []
     script.expectCall('ipcMain.on', CHANNEL, aFunction)
-    for (const event of ['did-navigate', 'render-process-gone', 'destroyed']) script.expectCall('webContents.on', event, aFunction)
+    for (const event of ['did-navigate', 'render-process-gone', 'destroyed'])
+      script.expectCall('webContents.on', event, aFunction)
     stop = serveElectron(
       electron.ipcMain,
       { webContents: electron.webContents, origin: ORIGIN },

@@ -38,7 +38,7 @@ export function serveElectron(
     ended?.closed()
   }
   const pickUp = () => {
-    const own = { message: (_text: string): void => undefined, closed: (): void => undefined }
+    const own: NonNullable<typeof end> = { message: () => undefined, closed: () => undefined }
     end = own
     ports.onLink({
       send: (text) => {
@@ -63,10 +63,12 @@ export function serveElectron(
     // An about:blank has the origin of the page that opened it.
     frame.url.startsWith(`${page.origin}/`)
   const onMessage = (event: IpcMainEvent, text: unknown) => {
-    if (!isOurs(event) || typeof text !== 'string') return ports.onStranger()
-    if (text === HANG_UP) return hangUp()
-    if (end === undefined) pickUp()
-    end?.message(text)
+    if (!isOurs(event) || typeof text !== 'string') ports.onStranger()
+    else if (text === HANG_UP) hangUp()
+    else {
+      if (end === undefined) pickUp()
+      end?.message(text)
+    }
   }
 
   ipcMain.on(CHANNEL, onMessage)

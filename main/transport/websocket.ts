@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
+import { extname, join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { MAX_FRAME_BYTES, type Link } from '../contract/frame.ts'
@@ -43,6 +43,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
+
+/** Names without escapes, of which none begins with a dot: no way leads out of the folder, nor to what is hidden in it. */
+const PLAIN_PATH = /^(\/[\w-][\w.-]*)+$/
 
 /** What our pages may do: load our own files and talk to us. Svelte makes its templates under the one named policy. */
 export const CONTENT_POLICY = [
@@ -103,28 +106,29 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refuse = (status: number) => void response.writeHead(status).end()
+    const refuse = (status: number) => response.writeHead(status).end()
     if (request.headers.host !== host) {
       parts.onStranger('host')
-      return refuse(421)
+      return void refuse(421)
     }
-    if (request.method !== 'GET') return refuse(405)
+    if (request.method !== 'GET') return void refuse(405)
     const url = URL.parse(request.url ?? '/', origin)
-    if (url === null) return refuse(400)
+    if (url === null) return void refuse(400)
     const nonce = url.searchParams.get('nonce')
     if (url.pathname === '/' && nonce !== null) {
       if (!nonces.spend(nonce)) {
         parts.onStranger('nonce')
-        return refuse(403)
+        return void refuse(403)
       }
-      return enter(response)
+      enter(response)
+      return
     }
     if (!hasSession(request)) {
       if (url.pathname === '/' && parts.opensToAnyBrowser) {
         return void response.writeHead(302, { location: `/?nonce=${nonces.make()}` }).end()
       }
       parts.onStranger('cookie')
-      return refuse(403)
+      return void refuse(403)
     }
     await sendFile(url.pathname, response)
   }
@@ -140,10 +144,10 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
 
   async function sendFile(path: string, response: ServerResponse): Promise<void> {
     const crest = path === '/crest.svg' ? parts.crest() : undefined
-    const name = normalize(path === '/' ? '/index.html' : path)
+    const name = path === '/' ? '/index.html' : path
     const mediaType = MEDIA_TYPES[extname(name)]
-    const isOurs = mediaType !== undefined && /^(\/[\w.-]+)+$/.test(name)
-    const body = crest ?? (isOurs ? await readFile(join(parts.pages, name)).catch(() => undefined) : undefined)
+    const body =
+      crest ?? (PLAIN_PATH.test(name) ? await readFile(join(parts.pages, name)).catch(() => undefined) : undefined)
     if (body === undefined || mediaType === undefined) return void response.writeHead(404).end()
     response.writeHead(200, { 'content-type': mediaType }).end(body)
   }
@@ -188,16 +192,13 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
 const NO_FRAME = ''
 
 function linkOf(socket: WebSocket): Link {
-  let hear = (_text: string): void => undefined
+  let hear: (text: string) => void = () => undefined
   // A frame over the limit, or not UTF-8, is an error before it is a close; unheard it would end the process.
   socket.on('error', () => {
     hear(NO_FRAME)
     socket.terminate()
   })
-  socket.on('message', (data, isBinary) => {
-    // A peer that was told to close may take its time, and is not heard meanwhile.
-    if (socket.readyState === socket.OPEN) hear(isBinary ? NO_FRAME : (data as Buffer).toString('utf8'))
-  })
+  socket.on('message', (data, isBinary) => hear(isBinary ? NO_FRAME : (data as Buffer).toString('utf8')))
   return {
     send: (text) => {
       if (socket.readyState === socket.OPEN) socket.send(text)

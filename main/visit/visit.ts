@@ -115,6 +115,7 @@ function municipalityOf(settings: Settings): NonNullable<Screen['municipality']>
   return {
     name: settings.name,
     accent: settings.accent,
+    hasCrest: settings.crest !== undefined,
     office: {
       name: settings.officeName,
       address: settings.officeAddress,

@@ -64,7 +64,14 @@ export function connect(needs: ConnectionNeeds): Connection {
       return
     }
     const caller = createClient<KioskContract, KioskEvents>(
-      { ...link, onClose: (clientHears) => link.onClose(() => (clientHears(), openAgain(line))) },
+      {
+        ...link,
+        onClose: (clientHears) =>
+          link.onClose(() => {
+            clientHears()
+            openAgain(line)
+          }),
+      },
       contract,
       needs.newRequestId,
     )

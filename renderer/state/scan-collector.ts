@@ -39,7 +39,7 @@ export const MOST_CHARACTERS = 1000
  */
 export function collectKey(burst: Burst, { key, atMs, isRepeat }: Keystroke): Step {
   const isEnd = key === 'Enter' || key === 'Tab'
-  if (!isEnd && [...key].length !== 1) return { burst }
+  if (!isEnd && Array.from(key).length !== 1) return { burst }
   const pauseMs = atMs - burst.lastAtMs
   const isSamePace = pauseMs < (isProved(burst) ? BURST_END_MS : SCANNER_PACE_MS) && !isRepeat
   if (isEnd) return endBurst(burst)

@@ -171,15 +171,18 @@ export function describeConformance(name: string, openLines: (serve: (link: Link
       })
     })
 
-    test.each(['bug.throw', 'bug.throw-late'] as const)('of what %s throws a screen learns the fault id only', async (bug) => {
-      const page = await openPage()
-      const failure = await failureOf(page.call(bug, {}))
-      expect(failure).toMatchObject({ reason: 'fault', faultId: 'fault-1' })
-      const [id] = page.askedIds
-      expect(page.received).toEqual([`{"v":1,"kind":"fault","id":${id},"faultId":"fault-1"}`])
-      for (const secret of SECRETS) expect(page.received.join()).not.toContain(secret)
-      expect(kiosk.faults[0]?.error).toBeInstanceOf(Error)
-    })
+    test.each(['bug.throw', 'bug.throw-late'] as const)(
+      'of what %s throws a screen learns the fault id only',
+      async (bug) => {
+        const page = await openPage()
+        const failure = await failureOf(page.call(bug, {}))
+        expect(failure).toMatchObject({ reason: 'fault', faultId: 'fault-1' })
+        const [id] = page.askedIds
+        expect(page.received).toEqual([`{"v":1,"kind":"fault","id":${id},"faultId":"fault-1"}`])
+        for (const secret of SECRETS) expect(page.received.join()).not.toContain(secret)
+        expect(kiosk.faults[0]?.error).toBeInstanceOf(Error)
+      },
+    )
 
     describe('a frame', () => {
       const afterTheLimit = 'è'.repeat(MAX_FRAME_BYTES / 2) + 'x'
@@ -224,7 +227,10 @@ export function describeConformance(name: string, openLines: (serve: (link: Link
 
       test('of bytes is not heard', async () => {
         const page = await openPage()
-        if (lines.sendBytes === undefined) return expect(name).toBe('memory')
+        if (lines.sendBytes === undefined) {
+          expect(name).toBe('memory')
+          return
+        }
         lines.sendBytes(new TextEncoder().encode(callText({})))
         await page.call('echo.ask', { text: 'barrier' }).catch(() => undefined)
         expect(kiosk.ran.filter(({ input }) => JSON.stringify(input) === '{"text":"x"}')).toEqual([])

@@ -9,7 +9,8 @@ interface Objects {
   readonly contextBridge: ContextBridge
 }
 
-type MethodName<T> = { [Name in keyof T]: T[Name] extends (...args: never[]) => unknown ? Name : never }[keyof T] & string
+type MethodName<T> = { [Name in keyof T]: T[Name] extends (...args: never[]) => unknown ? Name : never }[keyof T] &
+  string
 
 /** A call on one of the objects; a name that Electron does not declare does not compile. */
 export type ElectronCall = { [Name in keyof Objects]: `${Name}.${MethodName<Objects[Name]>}` }[keyof Objects]
@@ -47,21 +48,25 @@ export function createScript(): Script {
     if (index >= 0) expected.splice(index, 1)
     else if (!allowed.some(isThis)) fail(`${call}(${args.map(describe).join(', ')}) was not expected`)
   }
-  const value: Script['value'] = <T extends object>(name: string, members: object): T =>
+  const value: Script['value'] = (name, members) =>
     new Proxy(members, {
       get: (target, key) => {
         // Vitest and Node look for symbols when they show a value in a message; Electron's own members are no symbols.
         if (typeof key === 'symbol') return undefined
-        return Object.hasOwn(target, key) ? (target as Record<string, unknown>)[key] : fail(`${name}.${key} is not there`)
+        return Object.hasOwn(target, key)
+          ? (target as Record<string, unknown>)[key]
+          : fail(`${name}.${key} is not there`)
       },
       set: (_target, key) => fail(`${name}.${String(key)} was set`),
-    }) as T
+    }) as never
 
   return {
     expectCall: (call, ...args) => void expected.push({ call, args }),
     allowCalls: (call, ...args) => void allowed.push({ call, args }),
     verify: () => {
-      const missing = expected.map(({ call, args }) => `${call}(${args.map(describe).join(', ')}) was expected and not made`)
+      const missing = expected.map(
+        ({ call, args }) => `${call}(${args.map(describe).join(', ')}) was expected and not made`,
+      )
       const all = [...problems, ...missing]
       if (all.length > 0) throw new Error(all.join('\n'))
     },
@@ -158,7 +163,11 @@ export function createElectron(script: Script, origin: string): ElectronWorld {
         detached: false,
         ...frame,
       })
-    inMain.tell(channel, script.value<IpcMainEvent, 'sender' | 'senderFrame'>('event', { sender, senderFrame }), ...args)
+    inMain.tell(
+      channel,
+      script.value<IpcMainEvent, 'sender' | 'senderFrame'>('event', { sender, senderFrame }),
+      ...args,
+    )
   }
 
   return {
@@ -202,9 +211,13 @@ export function createElectron(script: Script, origin: string): ElectronWorld {
 function createListeners() {
   const listeners = new Map<string, Set<Listener>>()
   return {
-    add: (name: string, listener: Listener) => void listeners.set(name, (listeners.get(name) ?? new Set()).add(listener)),
+    add: (name: string, listener: Listener) =>
+      void listeners.set(name, (listeners.get(name) ?? new Set()).add(listener)),
     remove: (name: string, listener: Listener) => void listeners.get(name)?.delete(listener),
-    removeAll: (name?: string) => void (name === undefined ? listeners.clear() : listeners.delete(name)),
+    removeAll: (name?: string) => {
+      if (name === undefined) listeners.clear()
+      else listeners.delete(name)
+    },
     tell: (name: string, ...args: unknown[]) => {
       for (const listener of [...(listeners.get(name) ?? [])]) listener(...args)
     },

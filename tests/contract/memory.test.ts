@@ -2,7 +2,7 @@ import { memoryLinks } from '../../main/transport/memory.ts'
 import { describeConformance } from './conformance.ts'
 
 describeConformance('memory', (serve) => {
-  let close = () => undefined as void
+  let close: () => void = () => undefined
   return Promise.resolve({
     open: () => {
       close()
@@ -12,6 +12,9 @@ describeConformance('memory', (serve) => {
       return Promise.resolve(screen)
     },
     oldPageLivesOn: true,
-    close: () => Promise.resolve(close()),
+    close: () => {
+      close()
+      return Promise.resolve()
+    },
   })
 })

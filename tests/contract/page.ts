@@ -23,7 +23,7 @@ export function createPage(link: Link): Page {
   const received: string[] = []
   const askedIds = new Set<number>()
   const asked = new Map<number, (frame: unknown) => void>()
-  const closed = Promise.withResolvers<void>()
+  const closed = Promise.withResolvers<undefined>()
 
   const client = createClient<TestContract, TestEvents>(
     {
@@ -41,7 +41,7 @@ export function createPage(link: Link): Page {
       onClose: (listener) =>
         link.onClose(() => {
           listener()
-          closed.resolve()
+          closed.resolve(undefined)
         }),
       close: () => link.close(),
     },

@@ -49,11 +49,16 @@ export interface TestKiosk {
   readonly permissions: Permission[]
   /** The handlers that ran, in order: name and parsed input. */
   readonly ran: { readonly name: string; readonly input: unknown }[]
-  readonly faults: { readonly faultId: string; readonly reason: FaultReason; readonly procedure: string; readonly error?: unknown }[]
+  readonly faults: {
+    readonly faultId: string
+    readonly reason: FaultReason
+    readonly procedure: string
+    readonly error?: unknown
+  }[]
   readonly badFrames: () => number
   readonly tell: (revision: number, total: number) => void
   /** Resolves when so many calls wait at the gate. */
-  readonly waitingAtGate: (count: number) => Promise<void>
+  readonly waitingAtGate: (count: number) => Promise<undefined>
   readonly openGate: () => void
   /** Ends the visit as far as answers go. */
   readonly forgetAnswers: () => void
@@ -72,18 +77,19 @@ export function createTestKiosk(): TestKiosk {
   let badFrames = 0
   let total = 0
   let passes = 0
-  let gate = Promise.withResolvers<void>()
+  let gate = Promise.withResolvers<undefined>()
   let atGate = 0
-  let wanted: { readonly count: number; readonly resolve: () => void } | undefined
+  let wanted: { readonly count: number; readonly resolve: (value: undefined) => void } | undefined
   let served: ServedLink | undefined
 
   const waitAtGate = async () => {
     atGate += 1
-    if (atGate === wanted?.count) wanted.resolve()
+    if (atGate === wanted?.count) wanted.resolve(undefined)
     await gate.promise
   }
   const note = (name: string, input: unknown) => void ran.push({ name, input })
-  const failure = () => new Error(`${SECRETS[2]} * FROM ${SECRETS[3]} WHERE code = '${SECRETS[0]}' in ${SECRETS[1]}/${SECRETS[4]}`)
+  const failure = () =>
+    new Error(`${SECRETS[2]} * FROM ${SECRETS[3]} WHERE code = '${SECRETS[0]}' in ${SECRETS[1]}/${SECRETS[4]}`)
 
   const start = () =>
     createDispatcher(
@@ -154,7 +160,10 @@ export function createTestKiosk(): TestKiosk {
       served?.close()
       const own = serveLink(
         link,
-        { dispatch: (call, caller) => dispatcher.dispatch(call, caller), forgetAnswers: () => dispatcher.forgetAnswers() },
+        {
+          dispatch: (call, caller) => dispatcher.dispatch(call, caller),
+          forgetAnswers: () => dispatcher.forgetAnswers(),
+        },
         { permissions },
         {
           onClose: () => {
@@ -171,14 +180,14 @@ export function createTestKiosk(): TestKiosk {
     badFrames: () => badFrames,
     tell: (revision, newTotal) => served?.tell('total.changed', { revision, total: newTotal }),
     waitingAtGate: (count) => {
-      if (atGate >= count) return Promise.resolve()
-      const { promise, resolve } = Promise.withResolvers<void>()
+      if (atGate >= count) return Promise.resolve(undefined)
+      const { promise, resolve } = Promise.withResolvers<undefined>()
       wanted = { count, resolve }
       return promise
     },
     openGate: () => {
-      gate.resolve()
-      gate = Promise.withResolvers<void>()
+      gate.resolve(undefined)
+      gate = Promise.withResolvers<undefined>()
       atGate = 0
     },
     forgetAnswers: () => dispatcher.forgetAnswers(),

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import type { Link } from '../../main/contract/frame.ts'
-import { socketLink, type Socket } from '../../renderer/app/link.ts'
+import { socketLink } from '../../renderer/app/link.ts'
 import { enter, openPageServer, openSocket, type TestPageServer } from '../fixtures/page-server.ts'
 import { describeConformance } from './conformance.ts'
 import { callText, createPage } from './page.ts'
@@ -15,9 +15,9 @@ describeConformance('WebSocket', async (serve) => {
   return {
     open: async () => {
       newest = await openSocket(server, headers)
-      return socketLink(newest as unknown as Socket)
+      return socketLink(newest)
     },
-    sendBytes: (bytes) => newest?.send(bytes as Uint8Array<ArrayBuffer>),
+    sendBytes: (bytes) => newest?.send(bytes),
     oldPageLivesOn: true,
     close: server.close,
   }
@@ -50,7 +50,7 @@ test('a page that was told to close and does not is no longer heard', async () =
   const stubborn = await stubbornSocket(server, headers)
   stubborn.send(callText({ id: 1, body: { text: 'before' } }))
   expect(await stubborn.nextMessage()).toContain('before')
-  const page = createPage(socketLink((await openSocket(server, headers)) as unknown as Socket))
+  const page = createPage(socketLink(await openSocket(server, headers)))
   stubborn.send(callText({ id: 2, body: { text: 'after' } }))
   await stubborn.closing
   stubborn.send(callText({ id: 3, body: { text: 'long after' } }))
@@ -62,17 +62,27 @@ test('a page that was told to close and does not is no longer heard', async () =
 /** A WebSocket made by hand that does not answer the server's close, as a page would that has been taken over. */
 async function stubbornSocket(server: TestPageServer, headers: { readonly cookie: string; readonly origin: string }) {
   const socket = connect(server.port, '127.0.0.1')
-  const lines = ['GET /link HTTP/1.1', `Host: 127.0.0.1:${server.port}`, `Cookie: ${headers.cookie}`, `Origin: ${headers.origin}`]
-  const upgrade = ['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13', `Sec-WebSocket-Key: ${'A'.repeat(22)}==`]
+  const lines = [
+    'GET /link HTTP/1.1',
+    `Host: 127.0.0.1:${server.port}`,
+    `Cookie: ${headers.cookie}`,
+    `Origin: ${headers.origin}`,
+  ]
+  const upgrade = [
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    'Sec-WebSocket-Version: 13',
+    `Sec-WebSocket-Key: ${'A'.repeat(22)}==`,
+  ]
   socket.write([...lines, ...upgrade, '', ''].join('\r\n'))
   const [head] = (await once(socket, 'data')) as [Buffer]
   expect(head.toString()).toMatch(/^HTTP\/1\.1 101 /)
   const messages: ((text: string) => void)[] = []
-  const closing = Promise.withResolvers<void>()
+  const closing = Promise.withResolvers<undefined>()
   socket.on('data', (data: Buffer) => {
     const opcode = (data[0] ?? 0) & 0x0f
     if (opcode === 1) messages.shift()?.(data.toString())
-    if (opcode === 8) closing.resolve()
+    if (opcode === 8) closing.resolve(undefined)
   })
   return {
     closing: closing.promise,

@@ -66,7 +66,14 @@ async function printWith(plan: CrashPlan): Promise<Story> {
   const data = join(folder, name)
   mkdirSync(data)
   const config = join(data, 'config.json')
-  const settings = { data, central: central.url, printer: printer.url, port: 0, isSandbox: true, databaseKey: '07'.repeat(32) }
+  const settings = {
+    data,
+    central: central.url,
+    printer: printer.url,
+    port: 0,
+    isSandbox: true,
+    databaseKey: '07'.repeat(32),
+  }
   writeFileSync(config, JSON.stringify({ ...settings, enrolmentCode: await central.newCode(name) }))
 
   const first = await startKiosk(config, plan)
@@ -97,7 +104,9 @@ function sheetsOf(printId: string | undefined): number {
 }
 
 /** One journey at the screen up to its end or the kiosk's; what the screen said, and how many sheets there were by then. */
-async function printNotice(screen: ScreenClient): Promise<{ printed: boolean; sheets: number; printId: string | undefined }> {
+async function printNotice(
+  screen: ScreenClient,
+): Promise<{ printed: boolean; sheets: number; printId: string | undefined }> {
   let printId: string | undefined
   try {
     await screen.until(({ municipality }) => municipality !== null)
@@ -115,10 +124,7 @@ async function printNotice(screen: ScreenClient): Promise<{ printed: boolean; sh
 }
 
 /** What the centre was told of the one print of a kiosk; undefined when the kiosk died before it had recorded any. */
-async function recordOf(
-  kioskName: string,
-  waitMs: number,
-): Promise<{ print_id: string; outcome: string } | undefined> {
+async function recordOf(kioskName: string, waitMs: number): Promise<{ print_id: string; outcome: string } | undefined> {
   const isInserted = async () =>
     database.db
       .selectFrom('print_record')
@@ -126,7 +132,7 @@ async function recordOf(
       .select(['print_id', 'outcome'])
       .where('kiosk.name', '=', kioskName)
       .executeTakeFirst()
-  for (const deadline = Date.now() + waitMs; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + waitMs; Date.now() < deadline;) {
     const record = await isInserted()
     if (record !== undefined) return record
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -134,7 +140,9 @@ async function recordOf(
   return undefined
 }
 async function startKiosk(config: string, plan: CrashPlan): Promise<Kiosk> {
-  const child: ChildProcess = fork(KIOSK, [config, String(plan.at), plan.when], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const child: ChildProcess = fork(KIOSK, [config, String(plan.at), plan.when], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
   const effects: string[] = []
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const address = await new Promise<string>((resolve, reject) => {
@@ -167,15 +175,19 @@ describe('a kiosk that is killed while it prints', () => {
   const plans = EFFECTS.flatMap((effect, index) =>
     (['before', 'after'] as const).map((when) => ({ at: index + 1, when, effect })),
   )
-  it.concurrent.each(plans)('$when step $at ($effect): never two sheets, never a lie', { timeout: 60_000 }, async (plan) => {
-    const story = await printWith(plan)
-    expect(story.sheets).toBeLessThanOrEqual(1)
-    expect(story.afterRestart).toBe('visit/home')
-    if (story.saidPrinted) expect(story.sheetsWhenSaid).toBe(1)
-    // Killed before the first commit nothing was begun; afterwards the print has an end, and it is the truth.
-    if (plan.at === 1 && plan.when === 'before') expect(story.outcome).toBeUndefined()
-    else expect(story.outcome).toBeDefined()
-    if (story.outcome === 'sent') expect(story.sheets).toBe(1)
-    if (story.outcome === 'failed') expect(story.sheets).toBe(0)
-  })
+  it.concurrent.each(plans)(
+    '$when step $at ($effect): never two sheets, never a lie',
+    { timeout: 60_000 },
+    async (plan) => {
+      const story = await printWith(plan)
+      expect(story.sheets).toBeLessThanOrEqual(1)
+      expect(story.afterRestart).toBe('visit/home')
+      if (story.saidPrinted) expect(story.sheetsWhenSaid).toBe(1)
+      // Killed before the first commit nothing was begun; afterwards the print has an end, and it is the truth.
+      if (plan.at === 1 && plan.when === 'before') expect(story.outcome).toBeUndefined()
+      else expect(story.outcome).toBeDefined()
+      if (story.outcome === 'sent') expect(story.sheets).toBe(1)
+      if (story.outcome === 'failed') expect(story.sheets).toBe(0)
+    },
+  )
 })

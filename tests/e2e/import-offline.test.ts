@@ -26,7 +26,12 @@ let screen: ScreenClient
 
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'sportello-e2e-'))
-  sandbox = await startSandbox({ data, hasWindow: false, today: new Date().toISOString(), beforeKiosk: Promise.resolve() })
+  sandbox = await startSandbox({
+    data,
+    hasWindow: false,
+    today: new Date().toISOString(),
+    beforeKiosk: Promise.resolve(),
+  })
   screen = await openScreen(String(sandbox.ready['kiosk']))
 })
 afterAll(async () => {
@@ -56,22 +61,27 @@ describe('ten thousand positions of somebody else', () => {
   const file = randomPositions(POSITIONS, SEED)
   const random = seededRandom(SEED)
   const options = file.paymentPositions.flatMap(({ paymentOption }) => paymentOption)
-  const some = (count: number) => Array.from({ length: count }, () => options[Math.floor(random() * POSITIONS)] as (typeof options)[number])
+  const some = (count: number) =>
+    Array.from({ length: count }, () => options[Math.floor(random() * POSITIONS)] as (typeof options)[number])
 
-  it('are imported while the program runs, and found as soon as the command returns', { timeout: 120_000 }, async () => {
-    const path = join(data, 'positions.json')
-    writeFileSync(path, JSON.stringify(file))
-    const { code, output } = await run('import', path)
-    expect(output).toBe(`${POSITIONS} added, 0 changed, 0 unchanged\n`)
-    expect(code).toBe(0)
-    const [first] = some(1)
-    expect(await lookUp(first?.nav ?? '')).toMatchObject({ name: 'summary', notice: { amountCents: first?.amount } })
-    const central = sandboxPaths(data).central
-    for (const { nav, amount } of LOOKED_UP === POSITIONS ? options : some(LOOKED_UP)) {
-      const { position, noticeNumber } = await askCentral(central, 'notice.find', { code: nav })
-      expect([noticeNumber, position.options[0]?.amountCents]).toEqual([nav, amount])
-    }
-  })
+  it(
+    'are imported while the program runs, and found as soon as the command returns',
+    { timeout: 120_000 },
+    async () => {
+      const path = join(data, 'positions.json')
+      writeFileSync(path, JSON.stringify(file))
+      const { code, output } = await run('import', path)
+      expect(output).toBe(`${POSITIONS} added, 0 changed, 0 unchanged\n`)
+      expect(code).toBe(0)
+      const [first] = some(1)
+      expect(await lookUp(first?.nav ?? '')).toMatchObject({ name: 'summary', notice: { amountCents: first?.amount } })
+      const central = sandboxPaths(data).central
+      for (const { nav, amount } of LOOKED_UP === POSITIONS ? options : some(LOOKED_UP)) {
+        const { position, noticeNumber } = await askCentral(central, 'notice.find', { code: nav })
+        expect([noticeNumber, position.options[0]?.amountCents]).toEqual([nav, amount])
+      }
+    },
+  )
 
   it('are imported again without a change', { timeout: 60_000 }, async () => {
     const { output } = await run('import', join(data, 'positions.json'))
@@ -83,7 +93,14 @@ describe('ten thousand positions of somebody else', () => {
     if (described === undefined) throw new Error('no sandbox')
     const { data: folder, databaseKey } = sandboxKioskConfig(data, described, undefined)
     const db = openKioskDatabase(join(folder, 'kiosk.db'), databaseKey)
-    const count = () => all(db, build.selectFrom('cache_position').select((eb) => eb.fn.countAll<number>().as('count')).where('iupd', 'like', `other-${SEED}-%`))
+    const count = () =>
+      all(
+        db,
+        build
+          .selectFrom('cache_position')
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .where('iupd', 'like', `other-${SEED}-%`),
+      )
     await expect.poll(() => count()[0]?.count, { timeout: 30_000, interval: 250 }).toBe(POSITIONS)
     db.file.close()
   })
@@ -92,12 +109,18 @@ describe('ten thousand positions of somebody else', () => {
     process.kill(Number(readFileSync(pidFile(data, 'central'), 'utf8')), 'SIGKILL')
     for (const { nav, amount } of some(20)) {
       const state = await lookUp(nav)
-      expect(state).toMatchObject({ name: 'summary', notice: { noticeNumber: nav, amountCents: amount, cachedAt: expect.any(String) as string } })
+      expect(state).toMatchObject({
+        name: 'summary',
+        notice: { noticeNumber: nav, amountCents: amount, cachedAt: expect.any(String) as string },
+      })
     }
     const byIuv = some(1)[0]
     expect(await lookUp(byIuv?.iuv ?? '')).toMatchObject({ name: 'summary', notice: { noticeNumber: byIuv?.nav } })
     expect(screen.screen().connection).toBe('offline')
-    expect(await lookUp('399999999999999999')).toEqual({ name: 'fault', fault: { kind: 'unreachable', code: '399999999999999999' } })
+    expect(await lookUp('399999999999999999')).toEqual({
+      name: 'fault',
+      fault: { kind: 'unreachable', code: '399999999999999999' },
+    })
   })
 
   it('are found as before when central is started again', { timeout: 60_000 }, async () => {

@@ -33,7 +33,7 @@ export async function scan(page: Page, code: string): Promise<void> {
     devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: keyText }),
     devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
   ]
-  await Promise.all([...[...code].flatMap((character) => press(character, character)), ...press('Enter', '\r')])
+  await Promise.all([...Array.from(code).flatMap((character) => press(character, character)), ...press('Enter', '\r')])
   await devTools.detach()
 }
 

@@ -103,7 +103,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a guest with a notice', 
 
   it('scans the Data Matrix of its postal slip', async () => {
     const head = `codfase=NBPA;18${sampleNotices.unpaid}12000000123456100000008600` + `38961P1${creditor}`
-    await scan(page, `${head}${'RSSMRA80A01H501U'}${'MARIO ROSSI'.padEnd(40)}${'TARI'.padEnd(110)}${' '.repeat(12)}A`)
+    await scan(page, `${head}RSSMRA80A01H501U${'MARIO ROSSI'.padEnd(40)}${'TARI'.padEnd(110)}${' '.repeat(12)}A`)
     await heading(page, text('it', 'notice.summary.title'))
   })
 
@@ -111,7 +111,8 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a guest with a notice', 
     const { position } = await askCentral(sandboxPaths(data).central, 'notice.find', { code: sampleNotices.unpaid })
     await findNotice(page, sampleNotices.unpaid)
     const html = await page.content()
-    for (const part of [...position.debtor.name.split(' '), position.debtor.fiscalCode]) expect(html).not.toContain(part)
+    for (const part of [...position.debtor.name.split(' '), position.debtor.fiscalCode])
+      expect(html).not.toContain(part)
   })
 
   it.each([
@@ -152,20 +153,29 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a guest with a notice', 
     await heading(page, text('it', title))
   })
 
-  it.each(['paper-out', 'offline'] as const)('is told of a printer that is %s before and after, and prints when it is mended', async (state) => {
-    const before = printouts().length
-    await putPrinter(state)
-    await page.getByText(text('it', `printer.${state}`)).first().waitFor()
-    await findNotice(page, sampleNotices.unpaid)
-    await page.getByRole('button', { name: 'Stampa avviso' }).click()
-    await heading(page, text('it', `notice.trouble.${state}.title`))
-    expect(printouts()).toHaveLength(before)
-    await putPrinter('ready')
-    await page.getByText(text('it', `printer.${state}`)).first().waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: 'Stampa di nuovo' }).click()
-    await heading(page, text('it', 'notice.printed.title'))
-    expect(printouts()).toHaveLength(before + 1)
-  })
+  it.each(['paper-out', 'offline'] as const)(
+    'is told of a printer that is %s before and after, and prints when it is mended',
+    async (state) => {
+      const before = printouts().length
+      await putPrinter(state)
+      await page
+        .getByText(text('it', `printer.${state}`))
+        .first()
+        .waitFor()
+      await findNotice(page, sampleNotices.unpaid)
+      await page.getByRole('button', { name: 'Stampa avviso' }).click()
+      await heading(page, text('it', `notice.trouble.${state}.title`))
+      expect(printouts()).toHaveLength(before)
+      await putPrinter('ready')
+      await page
+        .getByText(text('it', `printer.${state}`))
+        .first()
+        .waitFor({ state: 'detached' })
+      await page.getByRole('button', { name: 'Stampa di nuovo' }).click()
+      await heading(page, text('it', 'notice.printed.title'))
+      expect(printouts()).toHaveLength(before + 1)
+    },
+  )
 
   it('lands on the same screen when the page is loaded anew, and on none when the visit has ended', async () => {
     await findNotice(page, sampleNotices.unpaid)
@@ -183,7 +193,15 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a guest with a notice', 
     for (let count = 1; count <= 10; count++) {
       await page.getByLabel('Codice Avviso o IUV').fill(`3071010000999${String(count).padStart(5, '0')}`)
       await button('Cerca').click()
-      if (await button('Cerca lo stesso').waitFor({ timeout: 300 }).then(() => true, () => false)) await button('Cerca lo stesso').click()
+      if (
+        await button('Cerca lo stesso')
+          .waitFor({ timeout: 300 })
+          .then(
+            () => true,
+            () => false,
+          )
+      )
+        await button('Cerca lo stesso').click()
       await heading(page, text('it', 'notice.fault.unknown-code.title'))
       await button('Indietro').click()
     }

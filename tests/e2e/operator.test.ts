@@ -41,7 +41,9 @@ function position(nav: string, fullName: string, street: string, amount: number)
     fiscalCode: 'FFFCST83A15L113V',
     fullName,
     companyName: 'Comune di Test',
-    ...(street === '' ? { streetName: 'Via Nazionale', civicNumber: '1', postalCode: '00100', city: 'Roma', province: 'RM' } : { streetName: street }),
+    ...(street === ''
+      ? { streetName: 'Via Nazionale', civicNumber: '1', postalCode: '00100', city: 'Roma', province: 'RM' }
+      : { streetName: street }),
     switchToExpired: false,
     paymentOption: [{ ...option, dueDate: '2024-12-31T22:59:59Z', transfer }],
   }
@@ -76,7 +78,12 @@ describe('an operator with another municipality', () => {
     })
     ready = JSON.parse(lines) as typeof ready
     const file = join(data, 'positions.json')
-    writeFileSync(file, JSON.stringify({ paymentPositions: cases.map(([, ...rest]) => position(...rest)) }))
+    writeFileSync(
+      file,
+      JSON.stringify({
+        paymentPositions: cases.map(([, nav, name, street, cents]) => position(nav, name, street, cents)),
+      }),
+    )
     expect(await sportello('import', file)).toEqual({ code: 0, output: '4 added, 0 changed, 0 unchanged\n' })
   })
   afterAll(async () => {
@@ -86,7 +93,9 @@ describe('an operator with another municipality', () => {
   })
 
   function sportello(...args: readonly string[]): Promise<{ code: number | null; output: string }> {
-    const child = spawn(process.execPath, [SPORTELLO, ...args, '--data', join(data, 'sandbox')], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [SPORTELLO, ...args, '--data', join(data, 'sandbox')], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
@@ -120,15 +129,18 @@ describe('an operator with another municipality', () => {
     for (const name of ['kiosk', 'central']) expect(ready[name]).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   })
 
-  it.each(cases)('draws and prints %s with the right code, whole and without overlap', async (_what, nav, name, street, cents) => {
-    for (const pdf of [await drawn(nav), await printed(nav)]) {
-      expect(readQrCodes(rasterise(pdf))).toEqual([`PAGOPA|002|${nav}|99999000013|${String(cents).padStart(2, '0')}`])
-      const page = readPage(pdf)
-      expect(pageFaults(page)).toEqual([])
-      const words = page.lines.map((line) => line.text).join(' ')
-      for (const word of `${name} ${street}`.split(' ')) expect(words).toContain(word)
-    }
-  })
+  it.each(cases)(
+    'draws and prints %s with the right code, whole and without overlap',
+    async (_what, nav, name, street, cents) => {
+      for (const pdf of [await drawn(nav), await printed(nav)]) {
+        expect(readQrCodes(rasterise(pdf))).toEqual([`PAGOPA|002|${nav}|99999000013|${String(cents).padStart(2, '0')}`])
+        const page = readPage(pdf)
+        expect(pageFaults(page)).toEqual([])
+        const words = page.lines.map((line) => line.text).join(' ')
+        for (const word of `${name} ${street}`.split(' ')) expect(words).toContain(word)
+      }
+    },
+  )
 
   it('gets the page of the official sample from its data', async () => {
     // tests/documents holds that page against the official file; here: the way from the import to the page loses nothing.
@@ -143,7 +155,9 @@ describe('an operator with another municipality', () => {
       output: 'No notice has the code 399999999999999999\n',
     })
     expect((await sportello('import', join(data, 'nothing.json'))).code).toBe(2)
-    expect((await sportello('settings', 'set', 'accent', '"blue"')).output).toContain('accent: expected a colour like #0066CC')
+    expect((await sportello('settings', 'set', 'accent', '"blue"')).output).toContain(
+      'accent: expected a colour like #0066CC',
+    )
     expect((await sportello('settings', 'set', 'nome', 'x')).code).toBe(4)
     expect((await sportello('frobnicate')).code).toBe(2)
   })

@@ -57,7 +57,10 @@ describe('the import rules', () => {
       write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }))
       write(`node_modules/${name}/index.js`, '')
     }
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ dependencies: { zod: '1', kysely: '1', electron: '1' } }))
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({ dependencies: { zod: '1', kysely: '1', electron: '1' } }),
+    )
     for (const file of GOOD) write(file, 'export const good = 1\n')
     for (const [file, imported] of [...Object.values(BAD), ...ALLOWED]) write(file, `import '${imported}'\n`)
     write('main/flows/circle.ts', `import './circle-back.ts'\n`)

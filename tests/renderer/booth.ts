@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type Browser, type Page } from 'playwright'
 import axe from 'axe-core'
 import { buildRenderer, PAGES } from '../../build/renderer.ts'
 import type { Link } from '../../main/contract/frame.ts'
@@ -43,7 +43,7 @@ export interface Booth {
 interface InPage {
   readonly show: (screen: unknown) => Promise<void>
   readonly violations: () => string[]
-  readonly calls: () => unknown[]
+  readonly failNext: (faultId: string) => void
   readonly accessibilityFaults: (tags: readonly string[]) => Promise<string[]>
   readonly faults: (rules: { targetPx: number; gapPx: number; textPx: number }) => string[]
 }
@@ -89,6 +89,8 @@ export async function openBooth(onLink: (link: Link) => void = () => undefined):
 export interface Stand {
   readonly page: Page
   readonly show: (fixture: ScreenFixture, language: Language) => Promise<void>
+  /** Has main fail in the next act, and log it under this id. */
+  readonly failNext: (faultId: string) => Promise<void>
   /** What is wrong with the layout of what is shown, one line each. */
   readonly layoutFaults: () => Promise<readonly string[]>
   /** What axe finds against WCAG 2.2 AA in what is shown, one line for each rule. */
@@ -109,6 +111,8 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.clock.install({ time: FIXTURE_NOW })
   await page.addInitScript({ path: fileURLToPath(new URL('./in-page.js', import.meta.url)) })
+  // Browsers ask for it while they pass through the entrance, which names no icon.
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
   await page.goto(address)
   await page.locator('#app main').waitFor()
   await page.evaluate(axe.source)
@@ -123,6 +127,7 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
       for (const key of press) await page.getByRole('button', { name: text(language, key), exact: true }).click()
       if (afterMs !== undefined) await page.clock.runFor(afterMs)
     },
+    failNext: (faultId) => page.evaluate((id) => booth.failNext(id), faultId),
     layoutFaults: () => page.evaluate((rules) => booth.faults(rules), { ...glass, textPx: TEXT_PX }),
     accessibilityFaults: () => page.evaluate((tags) => booth.accessibilityFaults(tags), STANDARD),
     complaints: async () => [...complaints.splice(0), ...(await page.evaluate(() => booth.violations()))],

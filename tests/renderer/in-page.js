@@ -1,8 +1,8 @@
-/* global window, document, NodeFilter, HTMLElement, getComputedStyle, requestAnimationFrame, innerWidth, innerHeight */
+/* global window, document, NodeFilter, HTMLElement, getComputedStyle, requestAnimationFrame, queueMicrotask, innerWidth, innerHeight */
 // Runs inside the page, before its own scripts: stands in for Electron's bridge, and measures what is to be seen. Plain JavaScript,
 // since Playwright hands it over as it is.
 
-const heard = { screen: undefined, callback: undefined, calls: [], violations: [] }
+const heard = { screen: undefined, waiting: undefined, faultId: undefined, callback: undefined, violations: [] }
 
 document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
   heard.violations.push(`${violatedDirective} ${blockedURI}`),
@@ -10,14 +10,28 @@ document.addEventListener('securitypolicyviolation', ({ violatedDirective, block
 
 window.sportello = {
   send(text) {
-    const { id, name, requestId, body } = JSON.parse(text)
-    if (name !== 'screen.current') heard.calls.push({ name, requestId, body })
-    const value = name === 'screen.current' ? heard.screen : {}
-    if (value !== undefined) tell({ kind: 'reply', id, body: { ok: true, value } })
+    // The word that ends a line.
+    if (text === '') return
+    const { id, name } = JSON.parse(text)
+    if (name === 'screen.current') {
+      heard.waiting = id
+      answerScreen()
+      return
+    }
+    if (heard.faultId === undefined) tell({ kind: 'reply', id, body: { ok: true, value: {} } })
+    else tell({ kind: 'fault', id, faultId: heard.faultId })
+    heard.faultId = undefined
   },
   onMessage(callback) {
     heard.callback = callback
   },
+}
+
+/** Main answers the first question once it has a screen. */
+function answerScreen() {
+  if (heard.screen === undefined || heard.waiting === undefined) return
+  tell({ kind: 'reply', id: heard.waiting, body: { ok: true, value: heard.screen } })
+  heard.waiting = undefined
 }
 
 function tell(frame) {
@@ -30,12 +44,16 @@ window.booth = {
   /** Has main show a screen, and waits until it is drawn. */
   async show(screen) {
     heard.screen = screen
+    answerScreen()
     tell({ kind: 'event', name: 'screen.changed', body: screen })
     await document.fonts.ready
     await frame()
   },
+  /** Has main fail in the next act. */
+  failNext(faultId) {
+    heard.faultId = faultId
+  },
   violations: () => heard.violations.splice(0),
-  calls: () => heard.calls.splice(0),
   faults,
   /** What axe, which is loaded into the page, finds against the standards of these tags, one line for each rule. */
   async accessibilityFaults(tags) {
@@ -54,6 +72,8 @@ function name(element) {
   return `${element.tagName.toLowerCase()}.${[...element.classList].filter((each) => !each.startsWith('svelte-')).join('.')} "${words}"`
 }
 
+/** What a person has before them: a dialog that is open, else the page. */
+const inFront = () => document.querySelector('dialog[open]') ?? document.body
 const inDrawing = (element) => element.closest('svg, [aria-hidden="true"]') !== null
 const fontSize = (element) => Number.parseFloat(getComputedStyle(element).fontSize)
 
@@ -77,7 +97,7 @@ function scrolling() {
 
 function textBoxes() {
   const boxes = []
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(inFront(), NodeFilter.SHOW_TEXT)
   const range = document.createRange()
   while (walker.nextNode()) {
     const node = walker.currentNode
@@ -107,7 +127,7 @@ function text(textPx) {
         found.add(`text taller than ${name(box)}: ${name(element)}`)
     }
   }
-  const solid = [...document.querySelectorAll('button, input, svg.drawing, svg.qr, img')]
+  const solid = [...inFront().querySelectorAll('button, input, svg.drawing, svg.qr, img')]
     .filter((element) => element.checkVisibility())
     .map((element) => ({ element, rect: element.getBoundingClientRect() }))
   const inner = ({ element, rect }) => {
@@ -121,7 +141,11 @@ function text(textPx) {
       if (other.element !== box.element && meet(inner(box), inner(other)))
         found.add(`text over text: ${name(box.element)} and ${name(other.element)}`)
     for (const other of solid)
-      if (!other.element.contains(box.element) && !describes(box.element, other.element) && meet(inner(box), other.rect))
+      if (
+        !other.element.contains(box.element) &&
+        !describes(box.element, other.element) &&
+        meet(inner(box), other.rect)
+      )
         found.add(`text over a thing: ${name(box.element)} and ${name(other.element)}`)
   })
   return [...found]
@@ -135,8 +159,7 @@ function describes(element, button) {
 
 function targets(targetPx, gapPx) {
   const found = []
-  const modal = document.querySelector('dialog[open]')
-  const buttons = [...(modal ?? document).querySelectorAll('button, input, a[href]')].filter((each) => each.checkVisibility())
+  const buttons = [...inFront().querySelectorAll('button, input, a[href]')].filter((each) => each.checkVisibility())
   const rects = buttons.map((each) => each.getBoundingClientRect())
   buttons.forEach((button, index) => {
     const rect = rects[index]
@@ -145,7 +168,12 @@ function targets(targetPx, gapPx) {
     if (rect.left < 0 || rect.top < 0 || rect.right > innerWidth || rect.bottom > innerHeight)
       found.push(`target outside the glass: ${name(button)}`)
     rects.slice(index + 1).forEach((other, offset) => {
-      const apart = Math.max(other.left - rect.right, rect.left - other.right, other.top - rect.bottom, rect.top - other.bottom)
+      const apart = Math.max(
+        other.left - rect.right,
+        rect.left - other.right,
+        other.top - rect.bottom,
+        rect.top - other.bottom,
+      )
       if (apart < gapPx - 0.5)
         found.push(`targets ${Math.round(apart)}px apart: ${name(button)} and ${name(buttons[index + 1 + offset])}`)
     })

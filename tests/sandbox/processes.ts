@@ -16,7 +16,13 @@ const SANDBOX_DATABASE_KEY = Buffer.from('sandbox key: protects nothing at all'.
 /** How a sandbox's central is started. */
 export function sandboxCentralConfig(data: string, sandbox: SandboxFile): CentralConfig {
   const { central } = sandboxPaths(data)
-  return { data: central, creditor: sandbox.creditor, database: { pglite: central }, host: '127.0.0.1', port: sandbox.centralPort }
+  return {
+    data: central,
+    creditor: sandbox.creditor,
+    database: { pglite: central },
+    host: '127.0.0.1',
+    port: sandbox.centralPort,
+  }
 }
 
 /** How a sandbox's kiosk is started. */

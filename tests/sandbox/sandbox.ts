@@ -75,7 +75,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (before === undefined) await fill(paths.central, options)
     const code = existsSync(join(paths.kiosk, 'kiosk.db')) ? undefined : await enrolmentCode(paths.central)
     await options.beforeKiosk
-    await start('kiosk', options.hasWindow ? [] : ['--no-window'], code === undefined ? {} : { SPORTELLO_ENROLMENT_CODE: code })
+    await start(
+      'kiosk',
+      options.hasWindow ? [] : ['--no-window'],
+      code === undefined ? {} : { SPORTELLO_ENROLMENT_CODE: code },
+    )
   } catch (error) {
     await close()
     throw error
@@ -98,7 +102,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 /** Removes a sandbox that is not running. Throws `CannotStart` when it is. */
 export function resetSandbox(data: string): void {
-  if (processNames.some((name) => livePid(data, name) !== undefined)) throw new CannotStart(`A sandbox is running in ${data}`)
+  if (processNames.some((name) => livePid(data, name) !== undefined))
+    throw new CannotStart(`A sandbox is running in ${data}`)
   // Only what a sandbox made: the folder may be one that somebody keeps other things in.
   const { file, run, central, kiosk, printouts } = sandboxPaths(data)
   for (const path of [file, run, central, kiosk, printouts]) rmSync(path, { recursive: true, force: true })
@@ -107,7 +112,9 @@ export function resetSandbox(data: string): void {
 async function describe(options: SandboxOptions, before: SandboxFile | undefined): Promise<SandboxFile> {
   const creditor = options.municipality?.creditor ?? before?.creditor ?? sampleMunicipality.creditor
   if (before !== undefined && before.creditor !== creditor) {
-    throw new CannotStart(`The sandbox in ${options.data} is of ${before.creditor}; start over with --reset, or choose another --data`)
+    throw new CannotStart(
+      `The sandbox in ${options.data} is of ${before.creditor}; start over with --reset, or choose another --data`,
+    )
   }
   const [centralPort = 0, kioskPort = 0, printerPort = 0, controlPort = 0] = await freePorts(4)
   return { creditor, centralPort, kioskPort: options.kioskPort ?? kioskPort, printerPort, controlPort }

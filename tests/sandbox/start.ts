@@ -36,7 +36,10 @@ async function start(): Promise<void> {
       help: { type: 'boolean' },
     },
   })
-  if (values.help === true) return console.log(HELP)
+  if (values.help === true) {
+    console.log(HELP)
+    return
+  }
   const data = values.data === undefined ? defaultData() : fromCaller(values.data)
   if (values.reset === true) resetSandbox(data)
   const hasWindow = values['no-window'] !== true
@@ -49,7 +52,9 @@ async function start(): Promise<void> {
     today: new Date().toISOString(),
     beforeKiosk: buildRenderer(),
   })
-  sandbox.onEnd((name) => console.error(`The process "${name}" ended. Start it again: npm run sportello -- ${name} --data ${data}`))
+  sandbox.onEnd((name) =>
+    console.error(`The process "${name}" ended. Start it again: npm run sportello -- ${name} --data ${data}`),
+  )
   let isStopping = false
   const stop = () => {
     if (isStopping) return

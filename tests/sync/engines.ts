@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest'
 import { openCentral, type Central, type OpenCentral } from '../../db/central/open.ts'
 import { ensureCreditor } from '../../db/central/stores/creditors.ts'
-import { hasPostgres, NO_POSTGRES, openOnPglite, openOnPostgres } from '../fixtures/central-databases.ts'
+import { hasPostgres, NO_POSTGRES, openOnPostgres } from '../fixtures/central-databases.ts'
 
 /** An engine that the central database runs on, and why it is not there, if it is not. */
 export interface Engine {
@@ -16,11 +16,11 @@ export interface Engine {
 /** Both engines of the central database. */
 export const engines: readonly Engine[] = [
   { engine: 'PostgreSQL', open: openOnPostgres, missing: hasPostgres() ? undefined : NO_POSTGRES },
-  { engine: 'PGlite', open: openPgliteCopy, missing: undefined },
+  { engine: 'PGlite', open: openPglite, missing: undefined },
 ]
 
 /** Opens the engine that is nearest to a deployment: PostgreSQL, or PGlite where there is none. */
-export const openBestEngine = (): Promise<OpenCentral> => (hasPostgres() ? openOnPostgres() : openOnPglite())
+export const openBestEngine = (): Promise<OpenCentral> => (hasPostgres() ? openOnPostgres() : openPglite())
 
 /**
  * Runs the same tests on each engine, each time on one database of their own; on an engine that is not there they are skipped
@@ -43,11 +43,12 @@ export function describeOnEngines(title: string, define: (db: () => Central, eng
   })
 }
 
-/** Opens a copy of a PGlite that was made once for this test run: making one takes seconds. */
-async function openPgliteCopy(): Promise<OpenCentral> {
+/** A PGlite folder with the newest schema, copied from one that was made once for this test run: making one takes seconds. */
+export async function newPgliteFolder(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'sportello-pglite-'))
   // The folder of the run's PostgreSQL server goes with the run, and with it what is put there.
   const run = new URLSearchParams(inject('postgres')?.split('?')[1]).get('host')
-  if (run === null) return openOnPglite()
+  if (run === null) return folder
   const template = join(run, 'pglite')
   if (!existsSync(template)) {
     const made = mkdtempSync(join(run, 'pglite-'))
@@ -59,8 +60,12 @@ async function openPgliteCopy(): Promise<OpenCentral> {
       rmSync(made, { recursive: true })
     }
   }
-  const folder = mkdtempSync(join(tmpdir(), 'sportello-pglite-'))
   cpSync(template, folder, { recursive: true })
+  return folder
+}
+
+async function openPglite(): Promise<OpenCentral> {
+  const folder = await newPgliteFolder()
   const open = await openCentral({ pglite: folder })
   return {
     ...open,

@@ -46,7 +46,11 @@ export function incoming(position: DebtPosition): IncomingPosition {
 }
 
 /** Takes positions in, in one transaction. */
-export function take(db: Central, creditor: string, ...positions: readonly DebtPosition[]): Promise<readonly TakenPosition[]> {
+export function take(
+  db: Central,
+  creditor: string,
+  ...positions: readonly DebtPosition[]
+): Promise<readonly TakenPosition[]> {
   return db.transaction().execute((trx) => takePositions(trx, creditor, positions.map(incoming), NOW))
 }
 
@@ -73,7 +77,10 @@ export function gpdRecord(
 }
 
 /** An option of such a record. */
-export function gpdOption(count: number, other: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+export function gpdOption(
+  count: number,
+  other: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> {
   return {
     nav: numberOf(count),
     iuv: numberOf(count).slice(1),

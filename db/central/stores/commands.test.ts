@@ -10,7 +10,11 @@ import { addEnrolmentCode, enrolKiosk, findKiosk, type Kiosk } from './kiosks.ts
 
 async function newKiosk(db: Central, creditor: string): Promise<Kiosk> {
   const kioskId = randomUUID()
-  await addEnrolmentCode(db, creditor, { codeHash: kioskId, kioskName: 'Anagrafe', expiresAt: '2027-01-01T00:00:00.000Z' })
+  await addEnrolmentCode(db, creditor, {
+    codeHash: kioskId,
+    kioskName: 'Anagrafe',
+    expiresAt: '2027-01-01T00:00:00.000Z',
+  })
   await db
     .transaction()
     .execute((trx) => enrolKiosk(trx, creditor, kioskId, { kioskId, installId: randomUUID(), publicKey: '{}' }, NOW))
@@ -38,7 +42,11 @@ describeOnEngines('decided commands', (db) => {
     const stored = command(1)
     const outcome: CommandOutcome = { ok: false, refusal: 'unknown-command' }
     await store(db(), creditor, kiosk, stored, outcome)
-    expect(await decidedCommand(db(), creditor, kiosk, 1)).toEqual({ id: stored.id, argsHash: stored.argsHash, outcome })
+    expect(await decidedCommand(db(), creditor, kiosk, 1)).toEqual({
+      id: stored.id,
+      argsHash: stored.argsHash,
+      outcome,
+    })
     expect(await decidedCommand(db(), creditor, kiosk, 2)).toBeUndefined()
     expect(await findKiosk(db(), creditor, kiosk.kioskId)).toMatchObject({ lastSeq: 1 })
   })
@@ -71,7 +79,11 @@ describeOnEngines('decided commands', (db) => {
         .execute((trx) => addPrintRecord(trx, creditor, kioskId, record))
     await add(print)
     await add({ ...print, outcome: 'sent' })
-    const rows = await db().selectFrom('print_record').select(['outcome', 'reason']).where('creditor', '=', creditor).execute()
+    const rows = await db()
+      .selectFrom('print_record')
+      .select(['outcome', 'reason'])
+      .where('creditor', '=', creditor)
+      .execute()
     expect(rows).toEqual([{ outcome: 'unknown', reason: 'not-found' }])
   })
 })

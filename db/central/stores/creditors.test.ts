@@ -10,9 +10,12 @@ describeOnEngines('a municipality', (db) => {
     expect(await feedHead(db(), creditor)).toEqual({ epoch: `feed-of-${creditor}`, position: 0 })
   })
 
-  test.each(['1234567890', '123456789012', '1234567890a', ''])('is never %s, which is not 11 digits', async (creditor) => {
-    await expect(ensureCreditor(db(), creditor, 'feed')).rejects.toThrow()
-  })
+  test.each(['1234567890', '123456789012', '1234567890a', ''])(
+    'is never %s, which is not 11 digits',
+    async (creditor) => {
+      await expect(ensureCreditor(db(), creditor, 'feed')).rejects.toThrow()
+    },
+  )
 
   test('keeps the first secret of each name, also when several processes start at once', async () => {
     const [one, two] = [await newCreditor(db()), await newCreditor(db())]

@@ -7,7 +7,13 @@ import type { Central, CentralTransaction, OpenCentral } from '../open.ts'
 import { feedAfter, feedHead, recordChanges } from './feed.ts'
 
 const record = (db: Central, creditor: string, ...ids: readonly string[]) =>
-  db.transaction().execute((trx) => recordChanges(trx, creditor, ids.map((id) => ({ thing: 'position', id }))))
+  db.transaction().execute((trx) =>
+    recordChanges(
+      trx,
+      creditor,
+      ids.map((id) => ({ thing: 'position', id })),
+    ),
+  )
 
 describeOnEngines('the feed', (db) => {
   test('counts from one, holds the newest change of each thing, and is read in pages', async () => {
@@ -66,7 +72,11 @@ describeOnEngines('the feed', (db) => {
 /** How a place in a feed is taken, and how the feed is read on from a cursor. */
 interface Feed {
   readonly take: (trx: CentralTransaction, creditor: string, id: string) => Promise<unknown>
-  readonly after: (db: Central, creditor: string, cursor: number) => Promise<readonly { id: string; position: number }[]>
+  readonly after: (
+    db: Central,
+    creditor: string,
+    cursor: number,
+  ) => Promise<readonly { id: string; position: number }[]>
 }
 
 const ours: Feed = {
@@ -79,7 +89,9 @@ const naive: Feed = {
   take: (trx, creditor, id) => sql`insert into naive_feed (creditor, id) values (${creditor}, ${id})`.execute(trx),
   after: async (db, creditor, cursor) => {
     const { rows } = await sql<{ id: string; position: number }>`
-      select id, position from naive_feed where creditor = ${creditor} and position > ${cursor} order by position`.execute(db)
+      select id, position from naive_feed where creditor = ${creditor} and position > ${cursor} order by position`.execute(
+      db,
+    )
     return rows
   },
 }

@@ -18,7 +18,12 @@ describeOnEngines('enrolment', (db) => {
     const kiosk = newKiosk()
     await addEnrolmentCode(db(), creditor, { codeHash: 'good', kioskName: 'Anagrafe', expiresAt: LATER })
     expect(await enrol(db(), creditor, 'good', kiosk)).toBe(true)
-    expect(await findKiosk(db(), creditor, kiosk.kioskId)).toEqual({ ...kiosk, name: 'Anagrafe', lastSeq: 0, isRevoked: false })
+    expect(await findKiosk(db(), creditor, kiosk.kioskId)).toEqual({
+      ...kiosk,
+      name: 'Anagrafe',
+      lastSeq: 0,
+      isRevoked: false,
+    })
     expect(await enrol(db(), creditor, 'good')).toBe(false)
     expect(await listKiosks(db(), creditor)).toEqual([{ kioskId: kiosk.kioskId, name: 'Anagrafe', lastSeenAt: null }])
   })
@@ -68,7 +73,11 @@ describeOnEngines('kiosks', (db) => {
     await addEnrolmentCode(db(), one, { codeHash: 'good', kioskName: 'Anagrafe', expiresAt: LATER })
     await enrol(db(), one, 'good', kiosk)
     expect(await findKiosk(db(), two, kiosk.kioskId)).toBeUndefined()
-    expect(await db().transaction().execute((trx) => lockKiosk(trx, two, kiosk.kioskId))).toBeUndefined()
+    expect(
+      await db()
+        .transaction()
+        .execute((trx) => lockKiosk(trx, two, kiosk.kioskId)),
+    ).toBeUndefined()
     expect(await listKiosks(db(), two)).toEqual([])
     await markSeen(db(), two, kiosk.kioskId, LATER)
     expect(await listKiosks(db(), one)).toMatchObject([{ lastSeenAt: null }])

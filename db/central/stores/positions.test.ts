@@ -36,7 +36,14 @@ const full: DebtPosition = positionOf('full', [], {
       retentionDate: '2027-01-31T00:00:00.000Z',
       isInstalment: true,
       transfers: [
-        { id: '1', amountCents: 1, remittanceInformation: 'uno', category: '0101101IM', creditor: '00000000001', iban: 'IT60' },
+        {
+          id: '1',
+          amountCents: 1,
+          remittanceInformation: 'uno',
+          category: '0101101IM',
+          creditor: '00000000001',
+          iban: 'IT60',
+        },
         {
           id: '2',
           amountCents: 1600,
@@ -85,10 +92,7 @@ describeOnEngines('taking positions', (db) => {
   test('options of one position may exchange their codes', async () => {
     const creditor = await newCreditor(db())
     await take(db(), creditor, positionOf('a', [optionOf(1), optionOf(2)]))
-    const exchanged = positionOf('a', [
-      optionOf(1, { iuv: optionOf(2).iuv }),
-      optionOf(2, { iuv: optionOf(1).iuv }),
-    ])
+    const exchanged = positionOf('a', [optionOf(1, { iuv: optionOf(2).iuv }), optionOf(2, { iuv: optionOf(1).iuv })])
     expect(await results(take(db(), creditor, exchanged))).toEqual(['changed'])
     expect(await positionsByIupd(db(), creditor, ['a'])).toEqual([exchanged])
   })
@@ -100,11 +104,7 @@ describeOnEngines('taking positions', (db) => {
     ['a number that is the IUV of another', optionOf(7), numberOf(7)],
   ])('a position with %s is left out whole, the others are taken', async (_, option, code) => {
     const creditor = await newCreditor(db())
-    const owner = positionOf('owner', [
-      optionOf(1),
-      optionOf(2, { iuv: 'RFabC' }),
-      optionOf(3, { iuv: numberOf(7) }),
-    ])
+    const owner = positionOf('owner', [optionOf(1), optionOf(2, { iuv: 'RFabC' }), optionOf(3, { iuv: numberOf(7) })])
     await take(db(), creditor, owner)
     const intruder = positionOf('intruder', [optionOf(4), option])
     const taken = await take(db(), creditor, intruder, positionOf('next', [optionOf(6)]))
@@ -116,7 +116,12 @@ describeOnEngines('taking positions', (db) => {
 
   test('of two positions of one file with one code the first is taken', async () => {
     const creditor = await newCreditor(db())
-    const taken = await take(db(), creditor, positionOf('a', [optionOf(1)]), positionOf('b', [optionOf(2), optionOf(1)]))
+    const taken = await take(
+      db(),
+      creditor,
+      positionOf('a', [optionOf(1)]),
+      positionOf('b', [optionOf(2), optionOf(1)]),
+    )
     expect(taken).toEqual([{ result: 'added' }, { result: 'conflict', code: numberOf(1) }])
     expect(await positionsByIupd(db(), creditor, ['b'])).toEqual([])
   })
@@ -161,7 +166,10 @@ describeOnEngines('taking positions', (db) => {
     const creditor = await newCreditor(db())
     await take(db(), creditor, positionOf('owner', [optionOf(0)]))
     const many = Array.from({ length: 335 }, (_, index) =>
-      positionOf(`p-${index}`, [optionOf(0), ...Array.from({ length: 99 }, (_, place) => optionOf(1 + index * 99 + place))]),
+      positionOf(`p-${index}`, [
+        optionOf(0),
+        ...Array.from({ length: 99 }, (_, place) => optionOf(1 + index * 99 + place)),
+      ]),
     )
     expect(new Set(await results(take(db(), creditor, ...many)))).toEqual(new Set(['conflict']))
   })

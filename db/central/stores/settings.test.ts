@@ -10,7 +10,12 @@ const write = (db: Central, creditor: string, settings: Readonly<Record<string, 
 describeOnEngines('settings', (db) => {
   test('are read as they were written, of whatever type', async () => {
     const creditor = await newCreditor(db())
-    const settings = { name: 'Città "x" \\ \n', takesPaymentsOnSite: false, unknownCodesPerHour: 60, list: [{ a: null }] }
+    const settings = {
+      name: 'Città "x" \\ \n',
+      takesPaymentsOnSite: false,
+      unknownCodesPerHour: 60,
+      list: [{ a: null }],
+    }
     await write(db(), creditor, settings)
     expect(await readSettings(db(), creditor)).toEqual(settings)
   })

@@ -112,7 +112,9 @@ async function showAddress(devTools: DevTools, address: string): Promise<void> {
     }
     return targetInfos.find((target) => target.type === 'page')?.targetId
   })
-  const { sessionId } = (await devTools.send('Target.attachToTarget', { targetId, flatten: true })) as { sessionId: string }
+  const { sessionId } = (await devTools.send('Target.attachToTarget', { targetId, flatten: true })) as {
+    sessionId: string
+  }
   // While the first page is on its way there may be no document to ask.
   const [width, height] = await untilThere(async () => {
     const expression = '[screen.width, screen.height]'
@@ -123,7 +125,10 @@ async function showAddress(devTools: DevTools, address: string): Promise<void> {
   })
   // Without a window manager Chromium comes out a pixel short; with one the window is clamped to the screen.
   const { windowId } = (await devTools.send('Browser.getWindowForTarget', { targetId })) as { windowId: number }
-  await devTools.send('Browser.setWindowBounds', { windowId, bounds: { left: 0, top: 0, width: width + 1, height: height + 1 } })
+  await devTools.send('Browser.setWindowBounds', {
+    windowId,
+    bounds: { left: 0, top: 0, width: width + 1, height: height + 1 },
+  })
   await devTools.send('Page.navigate', { url: address }, sessionId)
   await devTools.send('Target.detachFromTarget', { sessionId })
 }

@@ -46,7 +46,9 @@ export function devToolsPipe(toChromium: Writable, fromChromium: Readable): DevT
       if (isGone) return Promise.reject(new Error('Chromium is gone'))
       const call = Promise.withResolvers<Readonly<Record<string, unknown>>>()
       waiting.set(++lastId, call)
-      toChromium.write(`${JSON.stringify({ id: lastId, method, params, ...(sessionId !== undefined && { sessionId }) })}\0`)
+      toChromium.write(
+        `${JSON.stringify({ id: lastId, method, params, ...(sessionId !== undefined && { sessionId }) })}\0`,
+      )
       return call.promise
     },
   }

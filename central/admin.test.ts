@@ -1,0 +1,212 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { request, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { OpenCentral } from '../db/central/open.ts'
+import { feedAfter } from '../db/central/stores/feed.ts'
+import { sampleMunicipality } from '../tests/sandbox/municipality/municipality.ts'
+import { newCreditor, openBestEngine } from '../tests/sync/engines.ts'
+import { gpdRecord, NOW, numberOf } from '../tests/sync/sample-positions.ts'
+import { serveAdmin } from './admin.ts'
+import { askCentral, CommandFailed } from './cli.ts'
+import { enrol } from './devices.ts'
+import { ADMIN_SOCKET } from './start.ts'
+
+let open: OpenCentral
+let creditor: string
+let folder: string
+let server: Server
+beforeAll(async () => {
+  open = await openBestEngine()
+})
+afterAll(() => open.close())
+beforeEach(async () => {
+  creditor = await newCreditor(open.db)
+  folder = mkdtempSync(join(tmpdir(), 'sportello-admin-'))
+  server = await serveAdmin({ db: open.db, creditor, now: () => new Date(NOW) }, join(folder, ADMIN_SOCKET))
+})
+afterEach(async () => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  rmSync(folder, { recursive: true })
+})
+
+const { settings } = sampleMunicipality
+
+/** What the socket answers to raw bytes. */
+function post(path: string, body: string): Promise<{ status: number | undefined; body: unknown }> {
+  return new Promise((resolve, reject) => {
+    const call = request({ socketPath: join(folder, ADMIN_SOCKET), path, method: 'POST' }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode, body: JSON.parse(Buffer.concat(chunks).toString()) as unknown }),
+      )
+    })
+    call.on('error', reject)
+    call.end(body)
+  })
+}
+
+/** The reason for which a command was refused. */
+async function refusalOf(command: Promise<unknown>): Promise<string> {
+  const error: unknown = await command.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof CommandFailed)) throw new Error('The command was not refused')
+  expect(error.exitCode).toBe(4)
+  return error.message
+}
+
+describe('the socket', () => {
+  test("is the owner's alone", () => {
+    const { mode } = statSync(join(folder, ADMIN_SOCKET))
+    expect((mode & 0o777).toString(8)).toBe('600')
+  })
+
+  test('that a process left behind does not stand in the way', async () => {
+    const left = join(folder, 'left.sock')
+    writeFileSync(left, '')
+    const second = await serveAdmin({ db: open.db, creditor, now: () => new Date(NOW) }, left)
+    expect(statSync(left).isSocket()).toBe(true)
+    await new Promise((resolve) => second.close(resolve))
+  })
+
+  test('that cannot be made leaves no trace on the files that come after', async () => {
+    const modeOf = (name: string) => {
+      writeFileSync(join(folder, name), '')
+      return statSync(join(folder, name)).mode
+    }
+    const before = modeOf('before')
+    const tooLong = join(folder, 'x'.repeat(200))
+    await expect(serveAdmin({ db: open.db, creditor, now: () => new Date(NOW) }, tooLong)).rejects.toThrow()
+    expect(modeOf('after')).toBe(before)
+  })
+
+  test.each(['/', '/nothing', '/constructor', '/__proto__', '/import/x', '/settings.get?x=1'])(
+    'knows no command %s',
+    async (path) => {
+      expect(await post(path, '{}')).toMatchObject({ status: 404 })
+    },
+  )
+
+  test.each([
+    ['/settings.get', '{', /Not JSON/],
+    ['/settings.get', '{"a":1}', /a/],
+    ['/settings.get', '[]', /object/],
+    ['/settings.set', '{}', /name/],
+    ['/kiosks.enrol', '{"name":" "}', /name/],
+    ['/kiosks.enrol', `{"name":"${'x'.repeat(61)}"}`, /60/],
+    ['/notice.find', '{"code":1}', /code/],
+    ['/import', '{"positions":[]}', /paymentPositions/],
+    ['/import', '', /paymentPositions/],
+  ])('refuses %s with %s, and says why', async (path, body, why) => {
+    const answer = await post(path, body)
+    expect(answer.status).toBe(422)
+    expect((answer.body as { error: string }).error).toMatch(why)
+  })
+})
+
+describe('settings', () => {
+  const read = async () => (await askCentral(folder, 'settings.get', {})).settings
+  const set = (name: string, value?: unknown) =>
+    askCentral(folder, 'settings.set', { name, ...(value !== undefined && { value }) })
+  const changed = async () => (await feedAfter(open.db, creditor, 0, 100)).map(({ id }) => id)
+
+  test('are replaced whole: what is not given is gone, and kiosks are told what changed', async () => {
+    expect(await askCentral(folder, 'settings.replace', settings)).toEqual({ creditor, settings })
+    expect(await read()).toEqual(settings)
+    const without = { ...settings, name: 'Altro', sector: undefined }
+    await askCentral(folder, 'settings.replace', without)
+    expect(await read()).toEqual(without)
+    expect((await changed()).slice(-2).toSorted()).toEqual(['name', 'sector'])
+  })
+
+  test('that are not whole are refused whole', async () => {
+    await askCentral(folder, 'settings.replace', settings)
+    for (const bad of [
+      { ...settings, name: undefined },
+      { ...settings, accent: 'red' },
+      { ...settings, colour: '#000000' },
+      {},
+    ]) {
+      await refusalOf(askCentral(folder, 'settings.replace', bad))
+    }
+    expect(await read()).toEqual(settings)
+    expect(await changed()).toHaveLength(Object.keys(settings).length)
+  })
+
+  test('one is set among the others, and taken away when it has no value', async () => {
+    await askCentral(folder, 'settings.replace', settings)
+    expect(await set('unknownCodesPerVisit', 3)).toEqual({ unknownCodesPerVisit: 3 })
+    expect(await set('cbill', ' abc12 ')).toEqual({ cbill: 'ABC12' })
+    await set('sector')
+    expect(await read()).toEqual({ ...settings, sector: undefined, unknownCodesPerVisit: 3, cbill: 'ABC12' })
+  })
+
+  test.each([
+    ['cachePositions', 'some'],
+    ['unknownCodesPerVisit', 0],
+    ['unknownCodesPerVisit', '5'],
+    ['crest', '<script>'],
+    ['officeEmail', 'nobody'],
+    ['colour', '#000000'],
+    ['__proto__', { name: 'x' }],
+    ['constructor', 'x'],
+    ['name', undefined],
+  ])('%s is not set to %j', async (name, value) => {
+    await askCentral(folder, 'settings.replace', settings)
+    await refusalOf(set(name, value))
+    expect(await read()).toEqual(settings)
+  })
+
+  test('two that are set at once are both there', async () => {
+    await askCentral(folder, 'settings.replace', settings)
+    await Promise.all([set('name', 'Uno'), set('sector', 'Due'), set('info', 'Tre'), set('cbill', 'QUATTRO')])
+    expect(await read()).toMatchObject({ name: 'Uno', sector: 'Due', info: 'Tre', cbill: 'QUATTRO' })
+  })
+})
+
+describe('the other commands', () => {
+  test('import takes a file and reports, by path, what it left out', async () => {
+    const file = JSON.stringify({ paymentPositions: [gpdRecord(1), {}] })
+    const report = await askCentral(folder, 'import', file)
+    expect(report).toMatchObject({ added: 1, changed: 0, unchanged: 0 })
+    expect(report.refused[0]?.path).toBe('paymentPositions[1].iupd')
+  })
+
+  test('a notice is found with what is needed to draw it; an unknown one is refused', async () => {
+    await askCentral(folder, 'settings.replace', settings)
+    await askCentral(folder, 'import', { paymentPositions: [gpdRecord(1)] })
+    expect(await askCentral(folder, 'notice.find', { code: numberOf(1) })).toMatchObject({
+      creditor,
+      settings,
+      noticeNumber: numberOf(1),
+      position: { iupd: 'record-1' },
+    })
+    expect(await refusalOf(askCentral(folder, 'notice.find', { code: '1' }))).toMatch(/No notice/)
+  })
+
+  test('a code is made for a kiosk, good for as long as it says', async () => {
+    const { code, validMinutes } = await askCentral(folder, 'kiosks.enrol', { name: ' Anagrafe ' })
+    const kiosk = {
+      installId: '0e8400a1-58e2-4f1b-a167-446655440000',
+      publicKey: { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) },
+    } as const
+    const after = (ms: number) => new Date(Date.parse(NOW) + ms)
+    expect(await enrol(open.db, creditor, { code, ...kiosk }, after(validMinutes * 60_000))).toBeUndefined()
+    expect(await enrol(open.db, creditor, { code, ...kiosk }, after(validMinutes * 60_000 - 1))).toMatchObject({
+      creditor,
+    })
+    expect(await askCentral(folder, 'kiosks.list', {})).toMatchObject([{ name: 'Anagrafe', lastSeenAt: null }])
+  })
+
+  test('whoever asks a centre that does not run is told so', async () => {
+    await expect(askCentral(join(folder, 'elsewhere'), 'kiosks.list', {})).rejects.toMatchObject({
+      exitCode: 3,
+      message: expect.stringContaining('not running') as string,
+    })
+  })
+})

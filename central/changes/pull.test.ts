@@ -1,0 +1,285 @@
+import { randomUUID } from 'node:crypto'
+import type { KyselyPlugin } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Central, OpenCentral } from '../../db/central/open.ts'
+import { listKiosks } from '../../db/central/stores/kiosks.ts'
+import { writeSettings } from '../../db/central/stores/settings.ts'
+import type { PositionStatus } from '../../main/domain/debt-position.ts'
+import { hasPostgres, NO_POSTGRES } from '../../tests/fixtures/central-databases.ts'
+import { startCentralBench, type CentralBench } from '../../tests/sync/central-bench.ts'
+import { openBestEngine } from '../../tests/sync/engines.ts'
+import { NOW, optionOf, positionOf, take } from '../../tests/sync/sample-positions.ts'
+import { PullResponse, type Cursor } from '../contract/sync.ts'
+
+let open: OpenCentral
+beforeAll(async () => {
+  open = await openBestEngine()
+})
+afterAll(() => open.close())
+
+type Page = Extract<PullResponse, { result: 'page' }>
+
+/** A kiosk that pulls from a bench; `read` expects a page, `ask` anything. */
+async function puller(bench: CentralBench) {
+  const kiosk = await bench.enrol()
+  const token = await kiosk.token()
+  const ask = async (cursor: Cursor | null, waitMs = 0): Promise<PullResponse> => {
+    const { body } = await bench.post('/v1/pull', { protocol: 1, cursor, waitMs }, token)
+    return PullResponse.parse(body)
+  }
+  const read = async (cursor: Cursor | null, waitMs = 0): Promise<Page> => {
+    const answer = await ask(cursor, waitMs)
+    if (answer.result !== 'page') throw new Error(answer.reason)
+    return answer
+  }
+  return { token, kiosk, ask, read }
+}
+
+const shown = ({ changes }: Page) =>
+  changes.map(({ thing, id, version, body }) => `${thing} ${id} ${version}${body === undefined ? ' gone' : ''}`)
+
+const setSettings = (creditor: string, settings: Readonly<Record<string, unknown>>) =>
+  open.db.transaction().execute((trx) => writeSettings(trx, creditor, settings))
+
+const resync = { result: 'resync', reason: 'another-feed' }
+
+describe('a pull', () => {
+  test('hands the whole feed over in pages, and then what changes', async () => {
+    const bench = await startCentralBench(open.db)
+    const { read } = await puller(bench)
+    const positions = Array.from({ length: 1200 }, (_, index) => positionOf(`p-${index}`, [optionOf(index)]))
+    await take(open.db, bench.creditor, ...positions)
+    await setSettings(bench.creditor, { name: 'Comune' })
+
+    const seen = new Map<string, unknown>()
+    const pages: Page[] = []
+    for (let more = true; more; more = pages.at(-1)?.more ?? false) {
+      const page = await read(pages.at(-1)?.cursor ?? null)
+      for (const { id, body } of page.changes) seen.set(id, body)
+      pages.push(page)
+    }
+    expect(pages.map(({ changes, more }) => [changes.length, more])).toEqual([
+      [500, true],
+      [500, true],
+      [201, false],
+    ])
+    const versions = pages.flatMap(({ changes }) => changes.map(({ version }) => version))
+    expect(versions).toEqual(Array.from({ length: 1201 }, (_, index) => index + 1))
+    expect(seen.get('name')).toBe('Comune')
+    for (const position of positions) expect(seen.get(position.iupd)).toEqual(position)
+
+    const { cursor } = pages.at(-1) as Page
+    expect(cursor).toEqual({ epoch: `feed-of-${bench.creditor}`, position: 1201 })
+    expect(await read(cursor)).toMatchObject({ changes: [], more: false, cursor })
+    await take(open.db, bench.creditor, positionOf('p-7', [optionOf(7, { amountCents: 9 })]))
+    const changed = await read(cursor)
+    expect(shown(changed)).toEqual(['position p-7 1202'])
+    expect(changed.changes[0]?.body).toMatchObject({ options: [{ amountCents: 9 }] })
+  })
+
+  test('tells a setting that was taken away', async () => {
+    const bench = await startCentralBench(open.db)
+    const { read } = await puller(bench)
+    await setSettings(bench.creditor, { sector: 'a', info: 'b' })
+    const { cursor } = await read(null)
+    await setSettings(bench.creditor, { sector: undefined })
+    expect(shown(await read(cursor))).toEqual(['setting sector 3 gone'])
+  })
+
+  test('hands over what may still be paid; of the rest only that it may not be kept', async () => {
+    const bench = await startCentralBench(open.db)
+    const { read } = await puller(bench)
+    const statuses: readonly PositionStatus[] = [
+      'PUBLISHED',
+      'VALID',
+      'PARTIALLY_PAID',
+      'DRAFT',
+      'EXPIRED',
+      'INVALID',
+      'PAID',
+      'REPORTED',
+    ]
+    await take(
+      open.db,
+      bench.creditor,
+      ...statuses.map((status, index) => positionOf(status, [optionOf(index)], { status })),
+    )
+    expect(shown(await read(null))).toEqual([
+      'position PUBLISHED 1',
+      'position VALID 2',
+      'position PARTIALLY_PAID 3',
+      'position DRAFT 4 gone',
+      'position EXPIRED 5 gone',
+      'position INVALID 6 gone',
+      'position PAID 7 gone',
+      'position REPORTED 8 gone',
+    ])
+  })
+
+  test('hands no position over where kiosks may keep none; when that changes they start over', async () => {
+    const bench = await startCentralBench(open.db)
+    const { read, ask } = await puller(bench)
+    await take(open.db, bench.creditor, positionOf('a', [optionOf(1)]))
+    const { cursor: open1 } = await read(null)
+
+    await setSettings(bench.creditor, { cachePositions: 'none' })
+    expect(await ask(open1)).toEqual(resync)
+    const none = await read(null)
+    expect(shown(none)).toEqual(['position a 1 gone', 'setting cachePositions 2'])
+    expect(JSON.stringify(none)).not.toContain('Rossi')
+    await take(open.db, bench.creditor, positionOf('b', [optionOf(2)]))
+    expect(shown(await read(none.cursor))).toEqual(['position b 3 gone'])
+
+    await setSettings(bench.creditor, { cachePositions: 'open' })
+    expect(await ask(none.cursor)).toEqual(resync)
+    expect(shown(await read(null))).toEqual(['position a 1', 'position b 3', 'setting cachePositions 4'])
+  })
+
+  test('with a cursor of another feed, or ahead of ours, asks to start over', async () => {
+    const bench = await startCentralBench(open.db)
+    const { ask } = await puller(bench)
+    await take(open.db, bench.creditor, positionOf('a', [optionOf(1)]))
+    const epoch = `feed-of-${bench.creditor}`
+    expect(await ask({ epoch: 'another', position: 0 })).toEqual(resync)
+    expect(await ask({ epoch, position: 2 })).toEqual(resync)
+    expect(await ask({ epoch, position: 1 })).toMatchObject({ result: 'page', changes: [] })
+    expect(await ask({ epoch, position: 0 })).toMatchObject({ result: 'page', changes: [{ id: 'a' }] })
+  })
+
+  test('is of one municipality, tells the time of the centre and how far the queue of the kiosk is decided', async () => {
+    const [bench, other] = [await startCentralBench(open.db), await startCentralBench(open.db)]
+    const { read, token } = await puller(bench)
+    await take(open.db, other.creditor, positionOf('theirs', [optionOf(1)]))
+    bench.pass(60_000)
+    expect(await read(null)).toEqual({
+      result: 'page',
+      changes: [],
+      cursor: { epoch: `feed-of-${bench.creditor}`, position: 0 },
+      more: false,
+      lastSeq: 0,
+      serverTime: '2026-11-23T09:01:00.000Z',
+    })
+    expect(await listKiosks(open.db, bench.creditor)).toMatchObject([{ lastSeenAt: '2026-11-23T09:01:00.000Z' }])
+    const commands = [{ seq: 1, id: randomUUID(), name: 'made.up', args: {}, argsHash: 'a'.repeat(64), madeAt: NOW }]
+    await bench.post('/v1/push', { protocol: 1, commands }, token)
+    expect(await read(null)).toMatchObject({ lastSeq: 1 })
+  })
+
+  test.each([
+    ['a wait too long', { protocol: 1, cursor: null, waitMs: 30_001 }],
+    ['a negative wait', { protocol: 1, cursor: null, waitMs: -1 }],
+    ['a negative cursor', { protocol: 1, cursor: { epoch: 'a', position: -1 }, waitMs: 0 }],
+    ['no cursor', { protocol: 1, waitMs: 0 }],
+    ['another protocol', { protocol: 2, cursor: null, waitMs: 0 }],
+  ])('with %s is a bad request', async (_, body) => {
+    const bench = await startCentralBench(open.db)
+    const { token } = await puller(bench)
+    expect(await bench.post('/v1/pull', body, token)).toMatchObject({ status: 400 })
+  })
+})
+
+describe('a pull that waits', () => {
+  /** A bench whose sleeps last no time; `duringSleep` is told how many milliseconds were slept in all, this time included. */
+  async function waitingBench(duringSleep: (sleptMs: number, creditor: string) => Promise<unknown>) {
+    let sleptMs = 0
+    const bench: CentralBench = await startCentralBench(open.db, {
+      sleep: async (ms) => {
+        sleptMs += ms
+        await duringSleep(sleptMs, bench.creditor)
+      },
+    })
+    return { bench, sleptMs: () => sleptMs, ...(await puller(bench)) }
+  }
+
+  test('answers with nothing when the wait is over, and not much later', async () => {
+    const { read, sleptMs } = await waitingBench(() => Promise.resolve())
+    expect(await read(null, 25_000)).toMatchObject({ changes: [] })
+    expect(sleptMs()).toBeGreaterThanOrEqual(25_000)
+    expect(sleptMs()).toBeLessThan(26_000)
+  })
+
+  test('answers within a second of a change', async () => {
+    let changedAtMs = 0
+    const { read, sleptMs } = await waitingBench(async (slept, creditor) => {
+      if (slept < 10_000 || changedAtMs > 0) return
+      changedAtMs = slept
+      await setSettings(creditor, { name: 'Comune' })
+    })
+    expect(shown(await read(null, 25_000))).toEqual(['setting name 1'])
+    expect(sleptMs() - changedAtMs).toBeLessThan(1000)
+  })
+
+  test('does not wait when there is something, or when it need not', async () => {
+    const { bench, read, sleptMs } = await waitingBench(() => Promise.resolve())
+    await read(null, 0)
+    await setSettings(bench.creditor, { name: 'Comune' })
+    await read(null, 25_000)
+    expect(sleptMs()).toBe(0)
+  })
+
+  test('ends when who asked has gone, and asks the database no more', async () => {
+    const isAsleep = Promise.withResolvers<AbortSignal>()
+    const isAwake = Promise.withResolvers<undefined>()
+    let asked = 0
+    const counted: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        asked += 1
+        return node
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    }
+    const bench = await startCentralBench(open.db.withPlugin(counted), {
+      sleep: async (_, signal) => {
+        isAsleep.resolve(signal)
+        await isAwake.promise
+      },
+    })
+    const { token } = await puller(bench)
+    const address = await bench.app.listen({ host: '127.0.0.1', port: 0 })
+    const caller = new AbortController()
+    const answer = fetch(`${address}/v1/pull`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ protocol: 1, cursor: null, waitMs: 25_000 }),
+      signal: caller.signal,
+    })
+    const signal = await isAsleep.promise
+    const before = asked
+    const isGone = new Promise((resolve) => {
+      signal.addEventListener('abort', resolve)
+    })
+    caller.abort()
+    await expect(answer).rejects.toThrow()
+    await isGone
+    isAwake.resolve(undefined)
+    await bench.app.close()
+    expect(asked).toBe(before)
+  })
+})
+
+describe.skipIf(!hasPostgres())(`a page${hasPostgres() ? '' : ` (${NO_POSTGRES})`}`, () => {
+  test('is one moment of the database, though it changes while it is read', async () => {
+    let change: (() => Promise<unknown>) | undefined
+    const meddler: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        const isFeed = result.rows.some((row) => 'thing' in row)
+        const meddle = isFeed ? change : undefined
+        if (meddle !== undefined) change = undefined
+        await meddle?.()
+        return result
+      },
+    }
+    const meddled: Central = open.db.withPlugin(meddler)
+    const bench = await startCentralBench(meddled)
+    const { read } = await puller(bench)
+    await take(open.db, bench.creditor, positionOf('a', [optionOf(1)]))
+    change = () => take(open.db, bench.creditor, positionOf('a', [optionOf(2)], { status: 'PAID' }))
+    const page = await read(null)
+    expect(change).toBeUndefined()
+    expect(page.changes).toMatchObject([
+      { id: 'a', version: 1, body: { status: 'VALID', options: [{ amountCents: 1001 }] } },
+    ])
+    expect(shown(await read(page.cursor))).toEqual(['position a 2 gone'])
+  })
+})

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { contract, events } from './contract.ts'
+import { noticeProcedures } from './notice.ts'
+import type { Procedure } from './procedure.ts'
+import { scanProcedures } from './scan.ts'
+import { screenProcedures } from './screen.ts'
+import { visitProcedures } from './visit.ts'
+
+const all = Object.entries<Procedure>(contract)
+
+test('no name is declared twice: a later one would silently take the place of an earlier one', () => {
+  const parts = [screenProcedures, visitProcedures, noticeProcedures, scanProcedures].flatMap((part) =>
+    Object.keys(part),
+  )
+  expect(parts.toSorted()).toEqual(Object.keys(contract).toSorted())
+})
+
+describe.each(all)('%s', (name, procedure) => {
+  test('is named noun.verb, and its refusals in kebab case', () => {
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
+    for (const refusal of procedure.refusals) expect(refusal).toMatch(/^[a-z]+(-[a-z]+)*$/)
+  })
+
+  test('takes an object of known keys and bounded values, with no room for anything else', () => {
+    expect(loosePlaces(z.toJSONSchema(procedure.input, { io: 'input' }))).toEqual([])
+  })
+
+  test('answers in plain JSON', () => {
+    expect(() => z.toJSONSchema(procedure.output)).not.toThrow()
+  })
+})
+
+test('events are named noun.changed, are plain JSON, and carry a revision', () => {
+  for (const [name, payload] of Object.entries(events)) {
+    expect(name).toMatch(/^[a-z]+\.changed$/)
+    expect(z.toJSONSchema(payload)).toMatchObject({ required: expect.arrayContaining(['revision']) as unknown })
+  }
+})
+
+test('the check of inputs notices what is loose', () => {
+  const loose = z.strictObject({
+    any: z.unknown(),
+    text: z.string(),
+    list: z.array(z.string().max(3)),
+    open: z.looseObject({}),
+  })
+  expect(loosePlaces(z.toJSONSchema(loose, { io: 'input' }))).toEqual(['$.any', '$.text', '$.list', '$.open'])
+  expect(loosePlaces(z.toJSONSchema(z.object({}), { io: 'input' }))).toEqual(['$'])
+})
+
+/** The places of an input in which a caller could put something of any shape or any size. */
+function loosePlaces(schema: z.core.JSONSchema.BaseSchema, place = '$'): string[] {
+  if (schema.enum !== undefined || schema.const !== undefined || schema.type === 'boolean' || schema.type === 'integer')
+    return []
+  if (schema.type === 'string') return schema.maxLength === undefined ? [place] : []
+  if (schema.type === 'array')
+    return schema.maxItems === undefined
+      ? [place]
+      : loosePlaces(schema.items as z.core.JSONSchema.BaseSchema, `${place}[]`)
+  if (schema.type !== 'object' || schema.additionalProperties !== false) return [place]
+  return Object.entries(schema.properties ?? {}).flatMap(([key, value]) =>
+    loosePlaces(value as z.core.JSONSchema.BaseSchema, `${place}.${key}`),
+  )
+}

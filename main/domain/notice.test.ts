@@ -1,0 +1,221 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  noticeStart,
+  NoticeState,
+  stepNotice,
+  type NoticeEvent,
+  type NoticeFault,
+  type NoticeSummary,
+} from './notice.ts'
+
+const notice: NoticeSummary = {
+  noticeNumber: '302000100000009421',
+  iuv: '02000100000009421',
+  creditorName: 'Comune di Prova',
+  creditorCode: '01234567890',
+  subject: 'TARI 2026',
+  amountCents: 12_050,
+  dueDate: '2026-12-16',
+  isOverdue: false,
+  maskedDebtor: { name: 'M*** R***', fiscalCode: 'RSS***********1U' },
+}
+const other: NoticeSummary = {
+  ...notice,
+  noticeNumber: '302000100000009522',
+  iuv: '02000100000009522',
+  subject: 'IMU 2026',
+}
+const fault: NoticeFault = { kind: 'unknown-code', code: '302000100000009421' }
+const half: NoticeFault = { kind: 'half-scan' }
+const code = '302000100000009421'
+
+const states: { readonly [Name in NoticeState['name']]: Extract<NoticeState, { name: Name }> } = {
+  entry: { name: 'entry', typed: '3020' },
+  doubtful: { name: 'doubtful', code },
+  searching: { name: 'searching', code, lookUpId: 'ours' },
+  summary: { name: 'summary', notice },
+  phone: { name: 'phone', notice, qrRows: ['101'] },
+  printing: { name: 'printing', notice, printId: 'ours', waitingFor: 'paper-out' },
+  printed: { name: 'printed', notice },
+  'print-trouble': { name: 'print-trouble', notice, trouble: 'unknown' },
+  fault: { name: 'fault', fault },
+}
+
+const events = {
+  typed: { name: 'typed', typed: '30' },
+  doubted: { name: 'doubted', code: '1' },
+  'search-began': { name: 'search-began', code: '2', lookUpId: 'new' },
+  'phone-chosen': { name: 'phone-chosen', qrRows: ['11', '00'] },
+  'print-began': { name: 'print-began', printId: 'new' },
+  back: { name: 'back' },
+  found: { name: 'found', lookUpId: 'ours', notice: other },
+  'found, of another look-up': { name: 'found', lookUpId: 'old', notice: other },
+  'fault-found': { name: 'fault-found', lookUpId: 'ours', fault: half },
+  'fault-found, of another look-up': { name: 'fault-found', lookUpId: 'old', fault: half },
+  'scan-failed': { name: 'scan-failed', fault: half },
+  'print-waits': { name: 'print-waits', printId: 'ours', waitingFor: 'door-open' },
+  'print-waits no more': { name: 'print-waits', printId: 'ours', waitingFor: undefined },
+  'print-waits, another print': { name: 'print-waits', printId: 'old', waitingFor: 'door-open' },
+  'print-ended well': { name: 'print-ended', printId: 'ours', trouble: undefined },
+  'print-ended in trouble': { name: 'print-ended', printId: 'ours', trouble: 'paper-jam' },
+  'print-ended, another print': { name: 'print-ended', printId: 'old', trouble: undefined },
+} as const satisfies Record<string, NoticeEvent>
+
+type EventKey = keyof typeof events
+
+/** Where the same thing happens, whatever the state: a scan or a new code may come at any time but while something is under way. */
+const searchFrom = { name: 'searching', code: '2', lookUpId: 'new' } as const
+const scanFrom = { name: 'fault', fault: half } as const
+const goOn: Pick<Partial<Record<EventKey, NoticeState>>, 'phone-chosen' | 'print-began'> = {
+  'phone-chosen': { name: 'phone', notice, qrRows: ['11', '00'] },
+  'print-began': { name: 'printing', notice, printId: 'new' },
+}
+const anyTime = { 'search-began': searchFrom, 'scan-failed': scanFrom } as const
+
+/** All that has a meaning in each state and where it leads, whole; every other event has none. */
+const steps: Record<NoticeState['name'], Partial<Record<EventKey, NoticeState>>> = {
+  entry: { ...anyTime, typed: { name: 'entry', typed: '30' }, doubted: { name: 'doubtful', code: '1' } },
+  doubtful: { ...anyTime, back: { name: 'entry', typed: code } },
+  searching: {
+    back: { name: 'entry', typed: code },
+    found: { name: 'summary', notice: other },
+    'fault-found': { name: 'fault', fault: half },
+  },
+  summary: { ...anyTime, ...goOn, back: noticeStart },
+  phone: { ...anyTime, ...goOn, back: { name: 'summary', notice } },
+  printing: {
+    'print-waits': { name: 'printing', notice, printId: 'ours', waitingFor: 'door-open' },
+    'print-waits no more': { name: 'printing', notice, printId: 'ours' },
+    'print-ended well': { name: 'printed', notice },
+    'print-ended in trouble': { name: 'print-trouble', notice, trouble: 'paper-jam' },
+  },
+  printed: { ...anyTime, ...goOn, back: { name: 'summary', notice } },
+  'print-trouble': { ...anyTime, ...goOn, back: { name: 'summary', notice } },
+  fault: { ...anyTime, back: noticeStart },
+}
+
+describe.each(Object.keys(states) as NoticeState['name'][])('from %s', (from) => {
+  test.each(Object.keys(events) as EventKey[])('%s leads where it should, or nowhere', (event) => {
+    const next = stepNotice(states[from], events[event])
+    expect(next).toStrictEqual(steps[from][event])
+    if (next !== undefined) expect(NoticeState.parse(next)).toEqual(next)
+  })
+})
+
+test('the table has every state of the contract', () => {
+  expect(Object.keys(states).toSorted()).toEqual(NoticeState.options.map((each) => each.shape.name.value).toSorted())
+})
+
+describe('whatever happens, in whatever order', () => {
+  const id = fc.constantFrom('a', 'b')
+  const faults = fc.constantFrom<NoticeFault>(fault, half, { kind: 'paid', code }, { kind: 'too-many-attempts' })
+  /** Everything that can happen; what leads on to a sheet comes more often, so that walks get there. */
+  const anyEvent: fc.Arbitrary<NoticeEvent> = fc.oneof(
+    { weight: 1, arbitrary: fc.record({ name: fc.constant('typed'), typed: fc.string({ maxLength: 5 }) }) },
+    { weight: 1, arbitrary: fc.record({ name: fc.constant('doubted'), code: id }) },
+    { weight: 4, arbitrary: fc.record({ name: fc.constant('search-began'), code: id, lookUpId: id }) },
+    { weight: 1, arbitrary: fc.record({ name: fc.constant('phone-chosen'), qrRows: fc.constant(['10']) }) },
+    { weight: 6, arbitrary: fc.record({ name: fc.constant('print-began'), printId: id }) },
+    { weight: 1, arbitrary: fc.record({ name: fc.constant('back') }) },
+    {
+      weight: 8,
+      arbitrary: fc.record({ name: fc.constant('found'), lookUpId: id, notice: fc.constantFrom(notice, other) }),
+    },
+    { weight: 1, arbitrary: fc.record({ name: fc.constant('fault-found'), lookUpId: id, fault: faults }) },
+    { weight: 1, arbitrary: fc.record({ name: fc.constant('scan-failed'), fault: faults }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        name: fc.constant('print-waits'),
+        printId: id,
+        waitingFor: fc.constantFrom('paper-out', undefined),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        name: fc.constant('print-ended'),
+        printId: id,
+        trouble: fc.constantFrom('unknown', 'offline', undefined),
+      }),
+    },
+  )
+  /** Every step of random walks: the state before, the event, and the state after (the same one where the event had no meaning). */
+  const always = (holds: (before: NoticeState, event: NoticeEvent, after: NoticeState) => void) => {
+    let taken = 0
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 60, size: 'max' }), (walk) => {
+        let state: NoticeState = noticeStart
+        for (const event of walk) {
+          const before = frozen(structuredClone(state))
+          const next = stepNotice(before, frozen(event))
+          if (next !== undefined) taken += 1
+          holds(before, event, next ?? before)
+          state = next ?? state
+        }
+      }),
+      { seed: 6, numRuns: 400 },
+    )
+    // A walk on which nothing happens would prove nothing.
+    expect(taken).toBeGreaterThan(1000)
+  }
+
+  test('each state fits the contract', () => {
+    always((_before, _event, after) => {
+      expect(NoticeState.safeParse(after).success).toBe(true)
+    })
+  })
+
+  test('nothing but word of the print itself changes the screen while it is made', () => {
+    always((before, event, after) => {
+      if (before.name !== 'printing' || after === before) return
+      if (event.name !== 'print-waits' && event.name !== 'print-ended')
+        throw new Error(`${event.name} changed the screen`)
+      expect(event.printId).toBe(before.printId)
+      expect(['printing', 'printed', 'print-trouble']).toContain(after.name)
+      expect(after).toMatchObject({ notice: before.notice })
+    })
+  })
+
+  test('a sheet is promised only when its own print has come out', () => {
+    let promised = 0
+    always((before, event, after) => {
+      if (after.name !== 'printed' || after === before) return
+      promised += 1
+      expect(before).toMatchObject({ name: 'printing' })
+      expect(event).toMatchObject({
+        name: 'print-ended',
+        trouble: undefined,
+        printId: 'printId' in before && before.printId,
+      })
+    })
+    expect(promised).toBeGreaterThan(10)
+  })
+
+  test('an answer is heard by the search that asked for it and by no other screen', () => {
+    let heard = 0
+    always((before, event, after) => {
+      if ((event.name !== 'found' && event.name !== 'fault-found') || after === before) return
+      heard += 1
+      expect(before).toMatchObject({ name: 'searching', lookUpId: event.lookUpId })
+    })
+    expect(heard).toBeGreaterThan(10)
+  })
+
+  test('a notice is on the screen only after it was found, and stays the same one until another is found', () => {
+    always((before, event, after) => {
+      if (!('notice' in after)) return
+      const shown = 'notice' in before ? before.notice : undefined
+      expect(after.notice).toEqual(event.name === 'found' && after !== before ? event.notice : shown)
+    })
+  })
+})
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const member of Object.values(value)) frozen(member)
+    Object.freeze(value)
+  }
+  return value
+}

@@ -1,0 +1,160 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { migrate, migrations, openKioskDatabase } from '../../db/kiosk/open.ts'
+import { KEY, newKioskDatabase, newKioskPath } from '../sync/kiosk-file.ts'
+
+const FOLDER = new URL('../../db/kiosk/migrations/', import.meta.url)
+
+/** What a file looks like from inside: its version, and every table, index and row. */
+function contentOf(file: Database.Database) {
+  const schema = file.prepare('select type, name, sql from sqlite_schema order by name').all() as {
+    type: string
+    name: string
+  }[]
+  const tables = schema.filter(({ type }) => type === 'table')
+  return {
+    version: file.pragma('user_version', { simple: true }),
+    schema,
+    rows: tables.map(({ name }) => [name, file.prepare(`select * from "${name}"`).all()]),
+  }
+}
+
+/** Per migration, what it does to a file of the version before it. The tests below see to it that none is left out. */
+const migrationTests: readonly (() => void)[] = [
+  () => {
+    const { file } = newKioskDatabase()
+    const tables = file.pragma('table_list') as { name: string; schema: string; strict: number; type: string }[]
+    const ours = tables.filter(({ schema, name }) => schema === 'main' && !name.startsWith('sqlite_'))
+    expect(ours.map(({ name }) => name).toSorted()).toEqual([
+      'cache_notice',
+      'cache_position',
+      'cache_setting',
+      'device',
+      'outbox',
+      'print_job',
+      'request_log',
+      'sync_state',
+      'unknown_code',
+    ])
+    for (const { name, strict } of ours) expect(strict, name).toBe(1)
+    for (const { name } of ours) expect(file.prepare(`select count(*) from "${name}"`).pluck().get(), name).toBe(0)
+  },
+]
+
+test.each(migrationTests.map((run, index) => [index + 1, run] as const))('migration %i', (_, run) => {
+  run()
+})
+
+test('every migration has its test, and is listed', () => {
+  const files = globSync('*.ts', { cwd: FOLDER }).toSorted()
+  expect(files.map((file) => Number(file.slice(0, 4)))).toEqual(files.map((_, index) => index + 1))
+  expect(migrations).toHaveLength(files.length)
+  expect(migrationTests).toHaveLength(files.length)
+})
+
+test('no migration follows the code of today', () => {
+  for (const file of globSync('*.ts', { cwd: FOLDER })) {
+    expect(readFileSync(new URL(file, FOLDER), 'utf8'), file).not.toMatch(/^import|from '/m)
+  }
+})
+
+describe('the first tables hold what the types promise', () => {
+  const outbox = (state: string, args: string, refusal: string) =>
+    `insert into outbox (command_id, name, args, args_hash, made_at, state, refusal) values ('c', 'n', ${args}, 'h', 't', '${state}', ${refusal})`
+  test.each([
+    ['a second identity', `insert into device values (2, 'k', 'c', 'i', 'p')`],
+    ['a second cursor', `insert into sync_state values (2, 'e', 1, 't')`],
+    ['a setting that is no JSON', `insert into cache_setting values ('a', 1, '{')`],
+    ['a position that is no JSON', `insert into cache_position values ('a', 1, '{')`],
+    ['a code without its position', `insert into cache_notice values ('1', '2', 'nobody')`],
+    ['a version that is a text', `insert into cache_setting values ('a', 'one', '1')`],
+    ['a command that waits without its arguments', outbox('pending', 'null', 'null')],
+    ['a command that was refused without a reason', outbox('refused', 'null', 'null')],
+    ['a command that was applied with a reason', outbox('applied', 'null', `'why'`)],
+    ['a command in another state', outbox('lost', `'{}'`, 'null')],
+    ['arguments that are no JSON', outbox('pending', `'{'`, 'null')],
+    ['a print in no state', `insert into print_job values ('p', 'notice', '1', 'd', 't', 'x', 0)`],
+    ['a print half settled', `insert into print_job values ('p', 'notice', '1', 'd', 't', '{}', 2)`],
+  ])('%s is refused', (_, statement) => {
+    const { file } = newKioskDatabase()
+    expect(() => file.exec(statement)).toThrow(/constraint|cannot store/)
+  })
+})
+
+describe('a migration that does not come to its end', () => {
+  test('leaves nothing of itself, at whichever statement it ends', () => {
+    const [first = []] = migrations
+    for (let place = 0; place <= first.length; place++) {
+      const file = new Database(':memory:')
+      const broken = first.toSpliced(place, 0, 'insert into nowhere values (1)')
+      expect(() => migrate(file, 0, [broken]), `at ${place}`).toThrow()
+      expect(contentOf(file), `at ${place}`).toEqual({ version: 0, schema: [], rows: [] })
+      migrate(file, 0, migrations)
+      expect(file.pragma('user_version', { simple: true })).toBe(migrations.length)
+    }
+  })
+
+  test('leaves the version before it whole, on disk, and can be tried again', () => {
+    const path = newKioskPath()
+    const { file } = openKioskDatabase(path, KEY)
+    file.exec(`insert into unknown_code values ('then')`)
+    const before = contentOf(file)
+    file.close()
+    const next = [
+      'create table more (a any) strict',
+      'alter table unknown_code add column more text',
+      `update unknown_code set at = 'now'`,
+      'drop table device',
+    ]
+    for (let place = 0; place <= next.length; place++) {
+      const broken = next.toSpliced(place, 0, 'insert into nowhere values (1)')
+      expect(() => openKioskDatabase(path, KEY, [...migrations, broken]), `at ${place}`).toThrow('nowhere')
+      const again = openKioskDatabase(path, KEY)
+      expect(contentOf(again.file), `at ${place}`).toEqual(before)
+      again.file.close()
+    }
+  })
+
+  test('because it breaks references, is given up', () => {
+    const path = newKioskPath()
+    const { file } = openKioskDatabase(path, KEY)
+    file.exec(`insert into cache_position values ('a', 1, '{}'); insert into cache_notice values ('1', '2', 'a')`)
+    file.close()
+    const breaks = ['pragma defer_foreign_keys = on', `update cache_notice set iupd = 'nobody'`]
+    expect(() => openKioskDatabase(path, KEY, [...migrations, breaks])).toThrow(/breaks 1 references/)
+    openKioskDatabase(path, KEY).file.close()
+  })
+
+  test('of several: those before it stay', () => {
+    const file = new Database(':memory:')
+    const several = [['create table a (a)'], ['create table b (b)'], ['create table c (c)', 'broken']]
+    expect(() => migrate(file, 0, several)).toThrow()
+    expect(contentOf(file)).toMatchObject({ version: 2, schema: [{ name: 'a' }, { name: 'b' }] })
+  })
+})
+
+describe('before a migration', () => {
+  test('a copy is kept of a file that holds something, with all that was in its log', () => {
+    const path = newKioskPath()
+    const { file } = openKioskDatabase(path, KEY)
+    // A second connection keeps the log alive, as after a crash, when the first one closes.
+    const other = openKioskDatabase(path, KEY)
+    file.exec(`insert into unknown_code values ('then')`)
+    const before = contentOf(file)
+    file.close()
+    const next = [...migrations, [`update unknown_code set at = 'now'`]]
+    const { file: migrated } = openKioskDatabase(path, KEY, next)
+    expect(migrated.prepare('select at from unknown_code').pluck().all()).toEqual(['now'])
+    migrated.close()
+    other.file.close()
+    const copy = openKioskDatabase(`${path}.before-schema-${migrations.length + 1}`, KEY)
+    expect(contentOf(copy.file)).toEqual(before)
+    copy.file.close()
+  })
+
+  test('nothing is copied of a new one', () => {
+    const { path } = newKioskDatabase()
+    expect(existsSync(`${path}.before-schema-1`)).toBe(false)
+  })
+})
