@@ -17,8 +17,19 @@ let open: OpenCentral
 let creditor: string
 let folder: string
 let server: Server
+/** The mode of a file that is made before any socket. */
+let usualMode: number
+
+function modeOfNewFile(path: string): number {
+  writeFileSync(path, '')
+  return statSync(path).mode
+}
+
 beforeAll(async () => {
   open = await openBestEngine()
+  const before = mkdtempSync(join(tmpdir(), 'sportello-admin-'))
+  usualMode = modeOfNewFile(join(before, 'file'))
+  rmSync(before, { recursive: true })
 })
 afterAll(() => open.close())
 beforeEach(async () => {
@@ -64,6 +75,7 @@ describe('the socket', () => {
   test("is the owner's alone", () => {
     const { mode } = statSync(join(folder, ADMIN_SOCKET))
     expect((mode & 0o777).toString(8)).toBe('600')
+    expect(modeOfNewFile(join(folder, 'after'))).toBe(usualMode)
   })
 
   test('that a process left behind does not stand in the way', async () => {
@@ -75,14 +87,9 @@ describe('the socket', () => {
   })
 
   test('that cannot be made leaves no trace on the files that come after', async () => {
-    const modeOf = (name: string) => {
-      writeFileSync(join(folder, name), '')
-      return statSync(join(folder, name)).mode
-    }
-    const before = modeOf('before')
     const tooLong = join(folder, 'x'.repeat(200))
     await expect(serveAdmin({ db: open.db, creditor, now: () => new Date(NOW) }, tooLong)).rejects.toThrow()
-    expect(modeOf('after')).toBe(before)
+    expect(modeOfNewFile(join(folder, 'after'))).toBe(usualMode)
   })
 
   test.each(['/', '/nothing', '/constructor', '/__proto__', '/import/x', '/settings.get?x=1'])(

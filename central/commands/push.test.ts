@@ -110,9 +110,9 @@ describe('a push', () => {
     ['another id', (sent: PushedCommand) => ({ ...sent, id: randomUUID() })],
     ['another content', (sent: PushedCommand) => ({ ...sent, argsHash: 'f'.repeat(64) })],
   ])('that brings %s for a place that is decided is a fork, and nothing after it is taken', async (_, forge) => {
-    const sent = print(1)
-    await push(sent, print(2))
-    expect((await push(forge(sent), print(2), print(3))).body).toEqual({ result: 'fork', lastSeq: 2 })
+    const [sent, next] = [print(1), print(2)]
+    await push(sent, next)
+    expect((await push(forge(sent), next, print(3))).body).toEqual({ result: 'fork', lastSeq: 2 })
     expect(await lastSeq()).toBe(2)
     expect(await prints()).toEqual(['1 here', '2 here'])
     expect((await push(sent)).body).toMatchObject({ result: 'applied' })

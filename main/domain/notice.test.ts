@@ -92,7 +92,7 @@ const steps: Record<NoticeState['name'], Partial<Record<EventKey, NoticeState>>>
   },
   printed: { ...anyTime, ...goOn, back: { name: 'summary', notice } },
   'print-trouble': { ...anyTime, ...goOn, back: { name: 'summary', notice } },
-  fault: { ...anyTime, back: noticeStart },
+  fault: { ...anyTime, back: { name: 'entry', typed: code } },
 }
 
 describe.each(Object.keys(states) as NoticeState['name'][])('from %s', (from) => {
@@ -101,6 +101,22 @@ describe.each(Object.keys(states) as NoticeState['name'][])('from %s', (from) =>
     expect(next).toStrictEqual(steps[from][event])
     if (next !== undefined) expect(NoticeState.parse(next)).toEqual(next)
   })
+})
+
+test.each<[NoticeFault, NoticeState]>([
+  [
+    { kind: 'paid', code },
+    { name: 'entry', typed: code },
+  ],
+  [
+    { kind: 'not-yet', code, from: '2027-01-01' },
+    { name: 'entry', typed: code },
+  ],
+  [{ kind: 'other-creditor', creditorCode: '01234567890' }, noticeStart],
+  [{ kind: 'too-many-attempts' }, noticeStart],
+  [half, noticeStart],
+])('back from the fault %j leads to the code that was tried, where there was one', (kind, expected) => {
+  expect(stepNotice({ name: 'fault', fault: kind }, { name: 'back' })).toEqual(expected)
 })
 
 test('the table has every state of the contract', () => {

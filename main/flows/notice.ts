@@ -53,10 +53,14 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
   const { visit, store, now } = parts
   let found: FoundNotice | undefined
   let unknownCodes = 0
+  /** Prints whose sheet is still being drawn: the queue does not know them yet, and one taken out of here is not printed. */
+  const drawing = new Set<string>()
   visit.onEnd(() => {
     const state = stateNow()
     // A sheet that is still held back would come out later, before nobody.
-    if (state?.name === 'printing') inBackground('cancel', parts.prints.cancel(printId.parse(state.printId)))
+    if (state?.name === 'printing' && !drawing.delete(state.printId)) {
+      inBackground('cancel', parts.prints.cancel(printId.parse(state.printId)))
+    }
     found = undefined
     unknownCodes = 0
   })
@@ -113,10 +117,11 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
     if (option === undefined) throw new Error('The centre named an option that its position does not have')
     const payable = payability(position, option, now().toISOString())
     if (payable.state === 'payable') {
-      found = { position, option, cachedAt }
+      const shown = { position, option, cachedAt }
       const creditorName = visit.settings()?.name ?? ''
-      const notice = summaryOf(found, { name: creditorName, code: parts.creditor }, payable.isOverdue)
-      advance({ name: 'found', lookUpId, notice })
+      const notice = summaryOf(shown, { name: creditorName, code: parts.creditor }, payable.isOverdue)
+      // The person may have gone on to another code: only what the screen shows may be printed.
+      if (advance({ name: 'found', lookUpId, notice })) found = shown
     } else if (payable.state === 'not-yet') {
       advance({ name: 'fault-found', lookUpId, fault: { kind: 'not-yet', code, from: romeDate(payable.from) } })
     } else {
@@ -131,13 +136,16 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
     if (notice === undefined || !advance({ name: 'print-began', printId: id })) return false
     const subject = { document: 'notice', noticeNumber: notice.option.noticeNumber } as const
     const work = async () => {
+      drawing.add(id)
       const pdf = await parts.draw(notice)
+      if (!drawing.delete(id)) return
       const job = await parts.prints.print(id, subject, pdf)
       advance({ name: 'print-ended', printId: id, trouble: troubleOf(job.state) })
     }
     inBackground(
       'print',
       work().catch((error: unknown) => {
+        drawing.delete(id)
         advance({ name: 'print-ended', printId: id, trouble: 'unknown' })
         throw error
       }),
@@ -169,7 +177,9 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
       'notice.cancel-print': async () => {
         const state = stateNow()
         if (state?.name !== 'printing') return notNow
-        await parts.prints.cancel(printId.parse(state.printId))
+        const id = state.printId
+        if (drawing.delete(id)) advance({ name: 'print-ended', printId: id, trouble: 'cancelled' })
+        else await parts.prints.cancel(printId.parse(id))
         return done
       },
       'notice.back': () => {

@@ -72,6 +72,7 @@ describe('the bridge to Electron’s page', () => {
     ['an origin that begins like ours', { frame: { origin: 'kiosk://app.example', url: 'kiosk://app.example/' } }],
     ['a sandboxed page', { frame: { origin: 'null' } }],
     ['about:blank with our origin', { frame: { url: 'about:blank' } }],
+    ['an address that begins like ours', { frame: { url: 'kiosk://app.example/' } }],
     ['a file', { frame: { origin: 'file://', url: 'file:///kiosk://app/index.html' } }],
   ] as const satisfies readonly (readonly [string, Sender])[])('drops and counts a message of %s', (_who, from) => {
     arrive('hello', from)

@@ -130,6 +130,8 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
       parts.onStranger('cookie')
       return void refuse(403)
     }
+    // Browsers ask for it by themselves on the page of the entrance, which names no icon of its own.
+    if (url.pathname === '/favicon.ico') return void refuse(204)
     await sendFile(url.pathname, response)
   }
 

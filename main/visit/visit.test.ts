@@ -84,6 +84,7 @@ describe('a visit', () => {
     expect(shown).toEqual({
       name: 'Comune di Prova',
       accent: '#0066CC',
+      hasCrest: true,
       office: { name: 'Ufficio Tributi', address: 'Piazza Italia 1', hours: 'lun-ven 9-12', phone: '06 1234' },
     })
     visit.setSettings({ ...visitSettings, accent: 'url(javascript:)' })
@@ -347,6 +348,18 @@ test('the next person has all attempts at an unknown code again', async () => {
   await kiosk.call('visit.end')
   await kiosk.call('visit.open', { tile: 'notice' })
   expect(await tryUnknown(3)).toMatchObject({ fault: { kind: 'unknown-code' } })
+})
+
+test('an unknown code of a person who has gone is not counted against the next one', async () => {
+  const kiosk = openNoticeVisit({ unknownCodesPerVisit: 1 })
+  await search(kiosk)
+  await kiosk.call('visit.end')
+  await kiosk.call('visit.open', { tile: 'notice' })
+  kiosk.lookUps[0]?.resolve({ found: false, why: 'unknown' })
+  await kiosk.settle()
+  void kiosk.call('notice.find', { code: noticeNumberOf(2), isSure: true })
+  await kiosk.settle()
+  expect(kiosk.visit.screen().scene.state).toMatchObject({ name: 'searching' })
 })
 
 test('what main found for a visit is not held in memory after its end', async () => {

@@ -26,14 +26,16 @@ export async function findNotice(page: Page, code: string): Promise<void> {
   await heading(page, text('it', 'notice.summary.title'))
 }
 
-/** Types as a keyboard-wedge scanner does: into no field, ended by Enter, and as fast however busy this machine is. */
+/** Types as a keyboard-wedge scanner does: into no field, five milliseconds a key however busy this machine is, ended by Enter. */
 export async function scan(page: Page, code: string): Promise<void> {
   const devTools = await page.context().newCDPSession(page)
-  const press = (key: string, keyText: string) => [
-    devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: keyText }),
-    devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
-  ]
-  await Promise.all([...Array.from(code).flatMap((character) => press(character, character)), ...press('Enter', '\r')])
+  const began = Date.now()
+  const keys = [...Array.from(code, (key) => ({ key, text: key })), { key: 'Enter', text: '\r' }]
+  await Promise.all(
+    keys.map((key, index) =>
+      devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, timestamp: (began + 5 * index) / 1000 }),
+    ),
+  )
   await devTools.detach()
 }
 

@@ -166,6 +166,11 @@ describe.each([
     expect({ status: answer.status, body: answer.body }).toEqual({ status: 404, body: '' })
   })
 
+  test('the icon that browsers ask for by themselves is answered with nothing, to those who are in', async () => {
+    expect(await at('/favicon.ico', { cookie: await enter(server) })).toMatchObject({ status: 204, body: '' })
+    expect((await at('/favicon.ico')).status).toBe(403)
+  })
+
   test('a request line that is no address is refused, and the server lives on', async () => {
     const cookie = await enter(server)
     expect((await at('http://[', { cookie })).status).toBe(400)

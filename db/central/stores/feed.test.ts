@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hasPostgres, NO_POSTGRES, openOnPostgres } from '../../../tests/fixtures/central-databases.ts'
 import { describeOnEngines, newCreditor } from '../../../tests/sync/engines.ts'
 import { untilSomebodyWaits } from '../../../tests/sync/waiting-queries.ts'
@@ -96,13 +96,17 @@ const naive: Feed = {
   },
 }
 
-describe.skipIf(!hasPostgres())(`a reader beside a slow writer${hasPostgres() ? '' : ` (${NO_POSTGRES})`}`, () => {
+describe('a reader beside a slow writer', () => {
   let open: OpenCentral
   beforeAll(async () => {
+    if (!hasPostgres()) return
     open = await openOnPostgres()
     await sql`create table naive_feed (position serial primary key, creditor text, id text)`.execute(open.db)
   })
-  afterAll(() => open.close())
+  afterAll(() => (hasPostgres() ? open.close() : undefined))
+  beforeEach((context) => {
+    context.skip(!hasPostgres(), NO_POSTGRES)
+  })
 
   /** Two writers: the first takes its place first and commits last. A reader follows the cursor between and after. */
   async function seenByReader(feed: Feed): Promise<readonly string[]> {

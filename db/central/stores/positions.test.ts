@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { describeOnEngines, newCreditor } from '../../../tests/sync/engines.ts'
-import { numberOf, optionOf, positionOf, results, take } from '../../../tests/sync/sample-positions.ts'
+import { incoming, NOW, numberOf, optionOf, positionOf, results, take } from '../../../tests/sync/sample-positions.ts'
+import { untilSomebodyWaits } from '../../../tests/sync/waiting-queries.ts'
 import type { DebtPosition } from '../../../main/domain/debt-position.ts'
 import { feedAfter, feedHead } from './feed.ts'
-import { findByCode, positionsByIupd } from './positions.ts'
+import { findByCode, positionsByIupd, takePositions } from './positions.ts'
 
 /** A position with every field that a position may have. */
 const full: DebtPosition = positionOf('full', [], {
@@ -58,7 +59,7 @@ const full: DebtPosition = positionOf('full', [], {
   ],
 })
 
-describeOnEngines('taking positions', (db) => {
+describeOnEngines('taking positions', (db, { engine }) => {
   test('a position is read back as it came, its options in their order', async () => {
     const creditor = await newCreditor(db())
     const bare = positionOf('bare', [optionOf(1)])
@@ -161,6 +162,29 @@ describeOnEngines('taking positions', (db) => {
     const feed = await feedAfter(db(), creditor, 0, 100)
     expect(feed.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   })
+
+  // PGlite has one connection: nobody can be between two others.
+  if (engine === 'PostgreSQL') {
+    test('an importer waits for the one before, and sees what that did', async () => {
+      const creditor = await newCreditor(db())
+      const hasTaken = Promise.withResolvers<undefined>()
+      const mayCommit = Promise.withResolvers<undefined>()
+      const position = positionOf('a', [optionOf(1)])
+      const first = db()
+        .transaction()
+        .execute(async (trx) => {
+          await takePositions(trx, creditor, [incoming(position)], NOW)
+          hasTaken.resolve(undefined)
+          await mayCommit.promise
+        })
+      await hasTaken.promise
+      const second = results(take(db(), creditor, position, positionOf('b', [optionOf(1)])))
+      await untilSomebodyWaits(db())
+      mayCommit.resolve(undefined)
+      expect(await second).toEqual(['unchanged', 'conflict'])
+      await first
+    })
+  }
 
   test('one transaction may ask for more codes than PostgreSQL binds values', async () => {
     const creditor = await newCreditor(db())
