@@ -165,7 +165,7 @@ describe('settings', () => {
     ['name', undefined],
   ])('%s is not set to %j', async (name, value) => {
     await askCentral(folder, 'settings.replace', settings)
-    await refusalOf(set(name, value))
+    expect(await post('/settings.set', JSON.stringify({ name, value }))).toMatchObject({ status: 422 })
     expect(await read()).toEqual(settings)
   })
 

@@ -134,7 +134,7 @@ describe('PGlite', () => {
   })
 
   test('that cannot be opened is not kept locked', async () => {
-    rmSync(join(folder, 'pglite'), { recursive: true })
+    rmSync(join(folder, 'pglite'), { recursive: true, force: true })
     writeFileSync(join(folder, 'pglite'), 'not a folder')
     await expect(openCentral({ pglite: folder })).rejects.not.toBeInstanceOf(FolderInUse)
     lockFolder(folder).release()
