@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { startVitest } from 'vitest/node'
 import { check } from './check.ts'
 import { proveGuards } from './guards.ts'
@@ -41,6 +42,12 @@ if (kind.folders !== undefined) add(await runVitest(filters.length > 0 ? filters
 if (kind.hasGuards && (!isKind || filters.length === 0 || first === 'guards'))
   add(await proveGuards(filters, console.log))
 
+if (!existsSync(new URL('../node_modules/electron/dist', import.meta.url))) {
+  total.notRun.push({
+    test: 'the contract over a real Electron (its preload and transport ran against a strict fake of it)',
+    why: "Electron's binary is not on this machine",
+  })
+}
 if (total.notRun.length > 0) {
   console.log(`\nNot run (${total.notRun.length}):`)
   const reasons = Map.groupBy(total.notRun, ({ why }) => why)

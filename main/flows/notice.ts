@@ -83,16 +83,20 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
     const lookUpId = parts.newId()
     const visitId = visit.id()
     if (!advance({ name: 'search-began', code, lookUpId }, stateNow() ?? noticeStart)) return false
-    const fault = await faultBefore()
-    if (fault !== undefined) return advance({ name: 'fault-found', lookUpId, fault })
-    const result = await parts.lookUp(code)
-    // The person may have gone, and the next one be searching: nothing of this answer may reach that screen.
-    if (visit.id() !== visitId) return true
-    if (result.found) show(result, code, lookUpId)
-    else if (result.why === 'unreachable')
+    try {
+      const fault = await faultBefore()
+      if (fault !== undefined) return advance({ name: 'fault-found', lookUpId, fault })
+      const result = await parts.lookUp(code)
+      // The person may have gone, and the next one be searching: nothing of this answer may reach that screen.
+      if (visit.id() !== visitId) return true
+      if (result.found) show(result, code, lookUpId)
+      else if (result.why === 'unknown') await countUnknown(code, lookUpId)
+      else advance({ name: 'fault-found', lookUpId, fault: { kind: 'unreachable', code } })
+      return true
+    } catch (error) {
       advance({ name: 'fault-found', lookUpId, fault: { kind: 'unreachable', code } })
-    else await countUnknown(code, lookUpId)
-    return true
+      throw error
+    }
   }
 
   /** Guessing codes finds other people's notices, so a visit and a kiosk may be wrong only so often. */
@@ -145,8 +149,9 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
     inBackground(
       'print',
       work().catch((error: unknown) => {
-        drawing.delete(id)
-        advance({ name: 'print-ended', printId: id, trouble: 'unknown' })
+        // While it was being drawn surely nothing was printed.
+        const trouble = drawing.delete(id) ? 'aborted' : 'unknown'
+        advance({ name: 'print-ended', printId: id, trouble })
         throw error
       }),
     )

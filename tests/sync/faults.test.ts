@@ -194,10 +194,13 @@ test('a look-up falls back to the cache after three seconds in all, of which a d
   await take(wire.db, wire.central.creditor, positionOf('a', [optionOf(1)]))
   const kiosk = await wire.newKiosk({ uptimeMs: () => performance.now() + 600_000 * wire.asked.length })
   await kiosk.until(hasPulled(kiosk, 1))
+  await kiosk.until(() => wire.asked.filter((path) => path === '/v1/pull').length === 2)
   // No answer comes any more, neither for tokens nor for notices; only who gives up goes on.
   wire.line = (_, init) =>
     new Promise((_resolve, reject) => {
-      init?.signal?.addEventListener('abort', () => reject(new Error('given up')))
+      const giveUp = () => reject(new Error('given up'))
+      init?.signal?.addEventListener('abort', giveUp)
+      if (init?.signal?.aborted === true) giveUp()
     })
   const deadlines: { readonly ms: number; readonly end: () => void }[] = []
   vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {

@@ -52,6 +52,7 @@ export function useWire(): Wire {
           }
           naps.add(end)
           signal.addEventListener('abort', end)
+          if (signal.aborted) end()
         }),
     })
     await bench.app.listen({ host: '127.0.0.1', port })
