@@ -37,10 +37,10 @@ module.exports = {
     },
     {
       name: 'central-and-its-database',
-      comment: '2. Central imports only db/central of db, and nothing of main.',
+      comment: '2. Central imports only db/central of db (and its lock), and nothing of main.',
       severity: 'error',
       from: { path: '^central/', pathNot: [PURE, TEST] },
-      to: { path: '^(db|main|renderer|preload)/', pathNot: ['^db/central/', PURE] },
+      to: { path: '^(db|main|renderer|preload)/', pathNot: ['^db/central/', '^db/lock\\.ts$', PURE] },
     },
     {
       name: 'databases-know-only-pure',

@@ -11,7 +11,7 @@ import { gpdRecord, NOW, numberOf } from '../tests/sync/sample-positions.ts'
 import { serveAdmin } from './admin.ts'
 import { askCentral, CommandFailed } from './cli.ts'
 import { enrol } from './devices.ts'
-import { ADMIN_SOCKET } from './start.ts'
+import { adminSocket } from './admin-socket.ts'
 
 let open: OpenCentral
 let creditor: string
@@ -35,7 +35,7 @@ afterAll(() => open.close())
 beforeEach(async () => {
   creditor = await newCreditor(open.db)
   folder = mkdtempSync(join(tmpdir(), 'sportello-admin-'))
-  server = await serveAdmin({ db: open.db, creditor, now: () => new Date(NOW) }, join(folder, ADMIN_SOCKET))
+  server = await serveAdmin({ db: open.db, creditor, now: () => new Date(NOW) }, adminSocket(folder))
 })
 afterEach(async () => {
   server.closeAllConnections()
@@ -48,7 +48,7 @@ const { settings } = sampleMunicipality
 /** What the socket answers to raw bytes. */
 function post(path: string, body: string): Promise<{ status: number | undefined; body: unknown }> {
   return new Promise((resolve, reject) => {
-    const call = request({ socketPath: join(folder, ADMIN_SOCKET), path, method: 'POST' }, (answer) => {
+    const call = request({ socketPath: adminSocket(folder), path, method: 'POST' }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () =>
@@ -73,7 +73,7 @@ async function refusalOf(command: Promise<unknown>): Promise<string> {
 
 describe('the socket', () => {
   test("is the owner's alone", () => {
-    const { mode } = statSync(join(folder, ADMIN_SOCKET))
+    const { mode } = statSync(adminSocket(folder))
     expect((mode & 0o777).toString(8)).toBe('600')
     expect(modeOfNewFile(join(folder, 'after'))).toBe(usualMode)
   })

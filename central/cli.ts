@@ -6,7 +6,7 @@ import { noticeDocumentOf } from '../main/documents/notice-of-position.ts'
 import { renderNotice } from '../main/documents/notice.ts'
 import { normalizeCode } from '../main/domain/notice-number.ts'
 import type { AdminCommand, adminCommands } from './admin.ts'
-import { ADMIN_SOCKET } from './start.ts'
+import { adminSocket } from './admin-socket.ts'
 
 /** What an operator's command ended with: exit code 3 when central is not running, 4 when something was refused. */
 export class CommandFailed extends Error {
@@ -31,17 +31,14 @@ export async function askCentral<Name extends AdminCommand>(
 ): Promise<Result<Name>> {
   const body = typeof input === 'string' ? input : JSON.stringify(input)
   const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const call = request(
-      { socketPath: join(centralData, ADMIN_SOCKET), path: `/${command}`, method: 'POST' },
-      (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
-        )
-        response.on('error', reject)
-      },
-    )
+    const call = request({ socketPath: adminSocket(centralData), path: `/${command}`, method: 'POST' }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
+      )
+      response.on('error', reject)
+    })
     call.on('error', reject)
     call.end(body)
   }).catch((error: unknown) => {
@@ -50,7 +47,9 @@ export async function askCentral<Name extends AdminCommand>(
     throw new CommandFailed(3, isDown ? `Central is not running on ${centralData}` : `Central hung up: ${message}`)
   })
   const result = JSON.parse(answer.text) as unknown
-  if (answer.status !== 200) throw new CommandFailed(4, (result as { error: string }).error)
+  const { error } = result as { error?: string }
+  if (answer.status >= 500) throw new Error(`Central failed: ${error ?? answer.status}`)
+  if (answer.status !== 200) throw new CommandFailed(4, error ?? String(answer.status))
   return result as Result<Name>
 }
 

@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import { openCentral } from '../db/central/open.ts'
 import { ensureCreditor, ensureSecret } from '../db/central/stores/creditors.ts'
+import { lockFolder } from '../db/lock.ts'
 import { serveAdmin } from './admin.ts'
+import { adminSocket } from './admin-socket.ts'
 import type { CentralConfig } from './config.ts'
 import { createHttp } from './http.ts'
 
@@ -16,13 +16,11 @@ export interface RunningCentral {
   readonly close: () => Promise<void>
 }
 
-/** The socket of the operator's commands, in the data folder. */
-export const ADMIN_SOCKET = 'admin.sock'
-
 /** Opens the database, serves kiosks over HTTP and the operator over the socket of the data folder. */
 export async function startCentral(config: CentralConfig): Promise<RunningCentral> {
   const log = pino({ base: null }, pino.destination(2))
-  mkdirSync(config.data, { recursive: true, mode: 0o700 })
+  // One process per data folder, whichever the database: its socket must lead to this one.
+  const lock = lockFolder(config.data)
   const database = await openCentral(config.database)
   const { db } = database
   const { creditor } = config
@@ -39,7 +37,7 @@ export async function startCentral(config: CentralConfig): Promise<RunningCentra
     },
     log,
   })
-  const admin = await serveAdmin({ db, creditor, now }, join(config.data, ADMIN_SOCKET))
+  const admin = await serveAdmin({ db, creditor, now }, adminSocket(config.data))
   await http.listen({ host: config.host, port: config.port })
   const { port } = http.server.address() as AddressInfo
   log.info({ event: 'central.started', port })
@@ -50,6 +48,7 @@ export async function startCentral(config: CentralConfig): Promise<RunningCentra
       admin.closeAllConnections()
       await new Promise<void>((resolve) => admin.close(() => resolve()))
       await database.close()
+      lock.release()
       log.info({ event: 'central.stopped' })
     },
   }

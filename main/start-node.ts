@@ -8,7 +8,7 @@ import { lockFolder } from '../db/lock.ts'
 import { createApp, type AppPorts } from './app.ts'
 import type { KioskConfig } from './config.ts'
 import { FONT_FILES, parseFonts, type FontName, type Fonts } from './documents/fonts.ts'
-import { createLog } from './log/log.ts'
+import { createLog, errorFields } from './log/log.ts'
 import { ippPrinter } from './printing/ipp-printer.ts'
 import type { Printer } from './printing/printer.ts'
 import { chromiumShell, findChromium } from './shell/chromium/chromium.ts'
@@ -52,7 +52,11 @@ export async function startKiosk(
 ): Promise<RunningKiosk> {
   const log = createLog(pino.destination(2))
   const lock = lockFolder(config.data)
-  const opened = await openKioskStore({ path: join(config.data, 'kiosk.db'), key: config.databaseKey })
+  const opened = await openKioskStore({ path: join(config.data, 'kiosk.db'), key: config.databaseKey }, (error) => {
+    // Without its database the kiosk can only pretend; the next start is the best-tested way on.
+    log('background.failed', { what: 'database', ...errorFields(error) })
+    process.exit(1)
+  })
   const printer = ippPrinter({ address: { url: config.printer }, timeoutMs: PRINTER_TIMEOUT_MS })
   const ports: AppPorts = {
     store: options.wrap?.store?.(opened) ?? opened,

@@ -12,8 +12,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-async function newStore(path = newKioskPath()): Promise<KioskStore> {
-  const store = await openKioskStore({ path, key: KEY })
+async function newStore(path = newKioskPath(), onGone?: (error: Error) => void): Promise<KioskStore> {
+  const store = await openKioskStore({ path, key: KEY }, onGone)
   onTestFinished(() => store.close())
   return store
 }
@@ -77,19 +77,23 @@ describe('the database behind its worker', () => {
       workers.push(this)
       if (message.operation !== 'unfinishedPrintJobs') post.call(this, message)
     })
-    const store = await newStore()
+    const gone: string[] = []
+    const store = await newStore(newKioskPath(), ({ message }) => gone.push(message))
     await store.ask('readDevice')
     const unanswered = store.ask('unfinishedPrintJobs')
     const outcome = expect(unanswered).rejects.toThrow('worker has ended')
+    expect(gone).toEqual([])
     await workers[0]?.terminate()
     await outcome
+    expect(gone).toEqual(['The database worker has ended'])
     await expect(store.ask('readDevice')).rejects.toThrow('worker has ended')
     await store.close()
   })
 
   test('leaves one whole file when it is closed, and takes no question after', async () => {
     const path = newKioskPath()
-    const store = await openKioskStore({ path, key: KEY })
+    const gone: string[] = []
+    const store = await openKioskStore({ path, key: KEY }, ({ message }) => gone.push(message))
     const position = positionOf('a', [optionOf(1)])
     const asked = store.ask('applyPage', {
       changes: [{ thing: 'position', id: 'a', version: 1, body: position }],
@@ -105,6 +109,7 @@ describe('the database behind its worker', () => {
     expect((await again.ask('findCachedNotice', optionOf(1).noticeNumber))?.position).toEqual(position)
     await expect(store.ask('readDevice')).rejects.toThrow('worker has ended')
     await store.close()
+    expect(gone).toEqual([])
   })
 })
 

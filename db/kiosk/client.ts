@@ -32,15 +32,26 @@ export interface KioskStore {
 /** Bundled, this file and the worker are JavaScript side by side; from sources both are TypeScript. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
-/** Opens the kiosk's database in a worker thread, which owns the only connection. Rejects when the file cannot be opened. */
-export async function openKioskStore(start: WorkerStart): Promise<KioskStore> {
+/**
+ * Opens the kiosk's database in a worker thread, which owns the only connection. Rejects when the file cannot be opened.
+ * `onGone` hears when the worker ends by itself afterwards: nothing can be asked any more, and the program had better end too.
+ */
+export async function openKioskStore(
+  start: WorkerStart,
+  onGone: (error: Error) => void = () => undefined,
+): Promise<KioskStore> {
   const worker = new Worker(WORKER, { workerData: start })
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   let lastId = 0
   let end: Error | undefined
 
+  let isClosing = false
+  let isOpen = false
+
   const fail = (error: Error) => {
+    const isFirst = end === undefined
     end ??= error
+    if (isFirst && isOpen && !isClosing) onGone(error)
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
@@ -66,10 +77,12 @@ export async function openKioskStore(start: WorkerStart): Promise<KioskStore> {
   const ready = Promise.withResolvers<unknown>()
   waiting.set(0, ready)
   await ready.promise
+  isOpen = true
   return {
     ask: (operation, ...args) => post(operation, args[0]) as Promise<OperationResult<typeof operation>>,
     close: async () => {
       if (end !== undefined) return
+      isClosing = true
       await post('close', undefined)
       await worker.terminate()
     },

@@ -19,7 +19,7 @@ export function sandboxCentralConfig(data: string, sandbox: SandboxFile): Centra
   return {
     data: central,
     creditor: sandbox.creditor,
-    database: { pglite: central },
+    database: { pglite: join(central, 'database') },
     host: '127.0.0.1',
     port: sandbox.centralPort,
   }
