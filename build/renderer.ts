@@ -1,13 +1,59 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
 /** Where the built renderer lies. */
-export const PAGES = fileURLToPath(new URL('./out/renderer', import.meta.url))
+export const PAGES = join(ROOT, 'build/out/renderer')
 
 /** The fonts that documents are set in. */
-export const FONTS = fileURLToPath(new URL('../node_modules/bootstrap-italia/dist/fonts', import.meta.url))
+export const FONTS = join(ROOT, 'node_modules/bootstrap-italia/dist/fonts')
 
-/** Builds the renderer into `PAGES`. */
+/** Everything that the pages are made of. */
+const SOURCES = [
+  'renderer/**/*',
+  '{main,central}/{contract,domain,messages}/*.ts',
+  'build/vite.config.ts',
+  'package-lock.json',
+]
+
+/** Says beside the pages what they were built from. */
+const FINGERPRINT = join(PAGES, '.fingerprint')
+
+/**
+ * Builds the renderer into `PAGES`, unless it stands there already, built from the same sources. The new pages take the place of
+ * the old ones whole, since a kiosk may be serving them.
+ */
 export async function buildRenderer(): Promise<void> {
-  await build({ configFile: fileURLToPath(new URL('./vite.config.ts', import.meta.url)), logLevel: 'error' })
+  const fingerprint = fingerprintOf(SOURCES)
+  if (readIfThere(FINGERPRINT) === fingerprint) return
+  const outDir = `${PAGES}-${process.pid}`
+  await build({
+    configFile: join(ROOT, 'build/vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
+  })
+  writeFileSync(join(outDir, '.fingerprint'), fingerprint)
+  rmSync(PAGES, { recursive: true, force: true })
+  renameSync(outDir, PAGES)
+}
+
+function fingerprintOf(patterns: readonly string[]): string {
+  const hash = createHash('sha256')
+  const files = globSync(patterns, { cwd: ROOT, withFileTypes: true }).filter((entry) => entry.isFile())
+  for (const path of files.map((file) => join(file.parentPath, file.name)).sort()) {
+    hash.update(path.slice(ROOT.length)).update('\0').update(readFileSync(path)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
 }

@@ -3,23 +3,35 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** Something of the distribution's: the program that shows it is there, the Debian packages that bring it, and what for. */
-interface Need {
+export interface Need {
   readonly program: string
   readonly packages: readonly string[]
   readonly what: string
+  /** Parts of the paths of tests that cannot run without it; tests that find out by themselves are not among them. */
+  readonly tests?: readonly string[]
 }
 
 /** What `npm start` wants from the distribution: a window. */
 export const startNeeds: readonly Need[] = [
-  { program: 'chromium', packages: ['chromium'], what: 'the window of the kiosk' },
+  { program: 'chromium', packages: ['chromium'], what: 'the window of the kiosk', tests: ['tests/renderer/'] },
 ]
 
 /** What `npm test` wants from the distribution. */
 export const testNeeds: readonly Need[] = [
   ...startNeeds,
   { program: 'initdb', packages: ['postgresql'], what: 'the tests of the centre on PostgreSQL' },
-  { program: 'pdftoppm', packages: ['poppler-utils'], what: 'the tests that look at documents' },
-  { program: 'zbarimg', packages: ['zbar-tools'], what: 'the tests that read codes from documents' },
+  {
+    program: 'pdftoppm',
+    packages: ['poppler-utils'],
+    what: 'the tests that look at documents',
+    tests: ['tests/documents/', 'tests/e2e/notice.test', 'tests/e2e/operator.test'],
+  },
+  {
+    program: 'zbarimg',
+    packages: ['zbar-tools'],
+    what: 'the tests that read codes',
+    tests: ['tests/documents/', 'tests/e2e/notice.test', 'tests/e2e/operator.test'],
+  },
   { program: 'cupsd', packages: ['cups', 'cups-client', 'cups-filters'], what: 'the test of printing against CUPS' },
   { program: 'Xvfb', packages: ['xvfb', 'xauth', 'x11-utils', 'xdotool'], what: 'the test of the real window' },
 ]

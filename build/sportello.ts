@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { askCentral, CommandFailed, drawNotice, importFile } from '../central/cli.ts'
 import { BadConfig as BadCentralConfig, readCentralConfig } from '../central/config.ts'
@@ -10,7 +11,7 @@ import { readSandbox, sandboxPaths, type SandboxFile } from '../tests/sandbox/la
 import { sandboxCentralConfig, sandboxKioskConfig, type ProcessName } from '../tests/sandbox/processes.ts'
 import { sandboxPrinterStates } from '../tests/sandbox/printer.ts'
 import { startWorld } from '../tests/sandbox/world.ts'
-import { FONTS, PAGES } from './renderer.ts'
+import { buildRenderer, FONTS, PAGES } from './renderer.ts'
 import { defaultData, fromCaller } from './paths.ts'
 import { serve } from './serve.ts'
 
@@ -41,6 +42,7 @@ const commands: Readonly<Record<string, Command>> = {
               ...(values.enrol !== undefined && { enrolmentCode: values.enrol }),
             }
       if (!config.isSandbox && process.getuid?.() === 0) throw new Usage('A deployed kiosk does not run as root')
+      if (!existsSync(PAGES)) await buildRenderer()
       await serve(pidOf(values, data, 'kiosk'), async () => {
         const kiosk = await startKiosk(
           config,

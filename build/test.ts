@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { startVitest } from 'vitest/node'
 import { check } from './check.ts'
 import { proveGuards } from './guards.ts'
+import { buildRenderer } from './renderer.ts'
 import { TallyReporter, type Tally } from './reporter.ts'
 import { setUp, testNeeds } from './setup.ts'
 
@@ -36,7 +37,7 @@ const add = (part: { readonly passed: number; readonly failed: number; readonly 
   total.notRun.push(...(part.notRun ?? []))
 }
 
-setUp(testNeeds, console.log)
+const missing = setUp(testNeeds, console.log)
 if (kind.hasChecks && filters.length === 0) add(await check(console.log))
 if (kind.folders !== undefined) add(await runVitest(filters.length > 0 ? filters : kind.folders))
 if (kind.hasGuards && (!isKind || filters.length === 0 || first === 'guards'))
@@ -61,8 +62,15 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
 
 async function runVitest(files: readonly string[]): Promise<Tally> {
+  // Once, before several tests in several processes want it.
+  await buildRenderer()
   const reporter = new TallyReporter()
+  const cannotRun = missing.flatMap(({ program, tests = [] }) =>
+    tests.map((test) => ({ test, why: `there is no ${program} on this machine` })),
+  )
+  reporter.tally.notRun.push(...cannotRun)
   const vitest = await startVitest([...files], {
+    exclude: cannotRun.map(({ test }) => `**/${test}**`),
     config: 'build/vitest.config.ts',
     watch: false,
     reporters: ['default', reporter],

@@ -1,3 +1,4 @@
+import { NO_SHARED } from '../../tests/fixtures/describe-where.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
@@ -35,7 +36,7 @@ const Vectors = z.object({
 if (existsSync(file)) compare(Vectors.parse(JSON.parse(readFileSync(file, 'utf8'))))
 else
   describe('the shared vectors', () => {
-    it('agree with our rules', ({ skip }) => skip('not run: SPORTELLO_SHARED has no reference/specs/test-vectors.json'))
+    it('agree with our rules', ({ skip }) => skip(NO_SHARED))
   })
 
 function compare(vectors: z.infer<typeof Vectors>): void {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { renderNotice } from '../../main/documents/notice.ts'
 import { noticeDocumentTexts } from '../../main/messages/notice-document.ts'
+import { describeWhere, NO_SHARED } from '../fixtures/describe-where.ts'
 import type { Page, TextLine } from './read-page.ts'
 import { readPage } from './read-page.ts'
 import { darkBox, rasterise, readQrCodes } from './read-raster.ts'
@@ -79,7 +80,7 @@ const ONLY_OURS: readonly (readonly [beginning: string, reason: string])[] = [
   ['con la tua app di pagamento o con', 'second line of a reworded text'],
 ]
 
-describe.skipIf(!existsSync(sample))('the official sample of a single payment (needs SPORTELLO_SHARED)', () => {
+describeWhere(existsSync(sample), NO_SHARED, 'the official sample of a single payment', () => {
   let official: Page
   let ours: Page
   let officialPdf: Uint8Array
@@ -125,7 +126,7 @@ describe.skipIf(!existsSync(sample))('the official sample of a single payment (n
   })
 })
 
-describe.skipIf(!existsSync(labels))('the mandated wording (needs SPORTELLO_SHARED)', () => {
+describeWhere(existsSync(labels), NO_SHARED, 'the mandated wording', () => {
   it('is word for word that of the template', () => {
     const languages = JSON.parse(readFileSync(labels, 'utf8')) as { it: { translation: Labels } }
     const { heading, paymentInfo, whereToPay, paymentData } = languages.it.translation

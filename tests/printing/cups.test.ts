@@ -8,6 +8,7 @@ import { ippJobState } from '../../main/printing/ipp-codes.ts'
 import { ippPrinter } from '../../main/printing/ipp-printer.ts'
 import { ippClient } from '../../main/printing/ipp.ts'
 import type { JobStatus } from '../../main/printing/printer.ts'
+import { describeWhere } from '../fixtures/describe-where.ts'
 import { startSandboxPrinter, type SandboxPrinter } from '../sandbox/printer.ts'
 import { missingForCups, startPrivateCups, type PrivateCups } from './cupsd.ts'
 
@@ -16,7 +17,7 @@ const timeoutMs = 5_000
 /** CUPS first looks for the printer by SNMP, in vain, for some four seconds a job. */
 const TEST_MS = 60_000
 
-describe.skipIf(missing !== undefined)(`a real CUPS${missing === undefined ? '' : ` (not run: no ${missing})`}`, () => {
+describeWhere(missing === undefined, `there is no ${missing ?? ''} on this machine`, 'a real CUPS', () => {
   let folder: string
   let cups: PrivateCups
   let pdf: Uint8Array

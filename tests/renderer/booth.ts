@@ -1,12 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import axe from 'axe-core'
 import { buildRenderer, PAGES } from '../../build/renderer.ts'
 import type { Link } from '../../main/contract/frame.ts'
 import type { Language } from '../../main/domain/visit.ts'
 import { text } from '../../main/messages/text.ts'
 import { startPageServer } from '../../main/transport/websocket.ts'
+import { launchBrowser } from '../fixtures/browser.ts'
 import { FIXTURE_NOW, type ScreenFixture } from '../fixtures/screens.ts'
 import { sampleCrest } from '../sandbox/municipality/crest.ts'
 
@@ -61,20 +61,7 @@ export async function openBooth(onLink: (link: Link) => void = () => undefined):
     onLink,
     onStranger: () => undefined,
   })
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-features=Translate',
-      '--lang=it',
-    ],
-  })
+  const browser = await launchBrowser()
   return {
     browser,
     address: server.origin,
@@ -136,7 +123,3 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
 }
 
 const BLANK = { overlay: 'none', scene: { flow: 'visit', state: { name: 'home' } } } as const
-
-function chromiumPath(): string {
-  return execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim()
-}
