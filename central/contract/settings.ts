@@ -49,9 +49,6 @@ export const Settings = z.strictObject({
 /** The settings of one municipality. */
 export type Settings = z.infer<typeof Settings>
 
-/** The name of one setting. */
-export type SettingName = keyof Settings
-
 /** A municipality as `--creditor FILE` gives it: its fiscal code and its settings. */
 export const Municipality = z.strictObject({
   /** The creditor's fiscal code: 11 digits. */

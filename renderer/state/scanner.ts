@@ -1,5 +1,8 @@
 import { BURST_END_MS, collectKey, endBurst, noBurst, type Collected } from './scan-collector.ts'
 
+/** What a person types into. */
+type Field = HTMLInputElement | HTMLTextAreaElement
+
 /** Who hears what the keyboard turned out to be. */
 export interface ScanListener {
   /** A code was scanned. */
@@ -14,7 +17,7 @@ export interface ScanListener {
  */
 export function listenForScans(page: Window, listener: ScanListener): () => void {
   let burst = noBurst
-  let field: { readonly input: HTMLInputElement; readonly valueBefore: string } | undefined
+  let field: { readonly input: Field; readonly valueBefore: string } | undefined
   let pause: ReturnType<typeof setTimeout> | undefined
 
   const deliver = (collected: Collected | undefined) => {
@@ -55,10 +58,12 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
 
 function fieldWithFocus(document: Document) {
   const input = document.activeElement
-  return input instanceof HTMLInputElement ? { input, valueBefore: input.value } : undefined
+  return input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement
+    ? { input, valueBefore: input.value }
+    : undefined
 }
 
-function putBack(input: HTMLInputElement, value: string): void {
+function putBack(input: Field, value: string): void {
   input.value = value
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }

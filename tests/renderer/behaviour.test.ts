@@ -130,7 +130,7 @@ describe('a new screen', () => {
     main.show({ ...fixture('entry'), printer: 'paper-out', connection: 'offline' })
     main.show({ ...fixture('entry'), visitBeganAt: null })
     await button('Termina').waitFor({ state: 'detached' })
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('INPUT')
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
   })
 })
 

@@ -85,9 +85,7 @@ function scrolling() {
   for (const element of document.querySelectorAll('*')) {
     if (!(element instanceof HTMLElement) || !element.checkVisibility() || inDrawing(element)) continue
     if (element.classList.contains('visually-hidden') || getComputedStyle(element).display === 'inline') continue
-    // A code too long for its field scrolls in it, with its caret; a notice number never is.
-    const mayScroll = element.tagName === 'INPUT' && element.value.length > 24
-    if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && !mayScroll)
+    if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
       found.push(`too wide for its box by ${element.scrollWidth - element.clientWidth}: ${name(element)}`)
     if (element.scrollHeight > element.clientHeight + slack(element) && element.clientHeight > 0)
       found.push(`too tall for its box by ${element.scrollHeight - element.clientHeight}: ${name(element)}`)
@@ -127,7 +125,7 @@ function text(textPx) {
         found.add(`text taller than ${name(box)}: ${name(element)}`)
     }
   }
-  const solid = [...inFront().querySelectorAll('button, input, svg.drawing, svg.qr, img')]
+  const solid = [...inFront().querySelectorAll('button, input, textarea, svg.drawing, svg.qr, img')]
     .filter((element) => element.checkVisibility())
     .map((element) => ({ element, rect: element.getBoundingClientRect() }))
   const inner = ({ element, rect }) => {
@@ -159,7 +157,9 @@ function describes(element, button) {
 
 function targets(targetPx, gapPx) {
   const found = []
-  const buttons = [...inFront().querySelectorAll('button, input, a[href]')].filter((each) => each.checkVisibility())
+  const buttons = [...inFront().querySelectorAll('button, input, textarea, a[href]')].filter((each) =>
+    each.checkVisibility(),
+  )
   const rects = buttons.map((each) => each.getBoundingClientRect())
   buttons.forEach((button, index) => {
     const rect = rects[index]

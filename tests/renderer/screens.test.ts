@@ -80,6 +80,15 @@ describe('the checks', () => {
     expect((await stand.layoutFaults()).join('\n')).toMatch(complaint)
   })
 
+  test('see a code that does not fit its field', async () => {
+    await stand.show(screenFixture('entry-letters'), 'it')
+    expect(await stand.layoutFaults()).toEqual([])
+    await stand.page.evaluate(
+      'document.querySelector("textarea").style.cssText = "white-space: nowrap; inline-size: 300px"',
+    )
+    expect((await stand.layoutFaults()).join('\n')).toMatch(/too wide for its box by \d+: textarea/)
+  })
+
   test.each([
     ['words too pale', 'document.querySelector("h1").style.color = "#bbb"', /color-contrast/],
     ['a button without a name', 'document.querySelector("footer button").textContent = ""', /button-name/],
