@@ -33,7 +33,17 @@ export const testNeeds: readonly Need[] = [
     tests: ['tests/documents/', 'tests/e2e/notice.test', 'tests/e2e/operator.test'],
   },
   { program: 'cupsd', packages: ['cups', 'cups-client', 'cups-filters'], what: 'the test of printing against CUPS' },
-  { program: 'Xvfb', packages: ['xvfb', 'xauth', 'x11-utils', 'xdotool'], what: 'the test of the real window' },
+  {
+    program: 'Xvfb',
+    packages: ['xvfb', 'xauth', 'x11-utils', 'xdotool'],
+    what: 'the test of the real window',
+  },
+  {
+    program: 'openbox',
+    packages: ['openbox', 'imagemagick'],
+    what: 'the tests of the outside page in its own window',
+  },
+  { program: 'xmllint', packages: ['libxml2-utils'], what: 'the tests of receipts against their XSD' },
 ]
 
 /** Folders of programs that need not be on the PATH of an ordinary user. */

@@ -4,6 +4,7 @@ import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely
 import { Migrator } from 'kysely/migration'
 import { lockFolder } from '../lock.ts'
 import * as firstTables from './migrations/0001-first-tables.ts'
+import * as payments from './migrations/0002-payments.ts'
 import type { CentralDatabase } from './schema.ts'
 
 /** The central database, or a transaction on it: what every store function takes first. */
@@ -22,7 +23,7 @@ export interface OpenCentral {
 }
 
 const INT8_OID = 20
-const MIGRATIONS = { '0001-first-tables': firstTables }
+const MIGRATIONS = { '0001-first-tables': firstTables, '0002-payments': payments }
 
 /**
  * Opens the central database and brings it to the newest schema. PGlite is held under an exclusive lock for as long as it

@@ -113,6 +113,95 @@ export interface SecretTable {
   made_at: Generated<string>
 }
 
+/** A page of the centre for a person's own phone; who has the token may open it until it expires. */
+export interface PhoneLinkTable {
+  creditor: string
+  link_id: string
+  token_hash: string
+  kiosk_id: string
+  notice_number: string
+  language: string
+  expires_at: string
+}
+
+/** One attempt to pay a notice at Checkout. `reference_hash` is the digest of the secret in its return addresses. */
+export interface PaymentAttemptTable {
+  creditor: string
+  attempt_id: string
+  /** By which the kiosk follows it: the attempt's own id, or that of the phone page it was begun on. */
+  follow_id: string
+  kiosk_id: string
+  notice_number: string
+  amount_cents: Int8
+  language: string
+  /** Where the receipt goes; blanked when the mail is queued or the attempt is over. */
+  email: string | null
+  reference_hash: string
+  state: string
+  outcome: string | null
+  reason: string | null
+  /** Where Checkout waits for the person; blanked when the attempt is over. */
+  checkout_address: string | null
+  opened_at: string
+  /** When the notice is free again if no word comes. */
+  free_at: string
+  closed_at: string | null
+}
+
+/** One telematic receipt; `body` is it as JSON text. `attempt_id` is the attempt that its note names, if it is ours. */
+export interface PaymentReceiptTable {
+  creditor: string
+  receipt_id: string
+  notice_number: string | null
+  iuv: string
+  amount_cents: Int8
+  debtor_code: string
+  payer_code: string | null
+  attempt_id: string | null
+  source: string
+  body: string
+  paid_at: string
+  received_at: string
+}
+
+/** Something to be done outside, kept until it is done: `payload` is JSON text, blanked when it is over. */
+export interface EffectTable {
+  creditor: string
+  /** Also the key of the effect where it goes: a mail's Message-ID is made of it. */
+  effect_id: string
+  kind: string
+  payload: string
+  state: string
+  tries: Generated<number>
+  next_try_at: string
+  made_at: string
+}
+
+/** Something that a person of the staff has to look at; `facts` is JSON text. The id is made of what it is about, so that it is there once. */
+export interface TaskTable {
+  creditor: string
+  task_id: string
+  kind: string
+  facts: string
+  made_at: string
+  done_at: string | null
+}
+
+/** How often something was refused that honest programs do not do. */
+export interface RefusalCountTable {
+  creditor: string
+  what: string
+  count: Int8
+  last_at: string
+}
+
+/** How far a source that is asked again and again has been read. */
+export interface PollCursorTable {
+  creditor: string
+  source: string
+  cursor: string
+}
+
 /** The central database. Every table has the municipality in its key. */
 export interface CentralDatabase {
   creditor: CreditorTable
@@ -125,4 +214,11 @@ export interface CentralDatabase {
   command_log: CommandLogTable
   print_record: PrintRecordTable
   secret: SecretTable
+  phone_link: PhoneLinkTable
+  payment_attempt: PaymentAttemptTable
+  payment_receipt: PaymentReceiptTable
+  effect: EffectTable
+  task: TaskTable
+  refusal_count: RefusalCountTable
+  poll_cursor: PollCursorTable
 }

@@ -1,0 +1,99 @@
+import * as z from 'zod'
+
+/** A receipt as the screen of somebody who knows its code and a tax code of it shows it. */
+export const ReceiptSummary = z.strictObject({
+  noticeNumber: z.string().optional(),
+  iuv: z.string(),
+  creditorName: z.string(),
+  creditorCode: z.string(),
+  subject: z.string(),
+  amountCents: z.int().positive(),
+  /** On the payer's copy only. */
+  feeCents: z.int().nonnegative().optional(),
+  /** An instant, or a bare day. */
+  paidAt: z.string(),
+  pspName: z.string(),
+  maskedDebtor: z.strictObject({ name: z.string(), fiscalCode: z.string() }),
+  /** What the notice asked for, where that was another amount. */
+  askedCents: z.int().positive().optional(),
+})
+/** A receipt as a screen shows it. */
+export type ReceiptSummary = z.infer<typeof ReceiptSummary>
+
+/** Why there is no receipt to show. `not-found` says nothing of which half of the pair was wrong, or whether the notice exists. */
+export const ReceiptFault = z.enum(['not-found', 'too-many-attempts', 'unreachable'])
+/** Why there is no receipt to show. */
+export type ReceiptFault = z.infer<typeof ReceiptFault>
+
+/** Where somebody stands who looks for a receipt: `entry` of the two codes, `searching`, `found`, `mailed`, or a `fault`. */
+export const ReceiptState = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('entry'), code: z.string(), taxCode: z.string() }),
+  z.strictObject({ name: z.literal('searching'), code: z.string(), taxCode: z.string(), lookUpId: z.string() }),
+  z.strictObject({ name: z.literal('found'), receipt: ReceiptSummary }),
+  z.strictObject({ name: z.literal('mailed'), receipt: ReceiptSummary, maskedEmail: z.string() }),
+  z.strictObject({ name: z.literal('fault'), fault: ReceiptFault, code: z.string(), taxCode: z.string() }),
+])
+/** Where somebody stands who looks for a receipt. */
+export type ReceiptState = z.infer<typeof ReceiptState>
+
+/** What can happen to the search for a receipt. */
+export type ReceiptEvent =
+  | { readonly name: 'typed'; readonly code: string; readonly taxCode: string }
+  | { readonly name: 'search-began'; readonly code: string; readonly taxCode: string; readonly lookUpId: string }
+  | { readonly name: 'found'; readonly lookUpId: string; readonly receipt: ReceiptSummary }
+  | { readonly name: 'failed'; readonly lookUpId: string; readonly fault: ReceiptFault }
+  | { readonly name: 'mail-queued'; readonly maskedEmail: string }
+  | { readonly name: 'back' }
+
+/** Where the flow begins. */
+export const receiptStart: ReceiptState = { name: 'entry', code: '', taxCode: '' }
+
+/**
+ * The next state of a search for a receipt; undefined when the event has no meaning here: a second tap, or an answer that comes
+ * after the person went on.
+ */
+export function stepReceipt(state: ReceiptState, event: ReceiptEvent): ReceiptState | undefined {
+  switch (event.name) {
+    case 'typed':
+      return state.name === 'entry' ? { name: 'entry', code: event.code, taxCode: event.taxCode } : undefined
+    case 'search-began': {
+      const { code, taxCode, lookUpId } = event
+      return state.name === 'entry' || state.name === 'fault'
+        ? { name: 'searching', code, taxCode, lookUpId }
+        : undefined
+    }
+    case 'found':
+      return answers(state, event) ? { name: 'found', receipt: event.receipt } : undefined
+    case 'failed':
+      return answers(state, event)
+        ? { name: 'fault', fault: event.fault, code: state.code, taxCode: state.taxCode }
+        : undefined
+    case 'mail-queued':
+      return state.name === 'found'
+        ? { name: 'mailed', receipt: state.receipt, maskedEmail: event.maskedEmail }
+        : undefined
+    case 'back':
+      return backFrom(state)
+  }
+}
+
+/** Back from each state; undefined where back means leaving the flow. */
+function backFrom(state: ReceiptState): ReceiptState | undefined {
+  switch (state.name) {
+    case 'entry':
+      return undefined
+    case 'searching':
+    case 'fault':
+      return { name: 'entry', code: state.code, taxCode: state.taxCode }
+    case 'found':
+      return receiptStart
+    case 'mailed':
+      return { name: 'found', receipt: state.receipt }
+  }
+}
+
+type Searching = Extract<ReceiptState, { name: 'searching' }>
+
+function answers(state: ReceiptState, event: { readonly lookUpId: string }): state is Searching {
+  return state.name === 'searching' && state.lookUpId === event.lookUpId
+}
