@@ -64,6 +64,11 @@ export function openCanvas(fonts: Fonts, { title, language, producedAt }: Docume
   return { pdf }
 }
 
+/** Goes on with a new empty page. */
+export function startPage({ pdf }: Canvas): void {
+  pdf.addPage()
+}
+
 /** Ends the document and gives its bytes. */
 export function closeCanvas({ pdf }: Canvas): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {

@@ -1,11 +1,10 @@
 import { groupNoticeNumber } from '../domain/notice-number.ts'
 import { noticeQrText } from '../domain/qr-code.ts'
-import type { IsDrawable } from './clean-text.ts'
-import { cleanText, shorten } from './clean-text.ts'
+import { shorten } from './clean-text.ts'
 import type { Fonts } from './fonts.ts'
-import { isDrawableIn } from './fonts.ts'
 import { addressLines, formatAmount, formatDay } from './italian-forms.ts'
 import type { NoticeDocument } from './notice.ts'
+import { printableIn } from './printable.ts'
 
 /** Every text of a notice as it will be printed, whatever the layout. Absent is what has nothing to print. */
 export type NoticeContent = {
@@ -52,12 +51,7 @@ export const NOTICE_LIMITS = {
 /** Cleans, shortens and formats the texts of a notice. Throws the RangeErrors of `renderNotice`. */
 export function prepareNotice(document: NoticeDocument, fonts: Fonts): NoticeContent {
   const { creditor, debtor } = document
-  const words = (text: string | undefined, limit: number): string | undefined =>
-    printable(text, limit, (character) => isDrawableIn(fonts, ['regular', 'bold'], character))
-  const code = (text: string | undefined): string | undefined =>
-    printable(text?.toUpperCase(), NOTICE_LIMITS.code, (character) =>
-      isDrawableIn(fonts, ['mono', 'monoBold'], character),
-    )
+  const { words, code } = printableIn(fonts)
   const { noticeNumber, amountCents } = document
   return {
     creditor: {
@@ -65,13 +59,13 @@ export function prepareNotice(document: NoticeDocument, fonts: Fonts): NoticeCon
       name: words(creditor.name, NOTICE_LIMITS.creditorName) ?? '',
       sector: words(creditor.sector, NOTICE_LIMITS.sector),
       info: words(creditor.info, NOTICE_LIMITS.info),
-      cbill: code(creditor.cbill),
+      cbill: code(creditor.cbill?.toUpperCase(), NOTICE_LIMITS.code),
       physicalChannel: words(creditor.physicalChannel, NOTICE_LIMITS.physicalChannel),
       hasWebsite: creditor.hasWebsite,
       hasApp: creditor.hasApp,
     },
     debtor: {
-      fiscalCode: code(debtor.fiscalCode),
+      fiscalCode: code(debtor.fiscalCode?.toUpperCase(), NOTICE_LIMITS.code),
       name: words(debtor.name, NOTICE_LIMITS.debtorName) ?? '',
       addressLines: addressLines(shorten(debtor.address ?? '', NOTICE_LIMITS.address))
         .map((line) => words(line, NOTICE_LIMITS.address))
@@ -84,9 +78,4 @@ export function prepareNotice(document: NoticeDocument, fonts: Fonts): NoticeCon
     qrText: noticeQrText({ noticeNumber, creditor: creditor.fiscalCode, amountCents }),
     freshAsOf: words(document.freshAsOf, 5),
   }
-}
-
-function printable(text: string | undefined, limit: number, isDrawable: IsDrawable): string | undefined {
-  const clean = shorten(cleanText(text ?? '', isDrawable), limit)
-  return clean === '' ? undefined : clean
 }

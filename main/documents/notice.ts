@@ -1,3 +1,4 @@
+import { fillIn } from '../messages/fill-in.ts'
 import { noticeDocumentTexts, noticeFreshnessTexts } from '../messages/notice-document.ts'
 import { closeCanvas, openCanvas } from './canvas.ts'
 import type { Fonts } from './fonts.ts'
@@ -54,6 +55,6 @@ export async function renderNotice(document: NoticeDocument, fonts: Fonts): Prom
   const canvas = openCanvas(fonts, { title: texts.heading, language: 'it-IT', producedAt: document.producedAt })
   drawSinglePayment(canvas, content, texts)
   if (content.freshAsOf !== undefined)
-    drawFootLine(canvas, noticeFreshnessTexts.it.replace('{{time}}', content.freshAsOf))
+    drawFootLine(canvas, fillIn(noticeFreshnessTexts.it, { time: content.freshAsOf }))
   return await closeCanvas(canvas)
 }

@@ -26,6 +26,15 @@ export const COLUMNS = {
 /** Height of a title bar in mm. */
 export const BAR_HEIGHT_MM = 8
 
+/** The least distance in mm between the last baseline of a section and the bar below. */
+export const CLEARANCE_MM = 5.3
+
+/** Body text: explanations. */
+export const BODY = { sizePt: 8, leading: 1.35 } as const
+
+/** Names and subjects in bold, and entries. The template has 1.2, where a cedilla touches a ring or accent in the line below. */
+export const HEADING = { leading: 1.3 } as const
+
 /** Grey of the small print, dark enough to be read (7:1 on white). */
 export const SMALL_PRINT_GREY = '#595959'
 
@@ -70,12 +79,14 @@ export function drawMarkInWords(
   drawLine(canvas, [{ text: words, font: 'bold' }], { ...place, sizePt: place.widthMm / widthAtOnePt })
 }
 
-/** Draws a line of small print at the foot of the page, inside its margin, below every section. */
+/** Draws a line of small print at the foot of the page, inside its margins, below every section. */
 export function drawFootLine(canvas: Canvas, text: string): void {
-  drawLine(canvas, [{ text, font: 'regular' }], {
-    xMm: COLUMNS.whole.textLeftMm,
+  const { textLeftMm, textRightMm } = COLUMNS.whole
+  drawFitted(canvas, text, 'regular', {
+    xMm: textLeftMm,
     baselineMm: PAGE_MM.height - 11,
     sizePt: 7,
+    maxWidthMm: textRightMm - textLeftMm,
     colour: SMALL_PRINT_GREY,
   })
 }

@@ -1,13 +1,31 @@
 import QRCode from 'qrcode'
 
+/** The modules of a QR code, row by row, true for a dark one; no quiet zone. */
+export type QrModules = readonly (readonly boolean[])[]
+
 /**
- * The modules of a notice's QR code, row by row, true for a dark one: always version 4 with error correction M (33×33), on
- * paper and on screen. Throws if the text has more than 62 bytes. Source: pagoPA notice guide, "Codice QR".
+ * The modules of a notice's QR code: always version 4 with error correction M (33×33), on paper and on screen. Throws if the text
+ * has more than 62 bytes. Source: pagoPA notice guide, "Codice QR".
  */
-export function noticeQrModules(text: string): readonly (readonly boolean[])[] {
+export function noticeQrModules(text: string): QrModules {
+  return qrModules(text, 4)
+}
+
+/**
+ * The modules of the QR code of a web address, for a phone to open: error correction M, in the smallest version that holds it.
+ * Meant for addresses of up to 200 bytes, which need at most version 10 (57×57).
+ */
+export function linkQrModules(address: string): QrModules {
+  return qrModules(address)
+}
+
+function qrModules(text: string, version?: number): QrModules {
   // One segment of bytes, as in the official notices; free to choose, the encoder would mix segments.
   const segment = { mode: 'byte', data: new TextEncoder().encode(text) } as const
-  const { modules } = QRCode.create([segment], { version: 4, errorCorrectionLevel: 'M' })
+  const { modules } = QRCode.create([segment], {
+    errorCorrectionLevel: 'M',
+    ...(version !== undefined && { version }),
+  })
   return Array.from({ length: modules.size }, (_, row) =>
     Array.from(modules.data.subarray(row * modules.size, (row + 1) * modules.size), (bit) => bit !== 0),
   )

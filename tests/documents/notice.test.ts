@@ -5,22 +5,15 @@ import type { NoticeDocument } from '../../main/documents/notice.ts'
 import { renderNotice } from '../../main/documents/notice.ts'
 import { NOTICE_LIMITS } from '../../main/documents/notice-content.ts'
 import { drawQr } from '../../main/documents/qr-drawing.ts'
+import { digits, maybe, textUpTo } from './any-text.ts'
 import { pageFaults } from './page-faults.ts'
 import type { Page } from './read-page.ts'
-import { readPage, run, runOnFile } from './read-page.ts'
+import { readPage, run, runOnFile, textsOn, wordsOn } from './read-page.ts'
 import { rasterise, readQrCodes } from './read-raster.ts'
 import { bareNotice, fonts, longNotice, officialNotice } from './sample-notices.ts'
 
 function render(changes: Partial<NoticeDocument> = {}): Promise<Uint8Array> {
   return renderNotice({ ...officialNotice, ...changes }, fonts)
-}
-
-function texts({ lines }: Page): readonly string[] {
-  return lines.map(({ text }) => text)
-}
-
-function wordsOn({ lines }: Page): ReadonlySet<string> {
-  return new Set(lines.flatMap(({ words }) => words))
 }
 
 function missingWords(page: Page, { creditor, debtor, subject }: NoticeDocument): readonly string[] {
@@ -82,8 +75,8 @@ describe('renderNotice', () => {
 
   it('leaves out what concerns a due date where there is none', async () => {
     const page = readPage(await renderNotice(bareNotice, fonts))
-    expect(texts(page)).toEqual(expect.arrayContaining(['QUANTO PAGARE?', 'Rata unica']))
-    expect(texts(page).join('\n')).not.toMatch(/entro il|QUANDO/)
+    expect(textsOn(page)).toEqual(expect.arrayContaining(['QUANTO PAGARE?', 'Rata unica']))
+    expect(textsOn(page).join('\n')).not.toMatch(/entro il|QUANDO/)
   })
 
   it.each([
@@ -93,29 +86,29 @@ describe('renderNotice', () => {
     [true, true, "oppure sul sito o app dell'ente, oppure dal"],
   ])('names the creditor’s own channels (site %s, app %s)', async (hasWebsite, hasApp, wording) => {
     const page = readPage(await render({ creditor: { ...officialNotice.creditor, hasWebsite, hasApp } }))
-    expect(texts(page).join(' ')).toContain(wording)
-    expect(texts(page).join(' ')).toContain('presso Banche e Sportelli ATM, negli')
+    expect(textsOn(page).join(' ')).toContain(wording)
+    expect(textsOn(page).join(' ')).toContain('presso Banche e Sportelli ATM, negli')
   })
 
   it('puts the creditor’s own place before the others', async () => {
     const page = readPage(
       await render({ creditor: { ...officialNotice.creditor, physicalChannel: 'all’URP $& <strong>oggi</strong>' } }),
     )
-    expect(texts(page).join(' ')).toContain('all’URP $& <strong>oggi</strong>, presso Banche e Sportelli ATM')
+    expect(textsOn(page).join(' ')).toContain('all’URP $& <strong>oggi</strong>, presso Banche e Sportelli ATM')
   })
 
   it('says how old the data are only when told to', async () => {
     const fresh = 'dati aggiornati alle 14:05'
-    expect(texts(readPage(await render()))).not.toContain(fresh)
+    expect(textsOn(readPage(await render()))).not.toContain(fresh)
     const page = readPage(await render({ freshAsOf: '14:05' }))
-    expect(texts(page)).toContain(fresh)
+    expect(textsOn(page)).toContain(fresh)
     expect(pageFaults(page)).toEqual([])
   })
 
   it('shows what cannot be printed, and never an empty box', async () => {
     const debtor = { name: 'Юлия Nguyễn\u202e \u0007😀', fiscalCode: 'anonimo', address: 'Via \u200bRoma\t1' }
     const page = readPage(await render({ debtor }))
-    expect(texts(page)).toEqual(expect.arrayContaining(['???? Nguyen ?', 'ANONIMO', 'Via Roma 1']))
+    expect(textsOn(page)).toEqual(expect.arrayContaining(['???? Nguyen ?', 'ANONIMO', 'Via Roma 1']))
   })
 
   it.each([
@@ -214,7 +207,7 @@ describe('a page with long texts', () => {
     }
     const page = readPage(await renderNotice(notice, fonts))
     expect(pageFaults(page)).toEqual([])
-    const printed = texts(page).join('').replace(/[^W]/g, '').length
+    const printed = textsOn(page).join('').replace(/[^W]/g, '').length
     // Name and subject stand twice, the debtor's code has four.
     expect(printed).toBe(2 * (100 + 70 + 140) + 50 + 100 + 50 + 140 + 4)
   })
@@ -234,8 +227,8 @@ describe('a page with long texts', () => {
 
   it('ends a text beyond its limit with an ellipsis', async () => {
     const page = readPage(await render({ subject: 'x'.repeat(150) }))
-    expect(texts(page).join('')).toContain(`${'x'.repeat(20)}…`)
-    expect(texts(page).join('').match(/x/g)).toHaveLength(2 * 139)
+    expect(textsOn(page).join('')).toContain(`${'x'.repeat(20)}…`)
+    expect(textsOn(page).join('').match(/x/g)).toHaveLength(2 * 139)
     expect(pageFaults(page)).toEqual([])
   })
 
@@ -251,28 +244,6 @@ describe('a page with long texts', () => {
     )
   }, 60_000)
 })
-
-// Words as Italian registries hold them, among them long ones, in capitals, with accents above and below the line.
-const letters = fc.constantFrom(
-  ...Array.from('aeioulnrstcdpmvgbfhzqjyàèéìòùçşÀÈÉÌÒÙÅČÑŞABCDEGILMNOPRSTVWQJ0123456789’-/'),
-)
-const word = fc.string({ unit: letters, minLength: 1, maxLength: 16 })
-
-function textUpTo(limit: number): fc.Arbitrary<string> {
-  return fc.array(word, { minLength: 1, maxLength: limit / 2 }).map((words) => {
-    const kept: string[] = []
-    for (const next of words) if ([...kept, next].join(' ').length <= limit) kept.push(next)
-    return kept.join(' ')
-  })
-}
-
-function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.option(arbitrary, { nil: undefined, freq: 4 })
-}
-
-function digits(length: number): fc.Arbitrary<string> {
-  return fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: length, maxLength: length })
-}
 
 const anyNotice: fc.Arbitrary<NoticeDocument> = fc
   .record({

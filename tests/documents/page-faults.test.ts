@@ -73,6 +73,16 @@ describe('pageFaults', () => {
     expect(faults).toEqual([expect.stringContaining(fault)])
   })
 
+  it('finds text in the gutter also where two columns stand below a whole one', async () => {
+    const faults = await faultsOf((canvas) => {
+      drawTitleBar(canvas, COLUMNS.left, 200, 'Sinistra')
+      drawTitleBar(canvas, COLUMNS.right, 200, 'Destra')
+      write(canvas, 'Comune di Esempio', 80, 180)
+      write(canvas, 'Comune di Esempio', 80, 220)
+    })
+    expect(faults).toEqual([expect.stringMatching(/ 21\d\.\d .*crosses the gutter/)])
+  })
+
   it('finds text over a shape', async () => {
     const faults = await faultsOf((canvas) => {
       canvas.pdf.rect(points(20), points(55), points(10), points(10)).stroke('black')

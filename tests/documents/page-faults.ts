@@ -11,9 +11,11 @@ const LEAST_GAP_MM = 0.4
 // The margin is 10; a letter may lean out of its place a little (ì).
 const MARGIN_MM = 9.5
 const GUTTER = { left: 104, right: 106 }
+/** Small print below this belongs to the sheet and to no column. */
+const FOOT_MM = 283
 
 /**
- * Everything wrong with where things stand on a notice's page: ink of two texts that meet, text over a shape, text outside the
+ * Everything wrong with where things stand on a page of our documents: ink of two texts that meet, text over a shape, text outside the
  * page's margins, text across a bar's edge, text across the gutter where there are two columns. Empty if all is well.
  */
 export function pageFaults(page: Page): readonly string[] {
@@ -37,17 +39,18 @@ export function pageFaults(page: Page): readonly string[] {
     if (!contains(sheet, ink)) faults.push(`text ${at} leaves the page`)
     for (const { box } of bars)
       if (meet(ink, box) && !contains(box, ink)) faults.push(`text ${at} crosses bar ${describeBox(box)}`)
-    if (isBetweenHalfBars(bars, ink) && ink.left < GUTTER.right && ink.right > GUTTER.left)
+    if (isBelowHalfBar(bars, ink) && ink.left < GUTTER.right && ink.right > GUTTER.left)
       faults.push(`text ${at} crosses the gutter`)
   })
   return faults
 }
 
-// Two columns begin at the first bar that ends at the gutter and end where the first bar of the whole width begins.
-function isBetweenHalfBars(bars: readonly Shape[], ink: Box): boolean {
-  const halves = bars.filter(({ box }) => box.right - box.left < 150).map(({ box }) => box.top)
-  const wholes = bars.filter(({ box }) => box.right - box.left >= 150).map(({ box }) => box.top)
-  return ink.top > Math.min(...halves) && ink.bottom < Math.min(...wholes)
+// Above the foot of the page, the bar over a text tells whether it stands in one of two columns; the bars of both have their tops in common.
+function isBelowHalfBar(bars: readonly Shape[], ink: Box): boolean {
+  if (ink.top > FOOT_MM) return false
+  const above = bars.map(({ box }) => box).filter(({ top }) => top <= ink.top)
+  const nearest = above.sort((a, b) => b.top - a.top)[0]
+  return nearest !== undefined && nearest.right - nearest.left < 150
 }
 
 function besideTooNear(a: Box, b: Box): boolean {

@@ -21,7 +21,7 @@ export type Fragment = { readonly baseline: number; readonly ink: Box }
 /** Something drawn that is not text. */
 export type Shape = { readonly fill: string; readonly box: Box }
 
-/** What stands on the first page of a document. */
+/** What stands on a page of a document. */
 export type Page = {
   readonly widthMm: number
   readonly heightMm: number
@@ -31,25 +31,37 @@ export type Page = {
 }
 
 /**
- * Reads the first page with poppler's tools. Words come from `pdftotext -bbox-layout`. Its boxes depend on each font's metrics, so
+ * Reads a page, the first unless told otherwise, with poppler's tools. Words come from `pdftotext -bbox-layout`. Its boxes depend on each font's metrics, so
  * baselines come from `pdftocairo -svg`, which writes every glyph with the point of its origin (and, unless told not to,
  * shrinks and centres a page whose size is no whole number of points). The ink comes from the glyph's outline.
  */
-export function readPage(pdf: Uint8Array): Page {
-  const svg = run(
-    'pdftocairo',
-    ['-svg', '-origpagesizes', '-noshrink', '-nocenter', '-l', '1', '-', '-'],
-    pdf,
-  ).toString()
+export function readPage(pdf: Uint8Array, pageNumber = 1): Page {
+  const only = ['-f', String(pageNumber), '-l', String(pageNumber)]
+  const svg = run('pdftocairo', ['-svg', '-origpagesizes', '-noshrink', '-nocenter', ...only, '-', '-'], pdf).toString()
   const glyphs = readGlyphs(svg)
   const [, width = '', height = ''] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
   return {
     widthMm: mm(Number(width)),
     heightMm: mm(Number(height)),
-    lines: readLines(run('pdftotext', ['-bbox-layout', '-l', '1', '-', '-'], pdf).toString(), glyphs),
+    lines: readLines(run('pdftotext', ['-bbox-layout', ...only, '-', '-'], pdf).toString(), glyphs),
     fragments: readFragments(glyphs),
     shapes: readShapes(svg),
   }
+}
+
+/** The lines of a page, the no-break blanks of amounts as plain ones. */
+export function textsOn({ lines }: Page): readonly string[] {
+  return lines.map(({ text }) => text.replace(/\u00a0/g, ' '))
+}
+
+/** Every word of a page. */
+export function wordsOn({ lines }: Page): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ words }) => words))
+}
+
+/** How many pages a document has. */
+export function countPages(pdf: Uint8Array): number {
+  return Number(/^Pages:\s+(\d+)$/m.exec(run('pdfinfo', ['-'], pdf).toString())?.[1])
 }
 
 /** Runs a program on input and gives its output; throws with its complaint if it fails. */

@@ -32,8 +32,8 @@ export function darkBox({ isDark }: Raster, inside: Box): Box {
   return { left: least(xs) - half, right: most(xs) + half, top: least(ys) - half, bottom: most(ys) + half }
 }
 
-/** Every QR code that a bar code reader finds on the page. */
-export function readQrCodes({ pgm }: Raster): readonly string[] {
+/** Every QR code that a bar code reader finds on a picture. */
+export function readQrCodes({ pgm }: Pick<Raster, 'pgm'>): readonly string[] {
   const text = runOnFile('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable'], pgm).toString()
   return text.split('\n').filter((line) => line !== '')
 }

@@ -1,0 +1,85 @@
+import type { Canvas } from './canvas.ts'
+import { drawFitted, drawLine, drawParagraph } from './canvas.ts'
+import type { FontName } from './fonts.ts'
+import { BODY, HEADING } from './page-furniture.ts'
+import { drawInfoIcon } from './pictograms.ts'
+import type { Line } from './text-layout.ts'
+
+/** A value with the small label that stands above it. */
+export type Entry = { readonly label: string; readonly value: string }
+
+/** Where entries go: their left end and width, below the baseline `aboveMm`. */
+export type EntriesPlace = {
+  readonly xMm: number
+  readonly aboveMm: number
+  readonly widthMm: number
+  /** The font of the values; bold unless told otherwise. */
+  readonly font?: FontName
+}
+
+/** From the baseline of a label to that of the code below it. */
+const CODE_DROP_MM = 5.82
+
+/** Draws entries one below the other, values broken where they must be. Returns the last baseline. */
+export function drawEntries(
+  canvas: Canvas,
+  entries: readonly Entry[],
+  { xMm, aboveMm, widthMm, font = 'bold' }: EntriesPlace,
+): number {
+  return entries.reduce((end, { label, value }) => {
+    const baselineMm = end + 5.56
+    drawLabel(canvas, label, xMm, baselineMm)
+    return drawParagraph(canvas, [{ text: value, font }], {
+      ...HEADING,
+      xMm,
+      baselineMm: baselineMm + 3.7,
+      widthMm,
+      sizePt: 8,
+    })
+  }, aboveMm)
+}
+
+/** Draws a code in one line below its label, smaller where it would be wider than `maxWidthMm`. Returns the code's baseline. */
+export function drawCode(
+  canvas: Canvas,
+  { label, value }: Entry,
+  place: {
+    readonly xMm: number
+    readonly baselineMm: number
+    readonly maxWidthMm: number
+    readonly align?: 'left' | 'right'
+  },
+): number {
+  const { xMm, baselineMm, maxWidthMm, align = 'left' } = place
+  const codeBaselineMm = baselineMm + CODE_DROP_MM
+  drawLabel(canvas, label, xMm, baselineMm, align)
+  drawFitted(canvas, value, 'monoBold', { xMm, baselineMm: codeBaselineMm, sizePt: 10, align, maxWidthMm })
+  return codeBaselineMm
+}
+
+/** Draws what a page is about: a figure or day in large bold type below its label. Returns the figure's baseline. */
+export function drawFigure(
+  canvas: Canvas,
+  { label, value }: Entry,
+  { xMm, baselineMm, maxWidthMm }: { readonly xMm: number; readonly baselineMm: number; readonly maxWidthMm: number },
+): number {
+  const figureBaselineMm = baselineMm + 6.08
+  drawLine(canvas, [{ text: label, font: 'bold' }], { xMm, baselineMm, sizePt: 8 })
+  drawFitted(canvas, value, 'bold', { xMm, baselineMm: figureBaselineMm, sizePt: 16, maxWidthMm })
+  return figureBaselineMm
+}
+
+/** Draws something good to know: body text beside an i in a circle. Returns the last baseline. */
+export function drawNote(
+  canvas: Canvas,
+  note: Line,
+  { xMm, baselineMm, widthMm }: { readonly xMm: number; readonly baselineMm: number; readonly widthMm: number },
+): number {
+  const textIndent = 6
+  drawInfoIcon(canvas, { xMm, yMm: baselineMm - 2.65 })
+  return drawParagraph(canvas, note, { ...BODY, xMm: xMm + textIndent, baselineMm, widthMm: widthMm - textIndent })
+}
+
+function drawLabel(canvas: Canvas, text: string, xMm: number, baselineMm: number, align?: 'left' | 'right'): void {
+  drawLine(canvas, [{ text, font: 'regular' }], { xMm, baselineMm, sizePt: 8, ...(align && { align }) })
+}

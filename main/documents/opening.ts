@@ -1,0 +1,119 @@
+import type { Canvas } from './canvas.ts'
+import { drawLine, drawParagraph, fittingSizePt } from './canvas.ts'
+import { BODY, CLEARANCE_MM, COLUMNS, drawMarkInWords, drawTitleBar, HEADING } from './page-furniture.ts'
+import type { Line } from './text-layout.ts'
+
+// All measures are mm, from baselines of pagoPA's sample of a single payment (print service, scenario 01), which every document
+// of ours opens like. Where one holds more text than usual, what stands below moves down.
+
+/** Second lines: sector and address. */
+export const SECOND_LINE = { sizePt: 12, leading: 1.4 } as const
+
+/** Who is owed; every text is ready to print. */
+export type CreditorBlock = {
+  readonly label: string
+  readonly fiscalCode: string
+  readonly name: string
+  readonly sector: string | undefined
+  readonly info: string | undefined
+}
+
+/** Who owes. What stands below the name is drawn from the baseline given, at the left end of the column; returns the last baseline. */
+export type DebtorBlock = {
+  readonly label: string
+  readonly fiscalCode: string | undefined
+  readonly name: string
+  readonly drawBelow: (baselineMm: number) => number
+}
+
+const LEFT = COLUMNS.left.textLeftMm
+const LEFT_WIDTH = COLUMNS.left.textRightMm - LEFT
+const RIGHT = COLUMNS.right.textLeftMm
+const RIGHT_WIDTH = COLUMNS.right.textRightMm - RIGHT
+
+/** Draws what opens every document: mark, heading in capitals, title. Returns where the next bar goes, in mm from the top. */
+export function drawHeader(canvas: Canvas, heading: string, title: string): number {
+  const creditorLogoLeft = 170
+  drawMarkInWords(canvas, 'pagoPA', { xMm: LEFT, baselineMm: 13.23, widthMm: 15 })
+  drawLine(canvas, [{ text: heading.toUpperCase(), font: 'bold' }], { xMm: 29, baselineMm: 13.23, sizePt: 10 })
+  const line: Line = [{ text: title, font: 'bold' }]
+  const widthMm = creditorLogoLeft - 4 - LEFT
+  const titleEnd = drawParagraph(canvas, line, {
+    ...HEADING,
+    xMm: LEFT,
+    baselineMm: 29.1,
+    widthMm,
+    sizePt: fittingSizePt(canvas, [line], { widthMm, maxLines: 3, sizesPt: [16, 14, 12] }),
+  })
+  return Math.max(43.95, titleEnd + 6)
+}
+
+/** Draws who is owed and who owes, under a bar at `top`. Returns where the next bar goes. */
+export function drawParties(canvas: Canvas, top: number, creditor: CreditorBlock, debtor: DebtorBlock): number {
+  const code = (text: string) => ({ text, font: 'mono', sizePt: 8 }) as const
+  drawTitleBar(canvas, COLUMNS.left, top, creditor.label, code(creditor.fiscalCode))
+  drawTitleBar(
+    canvas,
+    COLUMNS.right,
+    top,
+    debtor.label,
+    debtor.fiscalCode === undefined ? undefined : code(debtor.fiscalCode),
+  )
+
+  const debtorName: Line = [{ text: debtor.name, font: 'bold' }]
+  const name = { ...HEADING, baselineMm: top + 18.48 }
+  const nameEnd = Math.max(
+    drawParagraph(canvas, [{ text: creditor.name, font: 'bold' }], {
+      ...name,
+      xMm: LEFT,
+      widthMm: LEFT_WIDTH,
+      sizePt: creditorNameSizePt(creditor.name),
+    }),
+    drawParagraph(canvas, debtorName, {
+      ...name,
+      xMm: RIGHT,
+      widthMm: RIGHT_WIDTH,
+      sizePt: fittingSizePt(canvas, [debtorName], { widthMm: RIGHT_WIDTH, maxLines: 3, sizesPt: [14, 12, 10] }),
+    }),
+  )
+  const secondLine = nameEnd + 11.64
+  const creditorEnd = drawBelowCreditor(canvas, nameEnd, secondLine, creditor)
+  const debtorEnd = debtor.drawBelow(secondLine)
+  return Math.max(top + 45.75, creditorEnd + CLEARANCE_MM, debtorEnd + CLEARANCE_MM)
+}
+
+function drawBelowCreditor(
+  canvas: Canvas,
+  nameEnd: number,
+  secondLine: number,
+  { sector, info }: CreditorBlock,
+): number {
+  const inLeftColumn = { xMm: LEFT, widthMm: LEFT_WIDTH }
+  const sectorLine: Line = [{ text: sector ?? '', font: 'regular' }]
+  const sectorEnd =
+    sector === undefined
+      ? nameEnd
+      : drawParagraph(canvas, sectorLine, {
+          ...inLeftColumn,
+          ...SECOND_LINE,
+          baselineMm: secondLine,
+          sizePt: fittingSizePt(canvas, [sectorLine], {
+            widthMm: LEFT_WIDTH,
+            maxLines: 3,
+            sizesPt: [SECOND_LINE.sizePt, 10, 8],
+          }),
+        })
+  return info === undefined
+    ? sectorEnd
+    : drawParagraph(canvas, [{ text: info, font: 'regular' }], {
+        ...inLeftColumn,
+        ...BODY,
+        baselineMm: sectorEnd + 10.32,
+      })
+}
+
+// Source: the rule of pagoPA's template for long names.
+function creditorNameSizePt(name: string): number {
+  if (name.length >= 65) return 10
+  return name.length >= 40 ? 12 : 14
+}

@@ -1,0 +1,70 @@
+import type { Canvas } from './canvas.ts'
+import { drawLine, drawParagraph } from './canvas.ts'
+import type { Entry } from './entries.ts'
+import { drawCode, drawEntries } from './entries.ts'
+import type { BarEnd } from './page-furniture.ts'
+import { BODY, COLUMNS, drawTitleBar } from './page-furniture.ts'
+import { drawQr } from './qr-drawing.ts'
+import type { Line } from './text-layout.ts'
+
+/** What a notice's payment data say, ready to print. */
+export type PaymentData = {
+  readonly title: string
+  readonly barEnd?: BarEnd
+  readonly qrText: string
+  /** What to do with the QR code; stands below it. */
+  readonly instruction: Line
+  readonly amount: { readonly currency?: string; readonly figure: string }
+  /** The first stands beside the amount and is narrower for it. */
+  readonly entries: readonly [Entry, ...Entry[]]
+  readonly cbill?: Entry
+  readonly noticeNumber: Entry
+  readonly creditorFiscalCode: Entry
+}
+
+const { textLeftMm: LEFT, textRightMm: RIGHT_END } = COLUMNS.whole
+const DATA_LEFT = 59
+const NOTICE_NUMBER_LEFT = 94.25
+const AMOUNT_GAP = 4
+
+/** Draws what is needed to pay a notice, under a bar of the whole width at `top`. Returns the last baseline. */
+export function drawPaymentData(canvas: Canvas, top: number, data: PaymentData): number {
+  drawTitleBar(canvas, COLUMNS.whole, top, data.title, data.barEnd)
+  drawQr(canvas, data.qrText, { xMm: LEFT, yMm: top + 14.02, sizeMm: 25 })
+  const instructionEnd = drawParagraph(canvas, data.instruction, {
+    ...BODY,
+    xMm: LEFT,
+    baselineMm: top + 46.53,
+    widthMm: 43,
+  })
+  const amountMm = drawAmount(canvas, top + 18.22, data.amount)
+  const [first, ...others] = data.entries
+  const widthMm = RIGHT_END - DATA_LEFT
+  const firstEnd = drawEntries(canvas, [first], {
+    xMm: DATA_LEFT,
+    aboveMm: top + 10.83,
+    widthMm: widthMm - amountMm - AMOUNT_GAP,
+  })
+  const entriesEnd = drawEntries(canvas, others, { xMm: DATA_LEFT, aboveMm: firstEnd, widthMm })
+  return Math.max(instructionEnd, drawCodes(canvas, entriesEnd + 7.67, data))
+}
+
+// Returns its width in mm.
+function drawAmount(canvas: Canvas, baselineMm: number, { currency, figure }: PaymentData['amount']): number {
+  const place = { baselineMm, align: 'right' } as const
+  const figureMm = drawLine(canvas, [{ text: figure, font: 'monoBold' }], { ...place, xMm: RIGHT_END, sizePt: 12 })
+  if (currency === undefined) return figureMm
+  const before: Line = [{ text: `${currency} `, font: 'regular' }]
+  return figureMm + drawLine(canvas, before, { ...place, xMm: RIGHT_END - figureMm, sizePt: 10 })
+}
+
+function drawCodes(canvas: Canvas, baselineMm: number, data: PaymentData): number {
+  const { cbill, noticeNumber, creditorFiscalCode } = data
+  const numberLeft = cbill === undefined ? DATA_LEFT : NOTICE_NUMBER_LEFT
+  if (cbill !== undefined) {
+    const maxWidthMm = NOTICE_NUMBER_LEFT - DATA_LEFT - 4
+    drawCode(canvas, cbill, { xMm: DATA_LEFT, baselineMm, maxWidthMm })
+  }
+  drawCode(canvas, noticeNumber, { xMm: numberLeft, baselineMm, maxWidthMm: 60 })
+  return drawCode(canvas, creditorFiscalCode, { xMm: RIGHT_END, baselineMm, maxWidthMm: 40, align: 'right' })
+}

@@ -1,0 +1,56 @@
+import type { Language } from '../domain/visit.ts'
+import { slipDocumentTexts } from '../messages/slip-document.ts'
+import { closeCanvas, openCanvas } from './canvas.ts'
+import type { Fonts } from './fonts.ts'
+import { drawHeader } from './opening.ts'
+import { prepareSlip } from './slip-content.ts'
+import { drawAgain, drawHelp, drawNotice, drawSteps, drawStory } from './slip-sections.ts'
+
+/** What the slip of a payment that is not confirmed yet says. All texts as they came: they are cleaned and fitted here. */
+export type SlipDocument = {
+  readonly creditor: {
+    /** 11 digits. */
+    readonly fiscalCode: string
+    readonly name: string
+  }
+  /** 18 digits. */
+  readonly noticeNumber: string
+  readonly subject: string
+  /** 1 to 99,999,999,999. */
+  readonly amountCents: number
+  /** ISO instant from which the notice can be paid again if no receipt has come. */
+  readonly freeAt: string
+  /** The office that helps in person. */
+  readonly office: {
+    readonly name: string
+    readonly address: string
+    readonly hours: string
+    readonly phone?: string
+    readonly email?: string
+  }
+  readonly language: Language
+  /** ISO instant of production; it becomes the file's creation date and is printed nowhere. */
+  readonly producedAt: string
+}
+
+/**
+ * Draws the slip that a person takes away whose payment no bank has confirmed yet: how to look the receipt up, from when to try
+ * again, who can help. Nothing on it is personal: neither debtor nor e-mail. One page of A4, since kiosks hold no other paper and half
+ * an empty sheet would save nothing: the room goes to type that is read without glasses. The same input gives the same bytes.
+ * Rejects with a RangeError on a notice number, creditor code, amount or instant that has not its form.
+ */
+export async function renderSlip(document: SlipDocument, fonts: Fonts): Promise<Uint8Array> {
+  const texts = slipDocumentTexts[document.language]
+  const slip = prepareSlip(document, fonts)
+  const canvas = openCanvas(fonts, {
+    title: texts.heading,
+    language: document.language,
+    producedAt: document.producedAt,
+  })
+  const storyTop = drawHeader(canvas, texts.heading, texts.title)
+  const stepsTop = Math.max(drawStory(canvas, storyTop, texts), drawAgain(canvas, storyTop, slip, texts))
+  const noticeTop = drawSteps(canvas, stepsTop, texts)
+  const helpTop = drawNotice(canvas, noticeTop, slip, texts)
+  drawHelp(canvas, helpTop, slip, texts)
+  return await closeCanvas(canvas)
+}
