@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Moment } from '../../main/domain/calendar.ts'
 import type { DebtPosition } from '../../main/domain/debt-position.ts'
 import { isNoticeNumber, noticeNumberFromIuv } from '../../main/domain/notice-number.ts'
+import { definedOf } from './defined-of.ts'
 
 /** 999.999.999,99 euro, the most a notice can ask (reference/pagopa.md 3.2). */
 const MAX_AMOUNT_CENTS = 99_999_999_999
@@ -194,13 +195,6 @@ function positionOf(data: z.infer<typeof Position>, creditor: string, now: strin
 
 function noticeNumberOf(option: { readonly nav: string | undefined; readonly iuv: string }): string | undefined {
   return option.nav ?? noticeNumberFromIuv(option.iuv)
-}
-
-/** The entries that have a value: `exactOptionalPropertyTypes` tells an absent field from an undefined one. */
-function definedOf<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
 }
 
 function pathText(path: readonly PropertyKey[]): string {
