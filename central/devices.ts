@@ -1,4 +1,4 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { decodeJwt, importJWK, jwtVerify, SignJWT } from 'jose'
 import type { Central } from '../db/central/open.ts'
 import { addEnrolmentCode, enrolKiosk, findKiosk } from '../db/central/stores/kiosks.ts'
@@ -9,6 +9,7 @@ import {
   type PublicKey,
   type TokenResponse,
 } from './contract/devices.ts'
+import { digestOf } from './digest.ts'
 
 /** Access tokens live ten minutes: a revoked kiosk is out within that time. */
 const TOKEN_LIFE_S = 600
@@ -26,7 +27,7 @@ export async function makeEnrolmentCode(
 ): Promise<string> {
   const code = Array.from({ length: 8 }, () => CODE_LETTERS.charAt(randomInt(CODE_LETTERS.length))).join('')
   const expiresAt = new Date(now.getTime() + lifeMs).toISOString()
-  await addEnrolmentCode(db, creditor, { codeHash: digest(code), kioskName, expiresAt })
+  await addEnrolmentCode(db, creditor, { codeHash: digestOf(code), kioskName, expiresAt })
   return code
 }
 
@@ -44,7 +45,7 @@ export async function enrol(
   }
   const isIn = await db
     .transaction()
-    .execute((trx) => enrolKiosk(trx, creditor, digest(request.code), kiosk, now.toISOString()))
+    .execute((trx) => enrolKiosk(trx, creditor, digestOf(request.code), kiosk, now.toISOString()))
   return isIn ? { kioskId: kiosk.kioskId, creditor } : undefined
 }
 
@@ -106,8 +107,4 @@ export async function kioskOfToken(
   } catch {
     return undefined
   }
-}
-
-function digest(code: string): string {
-  return createHash('sha256').update(code).digest('hex')
 }

@@ -176,9 +176,16 @@ describe('the description at /openapi.json', () => {
       '/v1/push': ['post'],
       '/v1/pull': ['post'],
       '/v1/notices/find': ['post'],
+      '/v1/payments/open': ['post'],
+      '/v1/payments/follow': ['post'],
+      '/v1/payments/phone-link': ['post'],
+      '/v1/receipts/find': ['post'],
+      '/v1/receipts/mail': ['post'],
     })
+    // What is for people, and the description itself, is not described.
+    const undescribed = 4
     const routes = bench.app.printRoutes({ commonPrefix: false }).match(/\((GET|POST)/g)
-    expect(routes?.length).toBe(Object.keys(paths).length + 1)
+    expect(routes?.length).toBe(Object.keys(paths).length + undescribed)
     const open = ['/health', '/v1/enrolments', '/v1/tokens']
     for (const [path, { post }] of Object.entries(paths)) {
       if (post === undefined) continue

@@ -16,23 +16,21 @@ import { EnrolRequest, EnrolResponse, TokenRequest, TokenResponse } from './cont
 import { FindNoticeRequest, FindNoticeResponse } from './contract/notices.ts'
 import { PullRequest, PullResponse, PushRequest, PushResponse } from './contract/sync.ts'
 import { enrol, issueToken, kioskOfToken } from './devices.ts'
+import { errorFields } from './error-fields.ts'
+import { Problem, problems, security } from './http-answers.ts'
+import { paymentRoutes } from './http-payments.ts'
+import { personPages } from './pages/person-pages.ts'
+import type { PaymentPorts } from './payments/ports.ts'
 
-/** What the HTTP interface needs: the database, whom it serves, the key of its tokens, and a clock. */
-export interface CentralPorts {
+/** What the HTTP interface needs: the database, whom it serves, the key of its tokens, a clock, and what payments need. */
+export interface CentralPorts extends PaymentPorts {
   readonly db: Central
   readonly creditor: string
   readonly tokenSecret: Uint8Array
-  readonly now: () => Date
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly log: FastifyBaseLogger
 }
 
-const Problem = z.strictObject({ error: z.string() })
-
-/** What any question may come to: it was badly put, too large, or we failed. */
-const problems = { '4xx': Problem, '5xx': Problem } as const
-
-/** The interface of the centre towards its kiosks. Described by itself at `/openapi.json`. */
+/** The interface of the centre towards its kiosks, described by itself at `/openapi.json`, and its pages for people. */
 export async function createHttp(ports: CentralPorts) {
   const { db, creditor, tokenSecret, now } = ports
   // Bodies and query strings hold codes and names: requests are not logged by line, faults are, without their content.
@@ -53,6 +51,7 @@ export async function createHttp(ports: CentralPorts) {
     transform: jsonSchemaTransform,
   })
   const requestGone = new WeakMap<FastifyRequest, AbortSignal>()
+  const goneOf = (request: FastifyRequest) => requestGone.get(request) ?? new AbortController().signal
   app.addHook('onRequest', async (request, reply) => {
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort())
@@ -71,7 +70,6 @@ export async function createHttp(ports: CentralPorts) {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
     return token === undefined ? undefined : kioskOfToken(db, creditor, token, tokenSecret, now())
   }
-  const security = [{ kiosk: [] }]
 
   app.get(
     '/health',
@@ -116,7 +114,7 @@ export async function createHttp(ports: CentralPorts) {
       if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
       await markSeen(db, creditor, kioskId, now().toISOString())
       const clock = { now: () => now().toISOString(), sleep: ports.sleep }
-      return pull(db, creditor, kioskId, request.body, clock, requestGone.get(request) ?? new AbortController().signal)
+      return pull(db, creditor, kioskId, request.body, clock, goneOf(request))
     },
   )
   app.post(
@@ -132,17 +130,8 @@ export async function createHttp(ports: CentralPorts) {
       return hit === undefined ? { found: false as const } : { found: true as const, ...hit }
     },
   )
+  await app.register(paymentRoutes(ports, { kioskOf, goneOf }))
+  await app.register(personPages(ports))
   await app.ready()
   return app
-}
-
-/** What may be logged of an error: its class and code, and where it came from; never its message, which may quote a person's data. */
-function errorFields(error: Error & { code?: string }): Record<string, string | undefined> {
-  // The stack begins with the message, and a message may have lines that look like places.
-  const frame =
-    error.stack
-      ?.replace(error.message, () => '')
-      .split('\n')
-      .find((line) => /^\s+at /.test(line)) ?? ''
-  return { error: error.name, code: error.code, at: /([\w.-]+\.[cm]?[tj]s:\d+)/.exec(frame)?.[1] }
 }

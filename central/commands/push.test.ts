@@ -137,7 +137,7 @@ describe('a push', () => {
     ['another type', 'x'],
     ['a field too much', { ...(print(1).args as object), debtor: 'Mario' }],
     ['another outcome', { ...(print(1).args as object), outcome: 'lost' }],
-    ['a bad number', { ...(print(1).args as object), noticeNumber: '1' }],
+    ['a bad number', { ...(print(1).args as object), noticeNumber: '3-1' }],
     ['a reason that no database keeps', { ...(print(1).args as object), reason: 'a\0b' }],
   ])('with arguments that are %s gets it refused for good, and goes on', async (_, args) => {
     const commands = [command(1, 'print.recorded', args), print(2)]

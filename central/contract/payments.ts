@@ -67,7 +67,7 @@ export const PaymentView = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('opened') }),
   z.strictObject({ name: z.literal('at-checkout'), freeAt: z.iso.datetime() }),
   z.strictObject({ name: z.literal('returned'), outcome: z.enum(['ok', 'waiting']), freeAt: z.iso.datetime() }),
-  z.strictObject({ name: z.literal('paid'), receipt: PaymentReceipt }),
+  z.strictObject({ name: z.literal('paid'), receipt: PaymentReceipt, askedCents: AmountCents.optional() }),
   z.strictObject({ name: z.literal('not-paid'), why: z.enum(['cancelled', 'refused', 'elsewhere', 'not-begun']) }),
   z.strictObject({ name: z.literal('unknown') }),
 ])
@@ -99,7 +99,13 @@ export type FindReceiptRequest = z.infer<typeof FindReceiptRequest>
 
 /** The receipt and whose copy the asker gets; a wrong pair is `found: false`, whichever half is wrong. */
 export const FindReceiptResponse = z.discriminatedUnion('found', [
-  z.strictObject({ found: z.literal(true), receipt: PaymentReceipt, copy: z.enum(['payer', 'debtor']) }),
+  z.strictObject({
+    found: z.literal(true),
+    receipt: PaymentReceipt,
+    copy: z.enum(['payer', 'debtor']),
+    /** What the notice asked for, where that was another amount. */
+    askedCents: AmountCents.optional(),
+  }),
   z.strictObject({ found: z.literal(false) }),
 ])
 export type FindReceiptResponse = z.infer<typeof FindReceiptResponse>

@@ -40,6 +40,13 @@ export const Settings = z.strictObject({
     .optional(),
   /** Whether kiosks keep open positions for when the line is down. `none` keeps no personal datum on their disk. */
   cachePositions: z.enum(['open', 'none']).default('open'),
+  /**
+   * Whether a guest prints any notice whose number is known, or is asked for the debtor's tax code first, which is advised where
+   * numbers follow each other. While a municipality has not decided, kiosks ask.
+   */
+  guestPrint: z.enum(['open', 'with-tax-code']).optional(),
+  /** Whether kiosks offer to pay on the spot, through Checkout. */
+  paysHere: z.boolean().default(true),
   /** How many unknown codes one visit may try before it is sent to the counter. */
   unknownCodesPerVisit: z.int().min(1).max(100).default(10),
   /** How many unknown codes one kiosk may try in an hour. */

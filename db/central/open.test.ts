@@ -22,12 +22,19 @@ describeOnEngines('a new central database', (db) => {
       'command_log',
       'creditor',
       'debt_position',
+      'effect',
       'enrolment_code',
       'kiosk',
+      'payment_attempt',
       'payment_option',
+      'payment_receipt',
+      'phone_link',
+      'poll_cursor',
       'print_record',
+      'refusal_count',
       'secret',
       'setting',
+      'task',
     ])
     for (const { table, key } of rows) expect(key[0], table).toBe('creditor')
     const { rows: tables } = await sql<{ count: number }>`

@@ -134,7 +134,7 @@ export interface PaymentAttemptTable {
   notice_number: string
   amount_cents: Int8
   language: string
-  /** Where the receipt goes; blanked when the mail is queued or the attempt is over. */
+  /** Where the receipt goes; blanked when the mail is queued, when nothing was begun, or days after an end without a receipt. */
   email: string | null
   reference_hash: string
   state: string

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose'
 import { pino } from 'pino'
@@ -65,6 +65,11 @@ export async function startCentralBench(db: Central, ports: Partial<CentralPorts
     tokenSecret,
     now,
     sleep: () => Promise.resolve(),
+    newId: randomUUID,
+    newSecret: () => randomBytes(32).toString('base64url'),
+    publicUrl: () => 'https://centre.example',
+    openCart: () => Promise.resolve({ ok: false, why: 'unreachable' }),
+    checkoutOrigin: 'https://checkout.example',
     log: pino({ base: null }, destination),
     ...ports,
   })

@@ -3,6 +3,8 @@ import type { DebtPosition, PaymentOption } from '../../../main/domain/debt-posi
 import type { Central, CentralTransaction } from '../open.ts'
 import type { DebtPositionTable, PaymentOptionTable } from '../schema.ts'
 import { recordChanges } from './feed.ts'
+import { payByReceipts } from './paid-options.ts'
+import { lockPositions } from './positions-lock.ts'
 
 /** A position to be taken in, with the digest of its content: the same digest means that there is nothing to do. */
 export interface IncomingPosition {
@@ -19,8 +21,8 @@ const ROWS_PER_INSERT = 1000
 
 /**
  * Takes positions in, each whole or not at all, in the order given; answers for each, in that order. One whose notice number
- * or IUV belongs to another position is left out as a `conflict`. Importers of one municipality wait for each other. No iupd
- * may be there twice.
+ * or IUV belongs to another position is left out as a `conflict`. What a receipt has paid stays paid, whatever the file says.
+ * Importers of one municipality wait for each other. No iupd may be there twice.
  */
 export async function takePositions(
   trx: CentralTransaction,
@@ -28,7 +30,7 @@ export async function takePositions(
   incoming: readonly IncomingPosition[],
   now: string,
 ): Promise<readonly TakenPosition[]> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`import ${creditor}`}))`.execute(trx)
+  await lockPositions(trx, creditor)
   const known = await hashesOf(
     trx,
     creditor,
@@ -51,6 +53,12 @@ export async function takePositions(
   })
   const taken = incoming.filter((_, index) => ['added', 'changed'].includes(results[index]?.result ?? ''))
   await writePositions(trx, creditor, taken, now)
+  await payByReceipts(
+    trx,
+    creditor,
+    taken.map(({ position }) => position.iupd),
+    now,
+  )
   await recordChanges(
     trx,
     creditor,

@@ -2,6 +2,7 @@ import type { PrintRecorded } from '../../../central/contract/commands.ts'
 import {
   canAdvance,
   isSettled,
+  type PrintDocument,
   type PrintId,
   type PrintJob,
   type PrintState,
@@ -89,7 +90,7 @@ function recordOf(job: PrintJob, step: PrintStep): PrintRecorded {
 function jobFromRow(row: PrintJobTable): PrintJob {
   return {
     id: row.print_id as PrintId,
-    subject: { document: row.document as 'notice', noticeNumber: row.notice_number },
+    subject: { document: row.document as PrintDocument, noticeNumber: row.notice_number },
     printer: row.printer,
     madeAt: row.made_at,
     state: JSON.parse(row.state) as PrintState,
