@@ -8,11 +8,23 @@ const SandboxFile = z.strictObject({
   centralPort: z.int(),
   kioskPort: z.int(),
   printerPort: z.int(),
+  /** Steers the printer. */
   controlPort: z.int(),
+  checkoutPort: z.int(),
+  /** The card's frame on the pages of Checkout. */
+  framePort: z.int(),
+  receiptsPort: z.int(),
+  smtpPort: z.int(),
+  mailboxPort: z.int(),
+  /** Steers Checkout, the bank and their receipts. */
+  worldControlPort: z.int(),
 })
 
 /** The fixed facts of one sandbox: whom it serves, and which ports it took. */
 export type SandboxFile = z.infer<typeof SandboxFile>
+
+/** Every port of a sandbox, by its name in the file. */
+export const portNames = SandboxFile.keyof().exclude(['creditor']).options
 
 /** Where things lie in a sandbox folder. */
 export function sandboxPaths(data: string) {
@@ -25,14 +37,18 @@ export function sandboxPaths(data: string) {
   } as const
 }
 
-/** Reads what a sandbox folder says of itself; undefined when there is no sandbox in it yet. */
+/**
+ * Reads what a sandbox folder says of itself; undefined when there is no sandbox in it, or none that this version has started yet: the
+ * ports are written at each start.
+ */
 export function readSandbox(data: string): SandboxFile | undefined {
-  try {
-    return SandboxFile.parse(JSON.parse(readFileSync(sandboxPaths(data).file, 'utf8')))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
+  return SandboxFile.safeParse(readFile(data)).data
+}
+
+/** Whom the sandbox in a folder serves, also where an earlier version made it; undefined when there is none yet. */
+export function sandboxCreditor(data: string): string | undefined {
+  const content = readFile(data)
+  return content === undefined ? undefined : z.object({ creditor: z.string() }).parse(content).creditor
 }
 
 /** Writes what a sandbox folder says of itself, whole or not at all. */
@@ -40,4 +56,13 @@ export function writeSandbox(data: string, sandbox: SandboxFile): void {
   const { file } = sandboxPaths(data)
   writeFileSync(`${file}.new`, JSON.stringify(sandbox, null, 2))
   renameSync(`${file}.new`, file)
+}
+
+function readFile(data: string): unknown {
+  try {
+    return JSON.parse(readFileSync(sandboxPaths(data).file, 'utf8'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CentralConfig } from '../../central/config.ts'
+import { MailConfig } from '../../central/mail/mail-config.ts'
 import type { KioskConfig } from '../../main/config.ts'
 import { sandboxPaths, type SandboxFile } from './layout.ts'
 
@@ -13,15 +14,33 @@ export type ProcessName = (typeof processNames)[number]
 /** Keys a sandbox kiosk's database. It protects nothing, and a deployment cannot be given it: there the key is a file. */
 const SANDBOX_DATABASE_KEY = Buffer.from('sandbox key: protects nothing at all'.slice(0, 32))
 
+/** The keys of the simulated services of pagoPA. They protect nothing, and nothing else takes them. */
+export const sandboxKeys = { checkout: 'sandbox-key-of-checkout', receipts: 'sandbox-key-of-receipts' } as const
+
+/** Whom the mails of a sandbox come from; the name beside it is the municipality's. */
+const SENDER = 'sportello@comune.pontelume.example'
+
+/** How often a sandbox's central asks for receipts: the wait at the kiosk is to be the bank's, not ours. */
+const RECEIPTS_EVERY_MS = 500
+
 /** How a sandbox's central is started. */
 export function sandboxCentralConfig(data: string, sandbox: SandboxFile): CentralConfig {
   const { central } = sandboxPaths(data)
+  const checkout = `127.0.0.1:${sandbox.checkoutPort}`
   return {
     data: central,
     creditor: sandbox.creditor,
     database: { pglite: join(central, 'database') },
     host: '127.0.0.1',
     port: sandbox.centralPort,
+    publicUrl: `http://127.0.0.1:${sandbox.centralPort}`,
+    checkout: { url: `http://${checkout}/checkout/ec/v2`, key: sandboxKeys.checkout, hosts: [checkout] },
+    receipts: {
+      url: `http://127.0.0.1:${sandbox.receiptsPort}/gpd/payments-receipts-service/v1`,
+      key: sandboxKeys.receipts,
+      everyMs: RECEIPTS_EVERY_MS,
+    },
+    mail: MailConfig.parse({ host: '127.0.0.1', port: sandbox.smtpPort, from: SENDER, security: 'none' }),
   }
 }
 
@@ -34,6 +53,7 @@ export function sandboxKioskConfig(data: string, sandbox: SandboxFile, enrolment
     port: sandbox.kioskPort,
     databaseKey: SANDBOX_DATABASE_KEY,
     isSandbox: true,
+    sandboxHosts: [`localhost:${sandbox.framePort}`],
     ...(enrolmentCode !== undefined && { enrolmentCode }),
   }
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { askCentral } from '../../central/cli.ts'
 import type { Municipality } from '../../central/contract/settings.ts'
 import { freePorts } from './free-ports.ts'
-import { readSandbox, sandboxPaths, writeSandbox, type SandboxFile } from './layout.ts'
+import { portNames, sandboxCreditor, sandboxPaths, writeSandbox, type SandboxFile } from './layout.ts'
 import { sampleMunicipality, samplePositions } from './municipality/municipality.ts'
 import { livePid, processNames, type ProcessName } from './processes.ts'
 
@@ -44,7 +44,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const running = processNames.filter((name) => livePid(data, name) !== undefined)
   if (running.length > 0) throw new CannotStart(`A sandbox is running in ${data} (${running.join(', ')})`)
   mkdirSync(paths.run, { recursive: true, mode: 0o700 })
-  const before = readSandbox(data)
+  const before = sandboxCreditor(data)
   const sandbox = await describe(options, before)
   writeSandbox(data, sandbox)
 
@@ -90,8 +90,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       creditor: sandbox.creditor,
       kiosk: `http://127.0.0.1:${sandbox.kioskPort}`,
       central: `http://127.0.0.1:${sandbox.centralPort}`,
-      mailbox: null,
-      checkout: null,
+      mailbox: `http://127.0.0.1:${sandbox.mailboxPort}`,
+      checkout: `http://127.0.0.1:${sandbox.checkoutPort}`,
       idp: null,
       printouts: paths.printouts,
     },
@@ -109,15 +109,16 @@ export function resetSandbox(data: string): void {
   for (const path of [file, run, central, kiosk, printouts]) rmSync(path, { recursive: true, force: true })
 }
 
-async function describe(options: SandboxOptions, before: SandboxFile | undefined): Promise<SandboxFile> {
-  const creditor = options.municipality?.creditor ?? before?.creditor ?? sampleMunicipality.creditor
-  if (before !== undefined && before.creditor !== creditor) {
+async function describe(options: SandboxOptions, before: string | undefined): Promise<SandboxFile> {
+  const creditor = options.municipality?.creditor ?? before ?? sampleMunicipality.creditor
+  if (before !== undefined && before !== creditor) {
     throw new CannotStart(
-      `The sandbox in ${options.data} is of ${before.creditor}; start over with --reset, or choose another --data`,
+      `The sandbox in ${options.data} is of ${before}; start over with --reset, or choose another --data`,
     )
   }
-  const [centralPort = 0, kioskPort = 0, printerPort = 0, controlPort = 0] = await freePorts(4)
-  return { creditor, centralPort, kioskPort: options.kioskPort ?? kioskPort, printerPort, controlPort }
+  const free = (await freePorts(portNames.length)).values()
+  const ports = Object.fromEntries(portNames.map((name) => [name, free.next().value])) as Omit<SandboxFile, 'creditor'>
+  return { creditor, ...ports, kioskPort: options.kioskPort ?? ports.kioskPort }
 }
 
 async function fill(centralData: string, options: SandboxOptions): Promise<void> {

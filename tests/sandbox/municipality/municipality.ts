@@ -24,6 +24,8 @@ export const sampleMunicipality: Municipality = {
     accent: '#0066CC',
     crest: sampleCrest,
     cachePositions: 'open',
+    guestPrint: 'open',
+    paysHere: true,
     unknownCodesPerVisit: 10,
     unknownCodesPerHour: 60,
   },
