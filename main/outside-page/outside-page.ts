@@ -1,4 +1,5 @@
 import type { OutsideKey } from '../domain/outside-keys.ts'
+import type { Language } from '../domain/visit.ts'
 
 /** The page of somebody else that a person is sent to: where it begins, and by which address it ends. */
 export interface OutsideVisit {
@@ -6,9 +7,14 @@ export interface OutsideVisit {
   readonly address: string
   /** An address that begins so ends the visit; it is loaded first, since the centre hears by it how the visit ended. */
   readonly returnPrefix: string
+  /** What its pages are asked to speak. */
+  readonly language: Language
 }
 
-/** Why an outside page is gone: it came to its return address, it could not be shown, or its window went away or hangs. */
+/**
+ * Why an outside page is gone: `returned` when it came to its return address and got an answer there; `failed` when its first page could not be
+ * shown; `gone` when its window went away, hangs or got out of its strip, or its return address did not answer.
+ */
 export type OutsideEnd = 'returned' | 'failed' | 'gone'
 
 /** What is heard of an outside page. */

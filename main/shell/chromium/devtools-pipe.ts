@@ -4,9 +4,19 @@ import type { Readable, Writable } from 'node:stream'
 export interface DevTools {
   /** Rejects when Chromium answers with an error, or is gone. */
   readonly send: (method: string, params?: object, sessionId?: string) => Promise<Readonly<Record<string, unknown>>>
+  /** Hears every event from now on; there is one listener at a time. */
+  readonly onEvent: (listener: (event: DevToolsEvent) => void) => void
 }
 
-interface Answer {
+/** Something that Chromium says by itself. */
+export interface DevToolsEvent {
+  readonly method: string
+  readonly params: Readonly<Record<string, unknown>>
+  /** The session it is said in; undefined for the browser's own. */
+  readonly sessionId?: string
+}
+
+interface Message extends Partial<DevToolsEvent> {
   readonly id?: number
   readonly result?: Readonly<Record<string, unknown>>
   readonly error?: { readonly message: string }
@@ -18,6 +28,7 @@ export function devToolsPipe(toChromium: Writable, fromChromium: Readable): DevT
   let lastId = 0
   let buffered = ''
   let isGone = false
+  let hear: (event: DevToolsEvent) => void = () => undefined
 
   const gone = () => {
     isGone = true
@@ -29,12 +40,15 @@ export function devToolsPipe(toChromium: Writable, fromChromium: Readable): DevT
     const messages = (buffered + text).split('\0')
     buffered = messages.pop() ?? ''
     for (const message of messages) {
-      const answer = JSON.parse(message) as Answer
-      if (answer.id === undefined) continue
-      const call = waiting.get(answer.id)
-      waiting.delete(answer.id)
-      if (answer.error !== undefined) call?.reject(new Error(answer.error.message))
-      else call?.resolve(answer.result ?? {})
+      const { id, method, params = {}, sessionId, result = {}, error } = JSON.parse(message) as Message
+      if (id === undefined) {
+        if (method !== undefined) hear({ method, params, ...(sessionId !== undefined && { sessionId }) })
+        continue
+      }
+      const call = waiting.get(id)
+      waiting.delete(id)
+      if (error !== undefined) call?.reject(new Error(error.message))
+      else call?.resolve(result)
     }
   })
   fromChromium.on('close', gone)
@@ -50,6 +64,9 @@ export function devToolsPipe(toChromium: Writable, fromChromium: Readable): DevT
         `${JSON.stringify({ id: lastId, method, params, ...(sessionId !== undefined && { sessionId }) })}\0`,
       )
       return call.promise
+    },
+    onEvent: (listener) => {
+      hear = listener
     },
   }
 }

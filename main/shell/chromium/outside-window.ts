@@ -1,0 +1,155 @@
+import type { Socket } from 'node:net'
+import { outsideStrip } from '../../domain/outside-strip.ts'
+import type { LookUp } from '../../outside-page/look-up.ts'
+import type { OutsideEnd, OutsideEvents, OutsidePage, OutsideVisit } from '../../outside-page/outside-page.ts'
+import { hostOf, startOutsideProxy, type OutsideProxy } from '../../outside-page/proxy.ts'
+import { keyEvents } from './key-events.ts'
+import { firstPage, launchChromium, type Chromium, type ChromiumSettings } from './launch.ts'
+import { outsidePreferences, outsideSwitches, profilePrefix } from './outside-profile.ts'
+import { outsideSessions } from './outside-sessions.ts'
+import { watchOutside } from './outside-watch.ts'
+
+/** What the window of an outside page needs. */
+export interface OutsideWindowParts {
+  readonly settings: ChromiumSettings
+  /** Further hosts that are reached as the visit's own two, as `name:port`. */
+  readonly sandboxHosts: readonly string[]
+  readonly lookUp: LookUp
+  readonly connect: (address: string, port: number) => Socket
+  /** How long the first page may take to be shown. */
+  readonly firstPageMs: number
+  /** A page that answers nothing for so long hangs. */
+  readonly hangMs: number
+}
+
+interface Frame {
+  readonly parentId?: string
+  readonly url: string
+  /** The address that an error page stands for. */
+  readonly unreachableUrl?: string
+}
+
+/** The page that the window opens on. An app window grows no bar when it leaves it, as it would with an address. */
+const NOTHING = 'data:text/html,'
+
+/**
+ * Opens a page of others in a window of its own Chromium, over ours, with an own proxy as its only way out. The process, its profile
+ * and its proxy live for this one visit. The keyboard is open at first.
+ */
+export async function openOutsideWindow(
+  parts: OutsideWindowParts,
+  visit: OutsideVisit,
+  events: OutsideEvents,
+): Promise<OutsidePage> {
+  const own = [new URL(visit.address), new URL(visit.returnPrefix)]
+  const ownHosts = new Set([...own.map(hostOf), ...parts.sandboxHosts])
+  const plainHosts = [...own.filter(({ protocol }) => protocol === 'http:').map(hostOf), ...parts.sandboxHosts]
+  const proxy = await startOutsideProxy({ ownHosts, lookUp: parts.lookUp, connect: parts.connect })
+  const chromium = launchChromium(parts.settings, {
+    profilePrefix,
+    windowClass: 'sportello-outside',
+    app: NOTHING,
+    switches: outsideSwitches(proxy.port, visit.language),
+    preferences: outsidePreferences(plainHosts),
+    environment: { LANGUAGE: visit.language },
+  })
+  try {
+    return await showVisit(chromium, proxy, parts, visit, events)
+  } catch (error) {
+    await end(chromium, proxy)
+    throw error
+  }
+}
+
+async function end(chromium: Chromium, proxy: OutsideProxy): Promise<void> {
+  chromium.kill()
+  await Promise.all([chromium.exited, proxy.close()])
+}
+
+async function showVisit(
+  chromium: Chromium,
+  proxy: OutsideProxy,
+  parts: OutsideWindowParts,
+  visit: OutsideVisit,
+  events: OutsideEvents,
+): Promise<OutsidePage> {
+  const { devTools } = chromium
+  const page = await firstPage(chromium)
+  const { targetId, sessionId, screen } = page
+  let isOver = false
+  let hasCome = false
+  let isShown = false
+  const finish = (how: OutsideEnd) => {
+    if (isOver) return
+    isOver = true
+    stop()
+    events.onEnd(how)
+  }
+  const watch = watchOutside(devTools, page, parts.hangMs, () => finish('gone'))
+  const tooLate = setTimeout(() => {
+    if (!isShown) finish('failed')
+  }, parts.firstPageMs)
+  const stop = () => {
+    watch.stop()
+    clearTimeout(tooLate)
+  }
+
+  const sessions = outsideSessions(devTools, page, proxy)
+  devTools.onEvent((event) => {
+    const { method, params } = event
+    if (method === 'Page.frameNavigated' && event.sessionId === sessionId) {
+      hearFrame(params['frame'] as Frame)
+    } else if (method === 'Page.domContentEventFired' && event.sessionId === sessionId) {
+      // The page that the window opened on may be late to say so.
+      isShown = hasCome
+    } else if (method === 'Target.targetCrashed' || method === 'Target.targetDestroyed') {
+      if (params['targetId'] === targetId) finish('gone')
+    } else sessions.hear(event)
+  })
+  const hearFrame = ({ parentId, url, unreachableUrl }: Frame) => {
+    if (parentId !== undefined) return
+    if (unreachableUrl !== undefined) {
+      if (!isShown) finish('failed')
+      else if (isReturn(unreachableUrl)) finish('gone')
+    } else {
+      hasCome = true
+      // Documents made on the spot (`about:`, `blob:`) are of the host before.
+      const { host } = new URL(url)
+      if (host !== '' && !isOver) events.onHost(host)
+      if (isReturn(url)) finish('returned')
+    }
+  }
+  const isReturn = (url: string) =>
+    url.startsWith(visit.returnPrefix) && new URL(url).origin === new URL(visit.returnPrefix).origin
+
+  void chromium.exited.then(() => finish('gone'))
+  try {
+    await watch.place(outsideStrip(screen.width, screen.height, true))
+    await sessions.prepare()
+    await devTools.send('Emulation.setFocusEmulationEnabled', { enabled: true }, sessionId)
+    await devTools.send('Browser.setDownloadBehavior', { behavior: 'deny' })
+    await devTools.send('Target.setDiscoverTargets', { discover: true })
+  } catch (error) {
+    isOver = true
+    stop()
+    throw error
+  }
+  devTools.send('Page.navigate', { url: visit.address }, sessionId).then(
+    ({ errorText }) => {
+      if (errorText !== undefined && !isShown) finish('failed')
+    },
+    () => finish('failed'),
+  )
+
+  return {
+    press: async (key) => {
+      for (const event of keyEvents(key)) await devTools.send('Input.dispatchKeyEvent', event, sessionId)
+    },
+    setKeyboard: (isOpen) => watch.place(outsideStrip(screen.width, screen.height, isOpen)),
+    close: async () => {
+      isOver = true
+      stop()
+      await end(chromium, proxy)
+    },
+  }
+}
