@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { contract, events } from './contract.ts'
 import { noticeProcedures } from './notice.ts'
+import { payProcedures } from './pay.ts'
+import { printProcedures } from './print.ts'
 import type { Procedure } from './procedure.ts'
+import { receiptProcedures } from './receipt.ts'
 import { scanProcedures } from './scan.ts'
 import { screenProcedures } from './screen.ts'
 import { visitProcedures } from './visit.ts'
@@ -10,9 +13,15 @@ import { visitProcedures } from './visit.ts'
 const all = Object.entries<Procedure>(contract)
 
 test('no name is declared twice: a later one would silently take the place of an earlier one', () => {
-  const parts = [screenProcedures, visitProcedures, noticeProcedures, scanProcedures].flatMap((part) =>
-    Object.keys(part),
-  )
+  const parts = [
+    screenProcedures,
+    visitProcedures,
+    noticeProcedures,
+    payProcedures,
+    printProcedures,
+    receiptProcedures,
+    scanProcedures,
+  ].flatMap((part) => Object.keys(part))
   expect(parts.toSorted()).toEqual(Object.keys(contract).toSorted())
 })
 
@@ -44,13 +53,16 @@ test('the check of inputs notices what is loose', () => {
     text: z.string(),
     list: z.array(z.string().max(3)),
     open: z.looseObject({}),
+    either: z.union([z.string().max(3), z.string()]),
   })
-  expect(loosePlaces(z.toJSONSchema(loose, { io: 'input' }))).toEqual(['$.any', '$.text', '$.list', '$.open'])
+  const places = ['$.any', '$.text', '$.list', '$.open', '$.either']
+  expect(loosePlaces(z.toJSONSchema(loose, { io: 'input' }))).toEqual(places)
   expect(loosePlaces(z.toJSONSchema(z.object({}), { io: 'input' }))).toEqual(['$'])
 })
 
 /** The places of an input in which a caller could put something of any shape or any size. */
 function loosePlaces(schema: z.core.JSONSchema.BaseSchema, place = '$'): string[] {
+  if (schema.anyOf !== undefined) return schema.anyOf.flatMap((each) => loosePlaces(each, place))
   if (schema.enum !== undefined || schema.const !== undefined || schema.type === 'boolean' || schema.type === 'integer')
     return []
   if (schema.type === 'string') return schema.maxLength === undefined ? [place] : []

@@ -1,4 +1,7 @@
 import { noticeProcedures } from './notice.ts'
+import { payProcedures } from './pay.ts'
+import { printProcedures } from './print.ts'
+import { receiptProcedures } from './receipt.ts'
 import { Screen, screenProcedures } from './screen.ts'
 import { scanProcedures } from './scan.ts'
 import { visitProcedures } from './visit.ts'
@@ -8,6 +11,9 @@ export const contract = {
   ...screenProcedures,
   ...visitProcedures,
   ...noticeProcedures,
+  ...payProcedures,
+  ...receiptProcedures,
+  ...printProcedures,
   ...scanProcedures,
 } as const
 

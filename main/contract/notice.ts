@@ -20,10 +20,18 @@ export const noticeProcedures = {
   }),
   /** Shows the QR code for the person's own phone. */
   'notice.show-qr': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
-  /** Prints the notice; answers as soon as the print has begun. */
+  /** Prints the notice, or asks for the debtor's tax code first where the municipality wants that; answers once it has begun. */
   'notice.print': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
-  /** Gives up a print that waits for somebody to mend the printer. */
-  'notice.cancel-print': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
+  /** The tax code that `notice.print` asked for. `bad-tax-code`: not one by its shape. */
+  'notice.give-tax-code': procedure({
+    input: z.strictObject({ taxCode: z.string().trim().min(1).max(40) }),
+    output: Nothing,
+    refusals: ['not-now', 'bad-tax-code'],
+  }),
+  /** Goes on to paying at this kiosk. */
+  'notice.pay-here': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
+  /** Goes on to paying on the person's own phone, by a page of the centre. */
+  'notice.pay-by-page': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
   /** One step back; from the first screen to the home screen. */
   'notice.back': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
 } as const

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { NoticeState } from '../domain/notice.ts'
+import { PayState } from '../domain/pay.ts'
 import { printerFaults } from '../domain/print-job.ts'
+import { PrintStage } from '../domain/print-stage.ts'
+import { ReceiptState } from '../domain/receipt.ts'
 import { Language, Overlay, VisitState } from '../domain/visit.ts'
 import { query } from './procedure.ts'
 
@@ -10,6 +13,8 @@ export const ScreenMunicipality = z.strictObject({
   accent: z.string(),
   /** Whether `/crest.svg` shows its crest. */
   hasCrest: z.boolean(),
+  /** Whether one can pay at the kiosk itself, through Checkout. */
+  paysHere: z.boolean(),
   office: z.strictObject({
     name: z.string(),
     address: z.string(),
@@ -34,9 +39,13 @@ export const Screen = z.strictObject({
   visitBeganAt: z.string().nullable(),
   /** What lies over the scene. */
   overlay: Overlay,
+  /** The print of this visit; it lies over the scene, and under the overlay. */
+  print: PrintStage.nullable(),
   scene: z.discriminatedUnion('flow', [
     z.strictObject({ flow: z.literal('visit'), state: VisitState }),
     z.strictObject({ flow: z.literal('notice'), state: NoticeState }),
+    z.strictObject({ flow: z.literal('pay'), state: PayState }),
+    z.strictObject({ flow: z.literal('receipt'), state: ReceiptState }),
   ]),
 })
 /** Everything a screen shows. */

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { addDays, formatDate, hasBegun, isOverdue, isPast, Moment, romeDate, romeTime } from './calendar.ts'
+import {
+  addDays,
+  formatDate,
+  hasBegun,
+  instantOfRomeTime,
+  formatMoment,
+  isOverdue,
+  isPast,
+  Moment,
+  romeDate,
+  romeTime,
+} from './calendar.ts'
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -70,6 +81,43 @@ describe('the Italian time of a moment', () => {
   })
 })
 
+describe('the instant of an Italian time', () => {
+  it.each([
+    ['2026-11-24T10:00:00', '2026-11-24T09:00:00.000Z'],
+    ['2026-07-24T10:00:00', '2026-07-24T08:00:00.000Z'],
+    ['2026-01-01T00:30:00.123456', '2025-12-31T23:30:00.123Z'],
+    ['2026-07-24T10:00', '2026-07-24T08:00:00.000Z'],
+    ['2026-07-24T10:00:00Z', '2026-07-24T10:00:00.000Z'],
+    ['2026-07-24T10:00:00-05:00', '2026-07-24T15:00:00.000Z'],
+    ['2026-07-24T10:00:00+0200', '2026-07-24T08:00:00.000Z'],
+    // The clocks go from 2 to 3 on 29 March 2026, and from 3 to 2 on 25 October.
+    ['2026-03-29T01:59:59', '2026-03-29T00:59:59.000Z'],
+    ['2026-03-29T02:30:00', '2026-03-29T01:30:00.000Z'],
+    ['2026-03-29T03:00:00', '2026-03-29T01:00:00.000Z'],
+    ['2026-10-25T01:59:59', '2026-10-24T23:59:59.000Z'],
+    ['2026-10-25T02:30:00', '2026-10-25T00:30:00.000Z'],
+    ['2026-10-25T03:00:00', '2026-10-25T02:00:00.000Z'],
+  ])('%s is %s', (local, instant) => {
+    expect(instantOfRomeTime(local)).toBe(instant)
+  })
+
+  it('shows the same on Italian clocks again, at any minute of a year but the one hour left out', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 366 * 24 * 60 - 1 }), (minute) => {
+        const local = new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString().slice(0, 16)
+        fc.pre(!local.startsWith('2026-03-29T02'))
+        const instant = instantOfRomeTime(local)
+        expect(`${romeDate(instant)}T${romeTime(instant)}`).toBe(local)
+      }),
+      { seed: 20261124, numRuns: 2000 },
+    )
+  })
+
+  it.each(['2026-07-24', '2026-02-30T10:00:00', '10:00', ''])('%j has none', (text) => {
+    expect(() => instantOfRomeTime(text)).toThrow(RangeError)
+  })
+})
+
 describe('late or not', () => {
   it.each([
     ['2026-11-22', '2026-11-23', true],
@@ -133,5 +181,22 @@ describe('days', () => {
     expect(formatDate('2026-01-05', language, 'short')).toBe(short)
     expect(formatDate('2026-01-05', language, 'long')).toBe(long)
     expect(() => formatDate('2026-01-05T00:00:00Z', language, 'long')).toThrow(RangeError)
+  })
+})
+
+describe('a moment in words', () => {
+  it.each([
+    ['2022-10-24T16:45:56Z', 'it', '24 ottobre 2022, 18:45:56'],
+    ['2022-10-24T16:45:56', 'en', '24 October 2022, 18:45:56'],
+    ['2022-10-24T18:45:56+02:00', 'de', '24. Oktober 2022, 18:45:56'],
+    ['2022-12-31T23:00:00.999Z', 'fr', '1 janvier 2023, 00:00:00'],
+    ['2022-10-24T16:45Z', 'sl', '24. oktober 2022, 18:45:00'],
+    ['2022-10-24', 'it', '24 ottobre 2022'],
+  ] as const)('%s in %s is %s', (moment, language, words) => {
+    expect(formatMoment(moment, language)).toBe(words)
+  })
+
+  it('refuses what is no moment', () => {
+    expect(() => formatMoment('24/10/2022', 'it')).toThrow(RangeError)
   })
 })

@@ -68,6 +68,15 @@ export function formatDate(day: string, language: Language, style: 'short' | 'lo
   return dayFormat(language, style).format(millisecondsOrThrow(day))
 }
 
+/**
+ * A moment in words of a language as a receipt prints it, in Italian time to the second: it `24 ottobre 2022, 18:45:56`. A bare
+ * date is the day alone. Throws a RangeError when the text is not a `Moment`. Source: pagoPA's receipt template.
+ */
+export function formatMoment(moment: Moment, language: Language): string {
+  const day = formatDate(romeDate(moment), language, 'long')
+  return isDay(moment) ? day : `${day}, ${romeSecondsClock.format(millisecondsOrThrow(moment))}`
+}
+
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 // Building an Intl formatter costs far more than using it, and lists format hundreds of dates.
@@ -112,6 +121,14 @@ function millisecondsOf(text: string): number | undefined {
   return Number.isNaN(milliseconds) ? undefined : milliseconds
 }
 
+const romeSecondsClock = new Intl.DateTimeFormat('it', {
+  timeZone: 'Europe/Rome',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
+
 const romeClock = new Intl.DateTimeFormat('it', {
   timeZone: 'Europe/Rome',
   hour: '2-digit',
@@ -123,4 +140,22 @@ const romeClock = new Intl.DateTimeFormat('it', {
 export function romeTime(moment: Moment): string {
   const milliseconds = millisecondsOrThrow(moment)
   return isDay(moment) ? '00:00' : romeClock.format(milliseconds)
+}
+
+const romeOffset = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Rome', timeZoneName: 'shortOffset' })
+
+const HOUR_MS = 3_600_000
+
+/**
+ * The instant, as an ISO date-time in UTC, of a date-time as telematic receipts write it: where it names no zone it is what Italian
+ * clocks showed (GPD's are UTC). An hour that the clocks show twice is the first of the two; one that they leave out goes on from
+ * before the change. Throws a RangeError when the text is not a `Moment`, or a bare date.
+ */
+export function instantOfRomeTime(dateTime: Moment): string {
+  const milliseconds = millisecondsOrThrow(dateTime)
+  if (isDay(dateTime)) throw new RangeError('Expected a date-time, not a day')
+  if (/(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(dateTime)) return new Date(milliseconds).toISOString()
+  const inSummer = milliseconds - 2 * HOUR_MS
+  const isSummer = romeOffset.formatToParts(inSummer).some(({ value }) => value === 'GMT+2')
+  return new Date(isSummer ? inSummer : milliseconds - HOUR_MS).toISOString()
 }

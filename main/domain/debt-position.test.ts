@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OptionStatus, Payability, PaymentOption } from './debt-position.ts'
-import { DebtPosition, payability, PositionStatus } from './debt-position.ts'
+import { DebtPosition, payability, PositionStatus, statusOncePaid } from './debt-position.ts'
 
 const NOW = '2026-11-23T10:00:00Z'
 const FUTURE = '2026-12-31T22:59:59'
@@ -175,5 +175,27 @@ describe('the shape of a position', () => {
     ['an undefined field', { ...position(), officeName: undefined }],
   ])('refuses %s', (_what, wrong) => {
     expect(DebtPosition.safeParse(wrong).success).toBe(false)
+  })
+})
+
+describe('a position of which a receipt has paid an option', () => {
+  const whole = option({ status: 'PO_PAID' })
+  const first = option({ isInstalment: true, status: 'PO_PAID' })
+  const second = option({ isInstalment: true })
+
+  it.each(PositionStatus.options.filter((status) => status !== 'REPORTED'))(
+    'is paid when the whole is, also when it was %s',
+    (status) => {
+      expect(statusOncePaid(position({ status, options: [whole, second] }))).toBe('PAID')
+    },
+  )
+
+  it('is partly paid while an instalment is not, and paid when all are', () => {
+    expect(statusOncePaid(position({ options: [option(), first, second] }))).toBe('PARTIALLY_PAID')
+    expect(statusOncePaid(position({ options: [option(), first, { ...second, status: 'PO_REPORTED' }] }))).toBe('PAID')
+  })
+
+  it('stays reported', () => {
+    expect(statusOncePaid(position({ status: 'REPORTED', options: [first, second] }))).toBe('REPORTED')
   })
 })

@@ -155,6 +155,21 @@ export function payability(position: DebtPosition, option: PaymentOption, nowIso
   }
 }
 
+/**
+ * The status of a position once a receipt has paid one of its options, whatever it was before: money that moved is a fact. PAID when
+ * one whole payment or every instalment is paid, else PARTIALLY_PAID; REPORTED stays. Source: pagoPA GPD, the same rule as for its
+ * option that becomes PO_PAID.
+ */
+export function statusOncePaid(position: {
+  readonly status: PositionStatus
+  readonly options: readonly Pick<PaymentOption, 'isInstalment' | 'status'>[]
+}): PositionStatus {
+  if (position.status === 'REPORTED') return 'REPORTED'
+  const instalments = position.options.filter((option) => option.isInstalment)
+  const isWhole = position.options.some((option) => !option.isInstalment && isPaid(option))
+  return isWhole || (instalments.length > 0 && instalments.every(isPaid)) ? 'PAID' : 'PARTIALLY_PAID'
+}
+
 function whenValid(position: DebtPosition, option: PaymentOption, nowIso: string): Payability {
   if (option.isInstalment ? isWholePaid(position) : position.options.some(isPaid)) return { state: 'other-plan' }
   if (position.switchToExpired && position.options.every((each) => isPast(each.dueDate, nowIso)))
@@ -166,7 +181,7 @@ function payable(option: PaymentOption, nowIso: string): Payability {
   return { state: 'payable', isOverdue: isOverdue(romeDate(option.dueDate), romeDate(nowIso)) }
 }
 
-function isPaid(option: PaymentOption): boolean {
+function isPaid(option: Pick<PaymentOption, 'status'>): boolean {
   return option.status !== 'PO_UNPAID'
 }
 

@@ -36,9 +36,7 @@ const states: { readonly [Name in NoticeState['name']]: Extract<NoticeState, { n
   searching: { name: 'searching', code, lookUpId: 'ours' },
   summary: { name: 'summary', notice },
   phone: { name: 'phone', notice, qrRows: ['101'] },
-  printing: { name: 'printing', notice, printId: 'ours', waitingFor: 'paper-out' },
-  printed: { name: 'printed', notice },
-  'print-trouble': { name: 'print-trouble', notice, trouble: 'unknown' },
+  'tax-code': { name: 'tax-code', notice, isWrong: false },
   fault: { name: 'fault', fault },
 }
 
@@ -47,19 +45,15 @@ const events = {
   doubted: { name: 'doubted', code: '1' },
   'search-began': { name: 'search-began', code: '2', lookUpId: 'new' },
   'phone-chosen': { name: 'phone-chosen', qrRows: ['11', '00'] },
-  'print-began': { name: 'print-began', printId: 'new' },
+  'tax-code-asked': { name: 'tax-code-asked' },
+  'tax-code-wrong': { name: 'tax-code-wrong' },
+  'tax-code-right': { name: 'tax-code-right' },
   back: { name: 'back' },
   found: { name: 'found', lookUpId: 'ours', notice: other },
   'found, of another look-up': { name: 'found', lookUpId: 'old', notice: other },
   'fault-found': { name: 'fault-found', lookUpId: 'ours', fault: half },
   'fault-found, of another look-up': { name: 'fault-found', lookUpId: 'old', fault: half },
   'scan-failed': { name: 'scan-failed', fault: half },
-  'print-waits': { name: 'print-waits', printId: 'ours', waitingFor: 'door-open' },
-  'print-waits no more': { name: 'print-waits', printId: 'ours', waitingFor: undefined },
-  'print-waits, another print': { name: 'print-waits', printId: 'old', waitingFor: 'door-open' },
-  'print-ended well': { name: 'print-ended', printId: 'ours', trouble: undefined },
-  'print-ended in trouble': { name: 'print-ended', printId: 'ours', trouble: 'paper-jam' },
-  'print-ended, another print': { name: 'print-ended', printId: 'old', trouble: undefined },
 } as const satisfies Record<string, NoticeEvent>
 
 type EventKey = keyof typeof events
@@ -67,9 +61,9 @@ type EventKey = keyof typeof events
 /** Where the same thing happens, whatever the state: a scan or a new code may come at any time but while something is under way. */
 const searchFrom = { name: 'searching', code: '2', lookUpId: 'new' } as const
 const scanFrom = { name: 'fault', fault: half } as const
-const goOn: Pick<Partial<Record<EventKey, NoticeState>>, 'phone-chosen' | 'print-began'> = {
+const goOn: Pick<Partial<Record<EventKey, NoticeState>>, 'phone-chosen' | 'tax-code-asked'> = {
   'phone-chosen': { name: 'phone', notice, qrRows: ['11', '00'] },
-  'print-began': { name: 'printing', notice, printId: 'new' },
+  'tax-code-asked': { name: 'tax-code', notice, isWrong: false },
 }
 const anyTime = { 'search-began': searchFrom, 'scan-failed': scanFrom } as const
 
@@ -84,14 +78,13 @@ const steps: Record<NoticeState['name'], Partial<Record<EventKey, NoticeState>>>
   },
   summary: { ...anyTime, ...goOn, back: noticeStart },
   phone: { ...anyTime, ...goOn, back: { name: 'summary', notice } },
-  printing: {
-    'print-waits': { name: 'printing', notice, printId: 'ours', waitingFor: 'door-open' },
-    'print-waits no more': { name: 'printing', notice, printId: 'ours' },
-    'print-ended well': { name: 'printed', notice },
-    'print-ended in trouble': { name: 'print-trouble', notice, trouble: 'paper-jam' },
+  'tax-code': {
+    ...anyTime,
+    ...goOn,
+    'tax-code-wrong': { name: 'tax-code', notice, isWrong: true },
+    'tax-code-right': { name: 'summary', notice },
+    back: { name: 'summary', notice },
   },
-  printed: { ...anyTime, ...goOn, back: { name: 'summary', notice } },
-  'print-trouble': { ...anyTime, ...goOn, back: { name: 'summary', notice } },
   fault: { ...anyTime, back: { name: 'entry', typed: code } },
 }
 
@@ -126,13 +119,20 @@ test('the table has every state of the contract', () => {
 describe('whatever happens, in whatever order', () => {
   const id = fc.constantFrom('a', 'b')
   const faults = fc.constantFrom<NoticeFault>(fault, half, { kind: 'paid', code }, { kind: 'too-many-attempts' })
-  /** Everything that can happen; what leads on to a sheet comes more often, so that walks get there. */
+  /** Everything that can happen; what leads to a notice comes more often, so that walks get there. */
   const anyEvent: fc.Arbitrary<NoticeEvent> = fc.oneof(
     { weight: 1, arbitrary: fc.record({ name: fc.constant('typed'), typed: fc.string({ maxLength: 5 }) }) },
     { weight: 1, arbitrary: fc.record({ name: fc.constant('doubted'), code: id }) },
     { weight: 4, arbitrary: fc.record({ name: fc.constant('search-began'), code: id, lookUpId: id }) },
     { weight: 1, arbitrary: fc.record({ name: fc.constant('phone-chosen'), qrRows: fc.constant(['10']) }) },
-    { weight: 6, arbitrary: fc.record({ name: fc.constant('print-began'), printId: id }) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom<NoticeEvent>(
+        { name: 'tax-code-asked' },
+        { name: 'tax-code-wrong' },
+        { name: 'tax-code-right' },
+      ),
+    },
     { weight: 1, arbitrary: fc.record({ name: fc.constant('back') }) },
     {
       weight: 8,
@@ -140,22 +140,6 @@ describe('whatever happens, in whatever order', () => {
     },
     { weight: 1, arbitrary: fc.record({ name: fc.constant('fault-found'), lookUpId: id, fault: faults }) },
     { weight: 1, arbitrary: fc.record({ name: fc.constant('scan-failed'), fault: faults }) },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        name: fc.constant('print-waits'),
-        printId: id,
-        waitingFor: fc.constantFrom('paper-out', undefined),
-      }),
-    },
-    {
-      weight: 4,
-      arbitrary: fc.record({
-        name: fc.constant('print-ended'),
-        printId: id,
-        trouble: fc.constantFrom('unknown', 'offline', undefined),
-      }),
-    },
   )
   /** Every step of random walks: the state before, the event, and the state after (the same one where the event had no meaning). */
   const always = (holds: (before: NoticeState, event: NoticeEvent, after: NoticeState) => void) => {
@@ -181,32 +165,6 @@ describe('whatever happens, in whatever order', () => {
     always((_before, _event, after) => {
       expect(NoticeState.safeParse(after).success).toBe(true)
     })
-  })
-
-  test('nothing but word of the print itself changes the screen while it is made', () => {
-    always((before, event, after) => {
-      if (before.name !== 'printing' || after === before) return
-      if (event.name !== 'print-waits' && event.name !== 'print-ended')
-        throw new Error(`${event.name} changed the screen`)
-      expect(event.printId).toBe(before.printId)
-      expect(['printing', 'printed', 'print-trouble']).toContain(after.name)
-      expect(after).toMatchObject({ notice: before.notice })
-    })
-  })
-
-  test('a sheet is promised only when its own print has come out', () => {
-    let promised = 0
-    always((before, event, after) => {
-      if (after.name !== 'printed' || after === before) return
-      promised += 1
-      expect(before).toMatchObject({ name: 'printing' })
-      expect(event).toMatchObject({
-        name: 'print-ended',
-        trouble: undefined,
-        printId: 'printId' in before && before.printId,
-      })
-    })
-    expect(promised).toBeGreaterThan(10)
   })
 
   test('an answer is heard by the search that asked for it and by no other screen', () => {

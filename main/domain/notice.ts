@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { printerFaults } from './print-job.ts'
 
 /** A notice as a guest's screen shows it: the debtor masked, nothing that the screen does not say. */
 export const NoticeSummary = z.strictObject({
@@ -9,6 +8,8 @@ export const NoticeSummary = z.strictObject({
   creditorCode: z.string(),
   subject: z.string(),
   amountCents: z.int().positive(),
+  /** What the paper says, where it was scanned and says something else. */
+  paperAmountCents: z.int().positive().optional(),
   /** The due day in Rome, `YYYY-MM-DD`. */
   dueDate: z.string(),
   isOverdue: z.boolean(),
@@ -40,16 +41,8 @@ export const NoticeFault = z.discriminatedUnion('kind', [
 export type NoticeFault = z.infer<typeof NoticeFault>
 
 /**
- * What went wrong on the way to paper. A printer fault, `interrupted`, `cancelled`, `refused`, `aborted`: surely no sheet.
- * `unknown`: nobody can tell by machine, and nothing is printed again by itself.
- */
-export const PrintTrouble = z.enum([...printerFaults, 'interrupted', 'cancelled', 'refused', 'aborted', 'unknown'])
-/** What went wrong on the way to paper. */
-export type PrintTrouble = z.infer<typeof PrintTrouble>
-
-/**
  * Where a guest stands with a notice: `entry` of the code, `doubtful` check digits, `searching`, the `summary`, the QR for
- * the `phone`, `printing`, `printed` (the sheet is out), `print-trouble`, or a `fault`.
+ * the `phone`, the debtor's `tax-code` that is asked for before a print, or a `fault`.
  */
 export const NoticeState = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('entry'), typed: z.string() }),
@@ -62,15 +55,7 @@ export const NoticeState = z.discriminatedUnion('name', [
     /** The QR code row by row, `1` for a dark module. */
     qrRows: z.array(z.string().regex(/^[01]+$/)),
   }),
-  z.strictObject({
-    name: z.literal('printing'),
-    notice: NoticeSummary,
-    printId: z.string(),
-    /** Set while the sheet is kept back by something a person can mend. */
-    waitingFor: z.enum(printerFaults).optional(),
-  }),
-  z.strictObject({ name: z.literal('printed'), notice: NoticeSummary }),
-  z.strictObject({ name: z.literal('print-trouble'), notice: NoticeSummary, trouble: PrintTrouble }),
+  z.strictObject({ name: z.literal('tax-code'), notice: NoticeSummary, isWrong: z.boolean() }),
   z.strictObject({ name: z.literal('fault'), fault: NoticeFault }),
 ])
 /** Where a guest stands with a notice. */
@@ -82,22 +67,20 @@ export type NoticeEvent =
   | { readonly name: 'doubted'; readonly code: string }
   | { readonly name: 'search-began'; readonly code: string; readonly lookUpId: string }
   | { readonly name: 'phone-chosen'; readonly qrRows: readonly string[] }
-  | { readonly name: 'print-began'; readonly printId: string }
+  | { readonly name: 'tax-code-asked' }
+  | { readonly name: 'tax-code-wrong' }
+  | { readonly name: 'tax-code-right' }
   | { readonly name: 'back' }
   | { readonly name: 'found'; readonly lookUpId: string; readonly notice: NoticeSummary }
   | { readonly name: 'fault-found'; readonly lookUpId: string; readonly fault: NoticeFault }
   | { readonly name: 'scan-failed'; readonly fault: NoticeFault }
-  | { readonly name: 'print-waits'; readonly printId: string; readonly waitingFor: PrintWaiting | undefined }
-  | { readonly name: 'print-ended'; readonly printId: string; readonly trouble: PrintTrouble | undefined }
-
-type PrintWaiting = (typeof printerFaults)[number]
 
 /** Where the flow begins. */
 export const noticeStart: NoticeState = { name: 'entry', typed: '' }
 
 /**
  * The next state of a guest's notice; undefined when the event has no meaning here: a second tap, or an answer that comes
- * after the person went on. While a sheet is being made nothing but its end changes the screen.
+ * after the person went on.
  */
 export function stepNotice(state: NoticeState, event: NoticeEvent): NoticeState | undefined {
   switch (event.name) {
@@ -106,42 +89,30 @@ export function stepNotice(state: NoticeState, event: NoticeEvent): NoticeState 
     case 'doubted':
       return state.name === 'entry' ? { name: 'doubtful', code: event.code } : undefined
     case 'search-began':
-      return state.name === 'printing' || state.name === 'searching'
-        ? undefined
-        : { name: 'searching', code: event.code, lookUpId: event.lookUpId }
+      return state.name === 'searching' ? undefined : { name: 'searching', code: event.code, lookUpId: event.lookUpId }
     case 'found':
       return answers(state, event) ? { name: 'summary', notice: event.notice } : undefined
     case 'fault-found':
       return answers(state, event) ? { name: 'fault', fault: event.fault } : undefined
     case 'scan-failed':
-      return state.name === 'printing' || state.name === 'searching' ? undefined : { name: 'fault', fault: event.fault }
+      return state.name === 'searching' ? undefined : { name: 'fault', fault: event.fault }
     case 'phone-chosen':
-      return canGoOn(state) ? { name: 'phone', notice: state.notice, qrRows: [...event.qrRows] } : undefined
-    case 'print-began':
-      return canGoOn(state) ? { name: 'printing', notice: state.notice, printId: event.printId } : undefined
-    case 'print-waits':
-      if (state.name !== 'printing' || state.printId !== event.printId) return undefined
-      return {
-        name: 'printing',
-        notice: state.notice,
-        printId: state.printId,
-        ...(event.waitingFor !== undefined && { waitingFor: event.waitingFor }),
-      }
-    case 'print-ended':
-      if (state.name !== 'printing' || state.printId !== event.printId) return undefined
-      return event.trouble === undefined
-        ? { name: 'printed', notice: state.notice }
-        : { name: 'print-trouble', notice: state.notice, trouble: event.trouble }
+      return hasNotice(state) ? { name: 'phone', notice: state.notice, qrRows: [...event.qrRows] } : undefined
+    case 'tax-code-asked':
+      return hasNotice(state) ? { name: 'tax-code', notice: state.notice, isWrong: false } : undefined
+    case 'tax-code-wrong':
+      return state.name === 'tax-code' ? { name: 'tax-code', notice: state.notice, isWrong: true } : undefined
+    case 'tax-code-right':
+      return state.name === 'tax-code' ? { name: 'summary', notice: state.notice } : undefined
     case 'back':
       return backFrom(state)
   }
 }
 
-/** Back from each state; undefined where back means leaving the flow, or where there is no way back yet. */
+/** Back from each state; undefined where back means leaving the flow. */
 function backFrom(state: NoticeState): NoticeState | undefined {
   switch (state.name) {
     case 'entry':
-    case 'printing':
       return undefined
     case 'doubtful':
     case 'searching':
@@ -151,8 +122,7 @@ function backFrom(state: NoticeState): NoticeState | undefined {
     case 'summary':
       return noticeStart
     case 'phone':
-    case 'printed':
-    case 'print-trouble':
+    case 'tax-code':
       return { name: 'summary', notice: state.notice }
   }
 }
@@ -161,12 +131,9 @@ function answers(state: NoticeState, event: { readonly lookUpId: string }): bool
   return state.name === 'searching' && state.lookUpId === event.lookUpId
 }
 
-type WithNotice = Extract<NoticeState, { name: 'summary' | 'phone' | 'printed' | 'print-trouble' }>
+type WithNotice = Extract<NoticeState, { notice: NoticeSummary }>
 
-/**
- * Where the phone and the paper can be chosen. After a print of which nobody knows whether it came out, or that came out,
- * another sheet is a person's new decision.
- */
-function canGoOn(state: NoticeState): state is WithNotice {
-  return ['summary', 'phone', 'printed', 'print-trouble'].includes(state.name)
+/** Where the ways to pay a notice can be chosen. */
+function hasNotice(state: NoticeState): state is WithNotice {
+  return 'notice' in state
 }

@@ -18,6 +18,8 @@ export type Payment = z.infer<typeof Payment>
 /** The receipt of this visit's payment, as its screen shows it. */
 export const PaidFacts = z.strictObject({
   amountCents: z.int().positive(),
+  /** What the notice asked for, where that was another amount. */
+  askedCents: z.int().positive().optional(),
   feeCents: z.int().nonnegative().optional(),
   /** An instant, or a bare day. */
   paidAt: z.string(),
@@ -100,3 +102,138 @@ export const PayState = z.discriminatedUnion('name', [
 ])
 /** Where a person stands with a payment. */
 export type PayState = z.infer<typeof PayState>
+
+/** What the centre says of a payment that this visit follows. */
+export type PaymentNews =
+  | { readonly name: 'at-checkout' | 'unknown' }
+  | { readonly name: 'returned'; readonly outcome: 'ok' | 'waiting'; readonly freeAt: string }
+  | { readonly name: 'paid'; readonly receipt: PaidFacts; readonly maskedEmail?: string }
+  | { readonly name: 'not-paid'; readonly why: 'cancelled' | 'refused' | 'elsewhere' | 'not-begun' }
+
+/** Why a payment was not begun. */
+export type PaymentRefusal =
+  | { readonly name: 'busy'; readonly freeAt: string }
+  | { readonly name: 'amount-changed'; readonly amountCents: number }
+  | { readonly name: 'not-payable'; readonly why: Extract<PayState, { name: 'not-payable' }>['why'] | 'paid' }
+  | { readonly name: 'unavailable'; readonly why: Extract<PayState, { name: 'unavailable' }>['why'] }
+
+/** What can happen to a payment: acts of the person first, then what the kiosk learned. */
+export type PayEvent =
+  | { readonly name: 'typed'; readonly email: string }
+  | { readonly name: 'opening-began' }
+  | { readonly name: 'keyboard-moved'; readonly isOpen: boolean }
+  | { readonly name: 'gave-up-waiting'; readonly maskedEmail?: string }
+  | { readonly name: 'retried' }
+  | { readonly name: 'back' }
+  | { readonly name: 'outside-opened'; readonly endsAt: string; readonly link?: string }
+  | { readonly name: 'host-shown'; readonly host: string }
+  | { readonly name: 'outside-left'; readonly freeAt: string; readonly canReopen: boolean }
+  | { readonly name: 'phone-shown'; readonly qrRows: readonly string[]; readonly expiresAt: string }
+  | { readonly name: 'not-begun'; readonly refusal: PaymentRefusal }
+  | { readonly name: 'news'; readonly news: PaymentNews }
+
+/** Where a payment begins. */
+export function payStart(payment: Payment): PayState {
+  return { name: 'offer', payment, email: '' }
+}
+
+/**
+ * The next state of a payment; undefined when the event has no meaning here: a second tap, or news that come too late. Only a receipt
+ * makes `paid`, and it does so from every state; where the person leaves the flow, `back` is undefined.
+ */
+export function stepPay(state: PayState, event: PayEvent): PayState | undefined {
+  const { payment } = state
+  switch (event.name) {
+    case 'typed':
+      return state.name === 'offer' ? { ...state, email: event.email } : undefined
+    case 'opening-began':
+      return state.name === 'offer' ? { name: 'opening', payment } : undefined
+    case 'outside-opened': {
+      if (state.name !== 'opening' && state.name !== 'left') return undefined
+      const { endsAt, link } = event
+      return {
+        name: 'outside',
+        payment,
+        host: null,
+        endsAt,
+        isKeyboardOpen: false,
+        ...(link !== undefined && { link }),
+      }
+    }
+    case 'host-shown':
+      return state.name === 'outside' ? { ...state, host: event.host } : undefined
+    case 'keyboard-moved':
+      return state.name === 'outside' ? { ...state, isKeyboardOpen: event.isOpen } : undefined
+    case 'outside-left':
+      return state.name === 'outside' || state.name === 'opening'
+        ? { name: 'left', payment, freeAt: event.freeAt, canReopen: event.canReopen }
+        : undefined
+    case 'phone-shown': {
+      const { qrRows, expiresAt } = event
+      return state.name === 'opening'
+        ? { name: 'phone', payment, qrRows: [...qrRows], expiresAt, hasBegun: false }
+        : undefined
+    }
+    case 'gave-up-waiting': {
+      const { maskedEmail } = event
+      return state.name === 'waiting'
+        ? { name: 'late', payment, freeAt: state.freeAt, ...(maskedEmail !== undefined && { maskedEmail }) }
+        : undefined
+    }
+    case 'not-begun':
+      return state.name === 'opening' ? afterRefusal(payment, event.refusal) : undefined
+    case 'retried':
+      return MAY_RETRY.includes(state.name) ? payStart(payment) : undefined
+    case 'back':
+      return MAY_RETRY.includes(state.name) ? payStart(payment) : undefined
+    case 'news':
+      return afterNews(state, event.news)
+  }
+}
+
+/** Nothing was paid, and the notice is free to be tried again. */
+const MAY_RETRY: readonly PayState['name'][] = ['cancelled', 'refused', 'unknown', 'unavailable']
+
+/** Where something may still be under way, so that what the centre says of it matters. */
+const UNDER_WAY: readonly PayState['name'][] = ['opening', 'outside', 'phone', 'waiting', 'left', 'late']
+
+function afterRefusal(payment: Payment, refusal: PaymentRefusal): PayState {
+  switch (refusal.name) {
+    case 'busy':
+      return { name: 'busy', payment, freeAt: refusal.freeAt }
+    case 'amount-changed': {
+      const changed = { ...payment, amountCents: refusal.amountCents }
+      return { name: 'offer', payment: changed, email: '', changedFromCents: payment.amountCents }
+    }
+    case 'not-payable':
+      return refusal.why === 'paid'
+        ? { name: 'elsewhere', payment }
+        : { name: 'not-payable', payment, why: refusal.why }
+    case 'unavailable':
+      return { name: 'unavailable', payment, why: refusal.why }
+  }
+}
+
+function afterNews(state: PayState, news: PaymentNews): PayState | undefined {
+  const { payment } = state
+  if (news.name === 'paid') {
+    const { receipt, maskedEmail } = news
+    return { name: 'paid', payment, receipt, ...(maskedEmail !== undefined && { maskedEmail }) }
+  }
+  if (!UNDER_WAY.includes(state.name)) return undefined
+  switch (news.name) {
+    case 'at-checkout':
+      return state.name === 'phone' ? { ...state, hasBegun: true } : undefined
+    case 'returned':
+      // Who has given up waiting is not called back to it.
+      return state.name === 'waiting' || state.name === 'late'
+        ? undefined
+        : { name: 'waiting', payment, outcome: news.outcome, freeAt: news.freeAt }
+    case 'unknown':
+      return { name: 'unknown', payment }
+    case 'not-paid':
+      return news.why === 'not-begun'
+        ? { name: 'unavailable', payment, why: 'unreachable' }
+        : { name: news.why, payment }
+  }
+}

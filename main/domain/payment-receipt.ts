@@ -64,3 +64,25 @@ export type PaymentReceipt = z.infer<typeof PaymentReceipt>
 
 /** Whose copy of a receipt: the payer sees fee and total, the debtor of somebody else's payment does not see who paid. */
 export type ReceiptCopy = 'payer' | 'debtor'
+
+/**
+ * Whose copy of a receipt somebody gets who gives this tax code, in capitals or not and with whatever blanks; undefined when it is
+ * neither the payer's nor the debtor's. The literal ANONIMO, which stands for an unknown code, is nobody's.
+ */
+export function whoseCopy(receipt: Pick<PaymentReceipt, 'debtor' | 'payer'>, taxCode: string): ReceiptCopy | undefined {
+  const asked = normalTaxCode(taxCode)
+  if (asked === '' || asked === 'ANONIMO') return undefined
+  if (receipt.payer !== undefined && normalTaxCode(receipt.payer.fiscalCode) === asked) return 'payer'
+  return normalTaxCode(receipt.debtor.fiscalCode) === asked ? 'debtor' : undefined
+}
+
+/** A receipt without what that copy of it does not tell: the debtor's neither who paid nor what the payer's bank took for it. */
+export function copyOf(receipt: PaymentReceipt, copy: ReceiptCopy): PaymentReceipt {
+  if (copy === 'payer') return receipt
+  const told = Object.entries(receipt).filter(([name]) => name !== 'payer' && name !== 'feeCents')
+  return Object.fromEntries(told) as PaymentReceipt
+}
+
+function normalTaxCode(text: string): string {
+  return text.replace(/\s/g, '').toUpperCase()
+}

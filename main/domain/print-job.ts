@@ -60,8 +60,14 @@ export const printState = z.discriminatedUnion('name', [
 /** See `printState`. */
 export type PrintState = Readonly<z.infer<typeof printState>>
 
-/** What a print shows, for the record of it: which paper, of which notice (18 digits). */
-export type PrintSubject = { readonly document: 'notice'; readonly noticeNumber: string }
+/** The papers that a kiosk prints. `slip` is the "pay later" slip: where to look a payment up that is not confirmed yet. */
+export const printDocuments = ['notice', 'receipt', 'slip'] as const
+
+/** One of the papers that a kiosk prints. */
+export type PrintDocument = (typeof printDocuments)[number]
+
+/** What a print shows, for the record of it: which paper, of which notice (its number, or the IUV where a receipt knows no other). */
+export type PrintSubject = { readonly document: PrintDocument; readonly noticeNumber: string }
 
 /** One print as it is kept on disk: never the document. `printer` is the printer's name in the kiosk's settings; `madeAt` is ISO 8601. */
 export type PrintJob = {

@@ -1,11 +1,5 @@
 import * as z from 'zod'
-import { printerFaults } from './print-job.ts'
-
-/** The papers that a kiosk prints. `slip` is the "pay later" slip: where to look a payment up that is not confirmed yet. */
-export const printDocuments = ['notice', 'receipt', 'slip'] as const
-
-/** One of the papers that a kiosk prints. */
-export type PrintDocument = (typeof printDocuments)[number]
+import { printDocuments, printerFaults, type PrintDocument } from './print-job.ts'
 
 /**
  * What went wrong on the way to paper. A printer fault, `interrupted`, `cancelled`, `refused`, `aborted`: surely no sheet.

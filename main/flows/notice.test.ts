@@ -3,21 +3,21 @@ import {
   CREDITOR,
   foundNotice,
   noticeNumberOf,
-  openNoticeVisit,
-  type NoticeVisit,
-} from '../../tests/fixtures/notice-visit.ts'
+  openGuestVisit,
+  type GuestVisit,
+} from '../../tests/fixtures/guest-visit.ts'
 import { noticeQrText } from '../domain/qr-code.ts'
 
 const code = noticeNumberOf(1)
 
-async function openNotice(settings: Readonly<Record<string, unknown>> = {}): Promise<NoticeVisit> {
-  const kiosk = openNoticeVisit(settings)
+async function openNotice(settings: Readonly<Record<string, unknown>> = {}): Promise<GuestVisit> {
+  const kiosk = openGuestVisit(settings)
   await kiosk.call('visit.open', { tile: 'notice' })
   return kiosk
 }
 
 /** Searches, and answers the look-up with what the centre or the cache would say. */
-async function searchUnknown(kiosk: NoticeVisit): Promise<void> {
+async function searchUnknown(kiosk: GuestVisit): Promise<void> {
   const searched = kiosk.call('notice.find', { code, isSure: true })
   await kiosk.settle()
   kiosk.lookUps.at(-1)?.resolve({ found: false, why: 'unknown' })
@@ -25,8 +25,8 @@ async function searchUnknown(kiosk: NoticeVisit): Promise<void> {
   await kiosk.call('notice.back')
 }
 
-async function openSummary(): Promise<NoticeVisit> {
-  const kiosk = await openNotice()
+async function openSummary(settings: Readonly<Record<string, unknown>> = {}): Promise<GuestVisit> {
+  const kiosk = await openNotice(settings)
   const searched = kiosk.call('notice.find', { code, isSure: true })
   await kiosk.settle()
   kiosk.lookUps[0]?.resolve(foundNotice(code, 'Mario Rossi'))
@@ -34,7 +34,7 @@ async function openSummary(): Promise<NoticeVisit> {
   return kiosk
 }
 
-const stateOf = (kiosk: NoticeVisit) => kiosk.visit.screen().scene.state
+const stateOf = (kiosk: GuestVisit) => kiosk.visit.screen().scene.state
 
 describe('unknown codes', () => {
   test('are limited in a visit: what comes after is not even looked up', async () => {
@@ -75,7 +75,7 @@ describe('a print', () => {
     await kiosk.call('notice.print')
     kiosk.drawings[0]?.reject(new Error('no such font'))
     await kiosk.settle()
-    expect(stateOf(kiosk)).toMatchObject({ name: 'print-trouble', trouble: 'aborted' })
+    expect(kiosk.visit.screen().print).toMatchObject({ name: 'trouble', trouble: 'aborted' })
     expect([kiosk.prints, kiosk.faults]).toEqual([[], ['print']])
   })
 
@@ -86,7 +86,7 @@ describe('a print', () => {
     await kiosk.settle()
     kiosk.prints[0]?.reject(new Error('the disk is full'))
     await kiosk.settle()
-    expect(stateOf(kiosk)).toMatchObject({ name: 'print-trouble', trouble: 'unknown' })
+    expect(kiosk.visit.screen().print).toMatchObject({ name: 'trouble', trouble: 'unknown' })
   })
 
   test('is not disturbed by a scan', async () => {
@@ -94,8 +94,72 @@ describe('a print', () => {
     await kiosk.call('notice.print')
     const text = noticeQrText({ noticeNumber: noticeNumberOf(2), creditor: CREDITOR, amountCents: 1 })
     expect(await kiosk.call('scan.read', { text })).toEqual({ ok: false, refusal: 'not-now' })
-    expect(stateOf(kiosk)).toMatchObject({ name: 'printing' })
+    expect(kiosk.visit.screen().print).toMatchObject({ name: 'printing' })
   })
+})
+
+describe('where a guest proves whose notice it is before printing', () => {
+  const settings = { guestPrint: 'with-tax-code', unknownCodesPerVisit: 2 }
+
+  test('the right tax code prints, once for the visit, in whatever case', async () => {
+    const kiosk = await openSummary(settings)
+    await kiosk.call('notice.print')
+    expect(stateOf(kiosk)).toMatchObject({ name: 'tax-code', isWrong: false })
+    expect(kiosk.drawings).toEqual([])
+    expect(await kiosk.call('notice.give-tax-code', { taxCode: 'rssmra80a01h501u' })).toEqual({ ok: true, value: {} })
+    expect(kiosk.visit.screen()).toMatchObject({ print: { name: 'printing' }, scene: { state: { name: 'summary' } } })
+    expect(kiosk.drawings).toHaveLength(1)
+  })
+
+  test('a wrong one prints nothing, and is a guess like any other', async () => {
+    const kiosk = await openSummary(settings)
+    await kiosk.call('notice.print')
+    for (let count = 1; count <= 2; count++) {
+      await kiosk.call('notice.give-tax-code', { taxCode: 'RSSMRA80A41H501Y' })
+      expect(stateOf(kiosk)).toMatchObject({ name: 'tax-code', isWrong: true })
+    }
+    await kiosk.call('notice.give-tax-code', { taxCode: 'RSSMRA80A01H501U' })
+    expect(stateOf(kiosk)).toEqual({ name: 'fault', fault: { kind: 'too-many-attempts' } })
+    expect([kiosk.drawings, kiosk.visit.screen().print]).toEqual([[], null])
+  })
+
+  test('the proof is for that notice, and goes with the visit', async () => {
+    const kiosk = await openSummary(settings)
+    await kiosk.call('notice.print')
+    await kiosk.call('notice.give-tax-code', { taxCode: 'RSSMRA80A01H501U' })
+    kiosk.drawings[0]?.reject(new Error('no such font'))
+    await kiosk.settle()
+    await kiosk.call('print.close')
+    await kiosk.call('notice.back')
+    const searched = kiosk.call('notice.find', { code: noticeNumberOf(2), isSure: true })
+    await kiosk.settle()
+    kiosk.lookUps[1]?.resolve(foundNotice(noticeNumberOf(2), 'Ada Second'))
+    await searched
+    await kiosk.call('notice.print')
+    expect(stateOf(kiosk)).toMatchObject({ name: 'tax-code' })
+  })
+
+  test('a municipality that has not decided asks too', async () => {
+    const kiosk = await openSummary({ guestPrint: undefined })
+    await kiosk.call('notice.print')
+    expect(stateOf(kiosk)).toMatchObject({ name: 'tax-code' })
+  })
+})
+
+test('a scan tells what the paper says, where the office asks for another amount now', async () => {
+  for (const [amountCents, shown] of [
+    [10_000, 10_000],
+    [12_050, undefined],
+  ] as const) {
+    const kiosk = await openNotice()
+    const text = noticeQrText({ noticeNumber: code, creditor: CREDITOR, amountCents })
+    const scanned = kiosk.call('scan.read', { text })
+    await kiosk.settle()
+    kiosk.lookUps[0]?.resolve(foundNotice(code, 'Mario Rossi'))
+    await scanned
+    expect(stateOf(kiosk)).toMatchObject({ name: 'summary', notice: { amountCents: 12_050 } })
+    expect((stateOf(kiosk) as { notice: { paperAmountCents?: number } }).notice.paperAmountCents).toBe(shown)
+  }
 })
 
 test('a scan over help or languages shows the notice, not what lay over it', async () => {

@@ -1,35 +1,35 @@
-import type { KioskStore } from '../../db/kiosk/client.ts'
 import type { noticeProcedures } from '../contract/notice.ts'
 import type { Handlers } from '../contract/procedure.ts'
 import type { scanProcedures } from '../contract/scan.ts'
+import type { Scene } from '../contract/screen.ts'
 import { noticeQrModules } from '../documents/qr-modules.ts'
 import { payability, type DebtPosition, type PaymentOption } from '../domain/debt-position.ts'
 import { checkNoticeNumber, classifyCode, normalizeCode } from '../domain/notice-number.ts'
 import { noticeStart, stepNotice, type NoticeEvent, type NoticeFault, type NoticeState } from '../domain/notice.ts'
-import { printId, type PrintState } from '../domain/print-job.ts'
+import type { Payment } from '../domain/pay.ts'
 import { noticeQrText } from '../domain/qr-code.ts'
 import { romeDate } from '../domain/calendar.ts'
-import { readScan } from '../domain/scan.ts'
-import type { PrintProgress, PrintQueue } from '../printing/print-queue.ts'
+import { readScan, type Scan } from '../domain/scan.ts'
+import { checkTaxCode } from '../domain/tax-code.ts'
 import type { LookUp } from '../sync/look-up.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
+import type { GuessLimit } from './guess-limit.ts'
 import { summaryOf } from './notice-summary.ts'
+import type { PrintFlow } from './print.ts'
 import { done, notNow } from './visit.ts'
 
 /** What the flow needs from the rest of the kiosk. */
 export interface NoticeFlowParts {
   readonly visit: Visit
-  readonly store: KioskStore
+  readonly guesses: GuessLimit
   readonly creditor: string
   readonly lookUp: (code: string) => Promise<LookUp>
   /** Draws the notice as PDF. */
   readonly draw: (notice: FoundNotice) => Promise<Uint8Array>
-  readonly prints: Pick<PrintQueue, 'print' | 'cancel'>
+  readonly print: PrintFlow['begin']
   readonly newId: () => string
   readonly now: () => Date
-  /** Told of errors in work that no call waits for. */
-  readonly onFault: (what: string, error: unknown) => void
 }
 
 /** A notice that was found, whole: it stays in main, and goes with the visit. */
@@ -42,27 +42,24 @@ export interface FoundNotice {
 /** The flow `notice`: a guest's way from a code to a phone or to paper (requirements 6, 10, 6.1, 10.1). */
 export interface NoticeFlow {
   readonly handlers: Handlers<typeof noticeProcedures & typeof scanProcedures, Caller>
-  /** Hears from the print queue. */
-  readonly onPrint: (progress: PrintProgress) => void
 }
-
-const HOUR_MS = 3_600_000
 
 /** The flow `notice` on one visit. */
 export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
-  const { visit, store, now } = parts
+  const { visit, guesses, now } = parts
   let found: FoundNotice | undefined
-  let unknownCodes = 0
-  /** Prints whose sheet is still being drawn: the queue does not know them yet, and one taken out of here is not printed. */
-  const drawing = new Set<string>()
+  /** Where this flow stood when it handed over to a payment. */
+  let leftFor: NoticeState | undefined
+  /** Whether this visit has proved that it knows whose notice it is. */
+  let hasProved = false
   visit.onEnd(() => {
-    const state = stateNow()
-    // A sheet that is still held back would come out later, before nobody.
-    if (state?.name === 'printing' && !drawing.delete(state.printId)) {
-      inBackground('cancel', parts.prints.cancel(printId.parse(state.printId)))
-    }
     found = undefined
-    unknownCodes = 0
+    leftFor = undefined
+    hasProved = false
+  })
+  visit.onHandOver('notice', () => {
+    visit.show({ flow: 'notice', state: leftFor ?? noticeStart })
+    leftFor = undefined
   })
 
   const stateNow = (): NoticeState | undefined => {
@@ -70,26 +67,25 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
     return scene.flow === 'notice' ? scene.state : undefined
   }
   const advance = (event: NoticeEvent, from = stateNow()): boolean => {
+    // While a sheet is being made nothing but its end changes the screen.
+    if (visit.screen().print?.name === 'printing') return false
     const next = from && stepNotice(from, event)
     if (next === undefined) return false
     visit.show({ flow: 'notice', state: next })
     return true
   }
-  const inBackground = (what: string, work: Promise<unknown>) => {
-    work.catch((error: unknown) => parts.onFault(what, error))
-  }
 
-  async function search(code: string): Promise<boolean> {
+  async function search(code: string, paperAmountCents?: number): Promise<boolean> {
     const lookUpId = parts.newId()
     const visitId = visit.id()
     if (!advance({ name: 'search-began', code, lookUpId }, stateNow() ?? noticeStart)) return false
     try {
-      const fault = await faultBefore()
-      if (fault !== undefined) return advance({ name: 'fault-found', lookUpId, fault })
+      if (await guesses.isReached())
+        return advance({ name: 'fault-found', lookUpId, fault: { kind: 'too-many-attempts' } })
       const result = await parts.lookUp(code)
       // The person may have gone, and the next one be searching: nothing of this answer may reach that screen.
       if (visit.id() !== visitId) return true
-      if (result.found) show(result, code, lookUpId)
+      if (result.found) show(result, code, lookUpId, paperAmountCents)
       else if (result.why === 'unknown') await countUnknown(code, lookUpId)
       else advance({ name: 'fault-found', lookUpId, fault: { kind: 'unreachable', code } })
       return true
@@ -99,23 +95,17 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
     }
   }
 
-  /** Guessing codes finds other people's notices, so a visit and a kiosk may be wrong only so often. */
-  async function faultBefore(): Promise<NoticeFault | undefined> {
-    const perVisit = visit.settings()?.unknownCodesPerVisit ?? 10
-    const perHour = visit.settings()?.unknownCodesPerHour ?? 60
-    const lastHour = await store.ask('unknownCodesSince', new Date(now().getTime() - HOUR_MS).toISOString())
-    return unknownCodes >= perVisit || lastHour >= perHour ? { kind: 'too-many-attempts' } : undefined
-  }
-
   async function countUnknown(code: string, lookUpId: string): Promise<void> {
-    unknownCodes += 1
-    const at = now()
-    const forgetBefore = new Date(at.getTime() - HOUR_MS).toISOString()
-    await store.ask('countUnknownCode', { at: at.toISOString(), forgetBefore })
+    await guesses.count()
     advance({ name: 'fault-found', lookUpId, fault: { kind: 'unknown-code', code } })
   }
 
-  function show(result: Extract<LookUp, { found: true }>, code: string, lookUpId: string): void {
+  function show(
+    result: Extract<LookUp, { found: true }>,
+    code: string,
+    lookUpId: string,
+    paperAmountCents: number | undefined,
+  ): void {
     const { position, noticeNumber, cachedAt } = result
     const option = position.options.find((each) => each.noticeNumber === noticeNumber)
     if (option === undefined) throw new Error('The centre named an option that its position does not have')
@@ -123,9 +113,14 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
     if (payable.state === 'payable') {
       const shown = { position, option, cachedAt }
       const creditorName = visit.settings()?.name ?? ''
-      const notice = summaryOf(shown, { name: creditorName, code: parts.creditor }, payable.isOverdue)
+      const summary = summaryOf(shown, { name: creditorName, code: parts.creditor }, payable.isOverdue)
+      const isOtherAmount = paperAmountCents !== undefined && paperAmountCents !== option.amountCents
+      const notice = isOtherAmount ? { ...summary, paperAmountCents } : summary
       // The person may have gone on to another code: only what the screen shows may be printed.
-      if (advance({ name: 'found', lookUpId, notice })) found = shown
+      if (advance({ name: 'found', lookUpId, notice })) {
+        found = shown
+        hasProved = false
+      }
     } else if (payable.state === 'not-yet') {
       advance({ name: 'fault-found', lookUpId, fault: { kind: 'not-yet', code, from: romeDate(payable.from) } })
     } else {
@@ -135,27 +130,39 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
   }
 
   function beginPrint(): boolean {
-    const id = printId.parse(parts.newId())
     const notice = found
-    if (notice === undefined || !advance({ name: 'print-began', printId: id })) return false
-    const subject = { document: 'notice', noticeNumber: notice.option.noticeNumber } as const
-    const work = async () => {
-      drawing.add(id)
-      const pdf = await parts.draw(notice)
-      if (!drawing.delete(id)) return
-      const job = await parts.prints.print(id, subject, pdf)
-      advance({ name: 'print-ended', printId: id, trouble: troubleOf(job.state) })
+    const state = stateNow()
+    if (notice === undefined || state === undefined || !('notice' in state)) return false
+    if (visit.settings()?.guestPrint !== 'open' && !hasProved) return advance({ name: 'tax-code-asked' })
+    const { creditorName, amountCents, noticeNumber } = state.notice
+    const facts = { creditorName, amountCents, noticeNumber }
+    return parts.print({ document: 'notice', facts, draw: () => parts.draw(notice) })
+  }
+
+  /** Ends here for now, and hands the notice over to a payment. */
+  function pay(way: 'here' | 'page'): boolean {
+    const state = stateNow()
+    const isPrinting = visit.screen().print?.name === 'printing'
+    if (state === undefined || !('notice' in state) || isPrinting) return false
+    const { noticeNumber, creditorName, subject, amountCents, paperAmountCents, isOverdue } = state.notice
+    const payment: Payment = {
+      noticeNumber,
+      creditorName,
+      subject,
+      amountCents,
+      isOverdue,
+      ...(paperAmountCents !== undefined && { paperAmountCents }),
     }
-    inBackground(
-      'print',
-      work().catch((error: unknown) => {
-        // While it was being drawn surely nothing was printed.
-        const trouble = drawing.delete(id) ? 'aborted' : 'unknown'
-        advance({ name: 'print-ended', printId: id, trouble })
-        throw error
-      }),
-    )
+    leftFor = { name: 'summary', notice: state.notice }
+    visit.setPrint(null)
+    visit.handOver({ next: 'pay', input: { payment, way } })
     return true
+  }
+
+  function readNotice(scan: Extract<Scan, { kind: 'notice' }>, from: NoticeState): Promise<boolean> | boolean {
+    const fault: NoticeFault = { kind: 'other-creditor', creditorCode: scan.creditor }
+    if (scan.creditor !== parts.creditor) return advance({ name: 'scan-failed', fault }, from)
+    return search(scan.noticeNumber, scan.amountCents)
   }
 
   return {
@@ -171,22 +178,36 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
         return (await search(code)) ? done : notNow
       },
       'notice.show-qr': () => {
-        const state = stateNow()
-        if (found === undefined || state === undefined) return notNow
+        if (found === undefined) return notNow
         const { noticeNumber, amountCents } = found.option
         const text = noticeQrText({ noticeNumber, creditor: parts.creditor, amountCents })
         const qrRows = noticeQrModules(text).map((row) => row.map((isDark) => (isDark ? '1' : '0')).join(''))
-        return advance({ name: 'phone-chosen', qrRows }) ? done : notNow
-      },
-      'notice.print': () => (beginPrint() ? done : notNow),
-      'notice.cancel-print': async () => {
-        const state = stateNow()
-        if (state?.name !== 'printing') return notNow
-        const id = state.printId
-        if (drawing.delete(id)) advance({ name: 'print-ended', printId: id, trouble: 'cancelled' })
-        else await parts.prints.cancel(printId.parse(id))
+        if (!advance({ name: 'phone-chosen', qrRows })) return notNow
+        visit.setPrint(null)
         return done
       },
+      'notice.print': () => (beginPrint() ? done : notNow),
+      'notice.give-tax-code': async ({ taxCode }) => {
+        const notice = found
+        if (notice === undefined || stateNow()?.name !== 'tax-code') return notNow
+        const given = normalizeCode(taxCode)
+        // What the creditor registered may itself fail the check: only its shape is asked for.
+        const check = checkTaxCode(given)
+        if (!check.ok && check.reason === 'length') return { ok: false, refusal: 'bad-tax-code' }
+        if (await guesses.isReached()) {
+          visit.show({ flow: 'notice', state: { name: 'fault', fault: { kind: 'too-many-attempts' } } })
+          return done
+        }
+        if (given !== notice.position.debtor.fiscalCode) {
+          await guesses.count()
+          return advance({ name: 'tax-code-wrong' }) ? done : notNow
+        }
+        if (!advance({ name: 'tax-code-right' })) return notNow
+        hasProved = true
+        return beginPrint() ? done : notNow
+      },
+      'notice.pay-here': () => (pay('here') ? done : notNow),
+      'notice.pay-by-page': () => (pay('page') ? done : notNow),
       'notice.back': () => {
         if (advance({ name: 'back' })) return done
         if (stateNow()?.name !== 'entry') return notNow
@@ -194,43 +215,34 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
         return done
       },
       'scan.read': async ({ text }) => {
-        const state = stateNow()
-        if (state?.name === 'printing' || state?.name === 'searching') return notNow
+        const { scene, print } = visit.screen()
+        const isBusy = print?.name === 'printing' || (scene.flow === 'notice' && scene.state.name === 'searching')
+        if (isBusy || !canBeLeft(scene)) return notNow
         visit.touch()
         visit.overlay('back')
+        visit.setPrint(null)
+        const from = stateNow() ?? noticeStart
         const scan = readScan(text)
-        const failed = (fault: NoticeFault) =>
-          advance({ name: 'scan-failed', fault }, state ?? noticeStart) ? done : notNow
-        switch (scan.kind) {
-          case 'half':
-            return failed({ kind: 'half-scan' })
-          case 'foreign':
-            return failed({ kind: 'foreign-scan' })
-          case 'code':
-            return (await search(scan.code)) ? done : notNow
-          case 'notice':
-            if (scan.creditor !== parts.creditor) return failed({ kind: 'other-creditor', creditorCode: scan.creditor })
-            return (await search(scan.noticeNumber)) ? done : notNow
-        }
+        const failed = (fault: NoticeFault) => advance({ name: 'scan-failed', fault }, from)
+        const hasWorked = ((): Promise<boolean> | boolean => {
+          switch (scan.kind) {
+            case 'half':
+              return failed({ kind: 'half-scan' })
+            case 'foreign':
+              return failed({ kind: 'foreign-scan' })
+            case 'code':
+              return search(scan.code)
+            case 'notice':
+              return readNotice(scan, from)
+          }
+        })()
+        return (await hasWorked) ? done : notNow
       },
-    },
-    onPrint: ({ job, waitingFor }) => {
-      advance({ name: 'print-waits', printId: job.id, waitingFor })
     },
   }
 }
 
-/** How a print ended, in the words of the screen; undefined when the sheet is out. */
-function troubleOf(state: PrintState): Extract<NoticeEvent, { name: 'print-ended' }>['trouble'] {
-  switch (state.name) {
-    case 'sent':
-      return undefined
-    case 'failed':
-      return state.reason
-    case 'queued':
-    case 'submitting':
-    case 'submitted':
-    case 'unknown':
-      return 'unknown'
-  }
+/** Whether a scan may take the screen: not while money may be on its way. */
+function canBeLeft({ flow, state }: Scene): boolean {
+  return flow !== 'pay' || !['opening', 'outside', 'waiting'].includes(state.name)
 }

@@ -2,6 +2,7 @@ import type { Handlers } from '../contract/procedure.ts'
 import type { screenProcedures, Scene } from '../contract/screen.ts'
 import type { visitProcedures } from '../contract/visit.ts'
 import { noticeStart } from '../domain/notice.ts'
+import { receiptStart } from '../domain/receipt.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
 
@@ -12,14 +13,17 @@ export const done = { ok: true, value: {} } as const
 export const notNow = { ok: false, refusal: 'not-now' } as const
 
 /** Where each tile of the home screen leads. */
-const TILES: Readonly<Record<'notice', Scene>> = { notice: { flow: 'notice', state: noticeStart } }
+const TILES: Readonly<Record<'notice' | 'receipt', Scene>> = {
+  notice: { flow: 'notice', state: noticeStart },
+  receipt: { flow: 'receipt', state: receiptStart },
+}
 
 /** Answers the procedures of the visit as a whole. */
 export function visitHandlers(visit: Visit): Handlers<typeof visitProcedures & typeof screenProcedures, Caller> {
   return {
     'screen.current': () => ({ ok: true, value: visit.screen() }),
     'visit.open': ({ tile }) => {
-      if (visit.screen().scene.flow !== 'visit') return notNow
+      if (visit.screen().scene.flow !== 'visit' || visit.screen().print !== null) return notNow
       visit.touch()
       visit.show(TILES[tile])
       return done

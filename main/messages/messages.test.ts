@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { contract } from '../contract/contract.ts'
 import { languages } from '../domain/visit.ts'
-import { NoticeFault, PrintTrouble } from '../domain/notice.ts'
-import { printerFaults } from '../domain/print-job.ts'
+import { NoticeFault } from '../domain/notice.ts'
+import { printDocuments, printerFaults } from '../domain/print-job.ts'
+import { PrintTrouble } from '../domain/print-stage.ts'
+import { ReceiptFault } from '../domain/receipt.ts'
 import { it, type MessageKey } from './it.ts'
 import { languageNames, text, texts } from './text.ts'
 
@@ -14,7 +16,13 @@ const keys = Object.keys(it) as readonly MessageKey[]
 /** What stands in the gap of a key that is put together, by what stands before the gap. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
   'notice.fault.': NoticeFault.options.map((option) => option.shape.kind.value),
-  'notice.trouble.': PrintTrouble.options,
+  'pay.not-payable.': ['unknown', 'expired', 'revoked', 'not-yet', 'other-plan'],
+  'pay.opening.': ['begun', 'waiting', 'long'],
+  'pay.unavailable.': ['offline', 'unreachable', 'busy', 'refused'],
+  'pay.waiting.': ['ok', 'waiting'],
+  'print.': printDocuments,
+  'print.trouble.': PrintTrouble.options,
+  'receipt.fault.': ReceiptFault.options,
   'printer.': printerFaults,
 }
 

@@ -1,5 +1,17 @@
 import type * as z from 'zod'
 import { FindNoticeResponse } from '../../central/contract/notices.ts'
+import {
+  FindReceiptResponse,
+  FollowPaymentResponse,
+  MailReceiptResponse,
+  OpenPaymentResponse,
+  PhoneLinkResponse,
+  type FindReceiptRequest,
+  type FollowPaymentRequest,
+  type MailReceiptRequest,
+  type OpenPaymentRequest,
+  type PhoneLinkRequest,
+} from '../../central/contract/payments.ts'
 import { PullResponse, PushResponse, type PullRequest, type PushRequest } from '../../central/contract/sync.ts'
 import type { Device } from '../../db/kiosk/stores/device.ts'
 import { tokenSource, type CentralAddress } from '../identity/device.ts'
@@ -11,7 +23,21 @@ export interface CentralClient {
   readonly pull: (request: PullRequest, signal: AbortSignal) => Promise<Answered<PullResponse>>
   /** By notice number or IUV; the deadline holds for all that it takes, a new token included. */
   readonly findNotice: (code: string, timeoutMs: number) => Promise<Answered<FindNoticeResponse>>
+  readonly openPayment: (request: OpenPaymentRequest) => Promise<Answered<OpenPaymentResponse>>
+  readonly followPayment: (
+    request: FollowPaymentRequest,
+    signal: AbortSignal,
+  ) => Promise<Answered<FollowPaymentResponse>>
+  readonly makePhoneLink: (request: PhoneLinkRequest) => Promise<Answered<PhoneLinkResponse>>
+  readonly findReceipt: (request: FindReceiptRequest) => Promise<Answered<FindReceiptResponse>>
+  readonly mailReceipt: (request: MailReceiptRequest) => Promise<Answered<MailReceiptResponse>>
 }
+
+/** How long the centre may take to open a payment: it asks Checkout, perhaps twice. */
+const OPEN_PAYMENT_MS = 25_000
+
+/** After this a person who looks for a receipt is told that nobody answers. */
+const RECEIPT_MS = 8_000
 
 /** How long the centre may take for an answer that it need not wait for. */
 const ANSWER_MS = 15_000
@@ -33,12 +59,18 @@ export function createCentralClient(
       tokens.drop(token.value)
     }
   }
+  const soon = (timeoutMs: number) => AbortSignal.timeout(timeoutMs)
   const within = (timeoutMs: number, signal: AbortSignal) => AbortSignal.any([AbortSignal.timeout(timeoutMs), signal])
 
   return {
     push: (request, signal) => ask('/v1/push', request, PushResponse, within(ANSWER_MS, signal)),
     pull: (request, signal) => ask('/v1/pull', request, PullResponse, within(ANSWER_MS + request.waitMs, signal)),
-    findNotice: (code, timeoutMs) =>
-      ask('/v1/notices/find', { code }, FindNoticeResponse, AbortSignal.timeout(timeoutMs)),
+    findNotice: (code, timeoutMs) => ask('/v1/notices/find', { code }, FindNoticeResponse, soon(timeoutMs)),
+    openPayment: (request) => ask('/v1/payments/open', request, OpenPaymentResponse, soon(OPEN_PAYMENT_MS)),
+    followPayment: (request, signal) =>
+      ask('/v1/payments/follow', request, FollowPaymentResponse, within(ANSWER_MS + request.waitMs, signal)),
+    makePhoneLink: (request) => ask('/v1/payments/phone-link', request, PhoneLinkResponse, soon(ANSWER_MS)),
+    findReceipt: (request) => ask('/v1/receipts/find', request, FindReceiptResponse, soon(RECEIPT_MS)),
+    mailReceipt: (request) => ask('/v1/receipts/mail', request, MailReceiptResponse, soon(RECEIPT_MS)),
   }
 }

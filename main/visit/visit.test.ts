@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest'
 import {
   foundNotice,
   noticeNumberOf,
-  openNoticeVisit,
+  openedPayment,
+  openGuestVisit,
+  receiptOf,
   visitSettings,
-  type NoticeVisit,
-} from '../../tests/fixtures/notice-visit.ts'
+  type GuestVisit,
+} from '../../tests/fixtures/guest-visit.ts'
 import { Screen } from '../contract/screen.ts'
 import { languages } from '../domain/visit.ts'
 import { createVisit } from './visit.ts'
@@ -40,6 +42,7 @@ describe('a visit', () => {
       printer: 'ready',
       visitBeganAt: null,
       overlay: 'none',
+      print: null,
       scene: { flow: 'visit', state: { name: 'home' } },
     })
   })
@@ -84,6 +87,7 @@ describe('a visit', () => {
     expect(shown).toEqual({
       name: 'Comune di Prova',
       accent: '#0066CC',
+      paysHere: true,
       hasCrest: true,
       office: { name: 'Ufficio Tributi', address: 'Piazza Italia 1', hours: 'lun-ven 9-12', phone: '06 1234' },
     })
@@ -157,7 +161,7 @@ describe('the end of a visit', () => {
 })
 
 /** Ways to where the person stands when the visit ends; each ends with something of the person on the screen or under way. */
-const stations: Record<string, (kiosk: NoticeVisit) => Promise<unknown>> = {
+const stations: Record<string, (kiosk: GuestVisit) => Promise<unknown>> = {
   'a code half typed': async ({ call }) => {
     await call('visit.open', { tile: 'notice' })
     await call('notice.keep-typed', { typed: 'TYPED-BY-HAND' })
@@ -187,7 +191,7 @@ const stations: Record<string, (kiosk: NoticeVisit) => Promise<unknown>> = {
   'a sheet being printed': print,
   'a sheet held back by the printer': async (kiosk) => {
     await print(kiosk)
-    kiosk.flow.onPrint({ job: jobOf(kiosk, 'submitted'), waitingFor: 'paper-out' })
+    kiosk.printFlow.onPrint({ job: jobOf(kiosk, 'submitted'), waitingFor: 'paper-out' })
   },
   'a sheet that is out': async (kiosk) => {
     await print(kiosk)
@@ -197,28 +201,60 @@ const stations: Record<string, (kiosk: NoticeVisit) => Promise<unknown>> = {
     await print(kiosk)
     kiosk.prints[0]?.reject(new Error('store'))
   },
+  'a payment that is offered': async (kiosk) => {
+    await find(kiosk)
+    await kiosk.call('notice.pay-here')
+    await kiosk.call('pay.keep-email', { email: EMAIL })
+  },
+  'an outside page': payOutside,
+  'a payment that was made': async (kiosk) => {
+    await payOutside(kiosk)
+    kiosk.central.followPayment[0]?.resolve({
+      ok: true,
+      value: { found: true, stamp: '1', view: { name: 'paid', receipt: receiptOf(CODE, DEBTOR) } },
+    })
+  },
+  'a receipt found': async (kiosk) => {
+    await kiosk.call('visit.open', { tile: 'receipt' })
+    void kiosk.call('receipt.find', { code: CODE, taxCode: 'RSSMRA80A01H501U' })
+    await kiosk.settle()
+    const receipt = receiptOf(CODE, DEBTOR)
+    kiosk.central.findReceipt[0]?.resolve({ ok: true, value: { found: true, receipt, copy: 'payer' } })
+  },
 }
 
-async function search({ call, settle }: NoticeVisit): Promise<void> {
+const EMAIL = 'TYPED-BY-HAND@posta.example'
+
+async function payOutside(kiosk: GuestVisit): Promise<void> {
+  await find(kiosk)
+  await kiosk.call('notice.pay-here')
+  await kiosk.call('pay.keep-email', { email: EMAIL })
+  await kiosk.call('pay.go', { email: EMAIL })
+  await kiosk.settle()
+  kiosk.central.openPayment[0]?.resolve(openedPayment)
+  await kiosk.settle()
+}
+
+async function search({ call, settle }: GuestVisit): Promise<void> {
   await call('visit.open', { tile: 'notice' })
   void call('notice.find', { code: CODE, isSure: true })
   await settle()
 }
 
-async function find(kiosk: NoticeVisit): Promise<void> {
+async function find(kiosk: GuestVisit): Promise<void> {
   await search(kiosk)
   kiosk.lookUps[0]?.resolve(foundNotice(CODE, DEBTOR))
   await kiosk.settle()
 }
 
-async function print(kiosk: NoticeVisit): Promise<void> {
+async function print(kiosk: GuestVisit): Promise<void> {
   await find(kiosk)
   await kiosk.call('notice.print')
   kiosk.drawings[0]?.resolve(new Uint8Array(1))
   await kiosk.settle()
 }
 
-function jobOf({ prints }: NoticeVisit, state: 'sent' | 'submitted') {
+function jobOf({ prints }: GuestVisit, state: 'sent' | 'submitted') {
   const id = prints[0]?.asked.id as never
   const subject = { document: 'notice', noticeNumber: CODE } as const
   const at = '2026-11-23T08:00:00Z'
@@ -230,6 +266,19 @@ function jobOf({ prints }: NoticeVisit, state: 'sent' | 'submitted') {
     state: state === 'sent' ? { name: state } : { name: state, printerJobId: 1 },
   }
 }
+
+/** What a page that is still open may try; nothing is left that it could have. */
+const GONE = [
+  'notice.print',
+  'notice.show-qr',
+  'notice.back',
+  'print.cancel',
+  'print.again',
+  'pay.print-receipt',
+  'pay.reopen',
+  'pay.cancel',
+  'receipt.print',
+]
 
 /** Markers that are somewhere in a value: walked member by member, keys included. */
 function markersIn(value: unknown): string[] {
@@ -249,7 +298,7 @@ function markersIn(value: unknown): string[] {
 
 describe.each(Object.entries(stations))('after a visit that ended at %s', (_where, goThere) => {
   test('nothing of it is on the screen, and nothing of it can be had', async () => {
-    const kiosk = openNoticeVisit()
+    const kiosk = openGuestVisit()
     const before = kiosk.visit.screen()
     await goThere(kiosk)
     await kiosk.settle()
@@ -258,7 +307,8 @@ describe.each(Object.entries(stations))('after a visit that ended at %s', (_wher
     const { revision } = kiosk.visit.screen()
     expect(kiosk.visit.screen()).toEqual({ ...before, revision })
     expect(markersIn(await kiosk.call('screen.current'))).toEqual([])
-    for (const act of ['notice.print', 'notice.show-qr', 'notice.back', 'notice.cancel-print']) {
+    expect(kiosk.pages.every(({ isClosed }) => isClosed)).toBe(true)
+    for (const act of GONE) {
       expect(await kiosk.call(act), act).toEqual({ ok: false, refusal: 'not-now' })
     }
     // Even where a screen stands that would allow it, main no longer has a notice to print or to show.
@@ -270,7 +320,7 @@ describe.each(Object.entries(stations))('after a visit that ended at %s', (_wher
   })
 
   test('what comes too late reaches neither the home screen nor the next person', async () => {
-    const kiosk = openNoticeVisit()
+    const kiosk = openGuestVisit()
     await goThere(kiosk)
     await kiosk.settle()
     await kiosk.call('visit.end')
@@ -283,7 +333,7 @@ describe.each(Object.entries(stations))('after a visit that ended at %s', (_wher
     for (const lookUp of kiosk.lookUps.slice(0, ofNext)) lookUp.resolve(foundNotice(CODE, DEBTOR))
     for (const drawing of kiosk.drawings) drawing.resolve(new Uint8Array(1))
     if (kiosk.prints.length > 0) {
-      kiosk.flow.onPrint({ job: jobOf(kiosk, 'submitted'), waitingFor: 'paper-jam' })
+      kiosk.printFlow.onPrint({ job: jobOf(kiosk, 'submitted'), waitingFor: 'paper-jam' })
       kiosk.prints[0]?.resolve(jobOf(kiosk, 'sent'))
     }
     await kiosk.settle()
@@ -316,7 +366,7 @@ const summaryOfAnother = {
 test.each(['a sheet being printed', 'a sheet held back by the printer'])(
   'at the end of a visit %s is called back, so that it does not come out before nobody',
   async (where) => {
-    const kiosk = openNoticeVisit()
+    const kiosk = openGuestVisit()
     await stations[where]?.(kiosk)
     await kiosk.call('visit.end')
     expect(kiosk.cancelled).toEqual([kiosk.prints[0]?.asked.id])
@@ -324,7 +374,7 @@ test.each(['a sheet being printed', 'a sheet held back by the printer'])(
 )
 
 test('at the end of a visit a sheet that is still being drawn is not printed at all', async () => {
-  const kiosk = openNoticeVisit()
+  const kiosk = openGuestVisit()
   await stations['a sheet being drawn']?.(kiosk)
   await kiosk.call('visit.end')
   kiosk.drawings[0]?.resolve(new Uint8Array(1))
@@ -334,7 +384,7 @@ test('at the end of a visit a sheet that is still being drawn is not printed at 
 })
 
 test('the next person has all attempts at an unknown code again', async () => {
-  const kiosk = openNoticeVisit({ unknownCodesPerVisit: 1 })
+  const kiosk = openGuestVisit({ unknownCodesPerVisit: 1 })
   const tryUnknown = async (serial: number) => {
     void kiosk.call('notice.find', { code: noticeNumberOf(serial), isSure: true })
     await kiosk.settle()
@@ -351,7 +401,7 @@ test('the next person has all attempts at an unknown code again', async () => {
 })
 
 test('an unknown code of a person who has gone is not counted against the next one', async () => {
-  const kiosk = openNoticeVisit({ unknownCodesPerVisit: 1 })
+  const kiosk = openGuestVisit({ unknownCodesPerVisit: 1 })
   await search(kiosk)
   await kiosk.call('visit.end')
   await kiosk.call('visit.open', { tile: 'notice' })
@@ -365,7 +415,7 @@ test('an unknown code of a person who has gone is not counted against the next o
 test('what main found for a visit is not held in memory after its end', async () => {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
-  const kiosk = openNoticeVisit()
+  const kiosk = openGuestVisit()
   await search(kiosk)
   // In a function of its own, so that no variable of this test holds it.
   const found = (() => {

@@ -1,5 +1,6 @@
 import { Settings } from '../../central/contract/settings.ts'
 import type { Scene, Screen } from '../contract/screen.ts'
+import type { HandOver } from '../domain/hand-over.ts'
 import { stepOverlay, type Language, type OverlayEvent } from '../domain/visit.ts'
 
 /** What a visit needs from the rest of the kiosk. */
@@ -20,6 +21,12 @@ export interface Visit {
   readonly touch: () => void
   /** Gives the screen to a flow, or back to the home screen. */
   readonly show: (scene: Scene) => void
+  /** Ends a flow: the next one takes the screen over. Flows know each other by this alone. */
+  readonly handOver: (to: HandOver) => void
+  /** Called with what another flow hands over to this one. */
+  readonly onHandOver: <Next extends NamedHandOver['next']>(next: Next, enter: (input: InputOf<Next>) => void) => void
+  /** Shows where the visit's print stands, over the scene; null when there is none. */
+  readonly setPrint: (print: Screen['print']) => void
   /** Opens or closes what lies over the scene. False when the event has no meaning now. */
   readonly overlay: (event: OverlayEvent) => boolean
   readonly chooseLanguage: (language: Language) => boolean
@@ -35,10 +42,14 @@ export interface Visit {
   readonly end: () => void
 }
 
+type NamedHandOver = Extract<HandOver, { input: unknown }>
+type InputOf<Next extends NamedHandOver['next']> = Extract<NamedHandOver, { next: Next }>['input']
+
 const HOME: Scene = { flow: 'visit', state: { name: 'home' } }
 
 /** Starts with the home screen, before any visit. */
 export function createVisit(parts: VisitParts): Visit {
+  const entrances = new Map<string, (input: never) => void>()
   const wipes: ((ended: { readonly durationMs: number }) => void)[] = []
   let settings: Settings | undefined
   let visitId = parts.newVisitId()
@@ -50,6 +61,7 @@ export function createVisit(parts: VisitParts): Visit {
     printer: 'ready',
     visitBeganAt: null,
     overlay: 'none',
+    print: null,
     scene: HOME,
   }
 
@@ -73,6 +85,14 @@ export function createVisit(parts: VisitParts): Visit {
       if (screen.visitBeganAt === null) change({ visitBeganAt: parts.now().toISOString() })
     },
     show: (scene) => change({ scene }),
+    handOver: (to) => {
+      if (to.next === 'home') change({ scene: HOME })
+      else entrances.get(to.next)?.(to.input as never)
+    },
+    onHandOver: (next, enter) => {
+      entrances.set(next, enter)
+    },
+    setPrint: (print) => change({ print }),
     overlay,
     chooseLanguage: (language) => {
       if (screen.overlay !== 'languages') return false
@@ -104,7 +124,7 @@ export function createVisit(parts: VisitParts): Visit {
           return [error]
         }
       })
-      change({ language: 'it', visitBeganAt: null, overlay: 'none', scene: HOME })
+      change({ language: 'it', visitBeganAt: null, overlay: 'none', print: null, scene: HOME })
       if (failures.length > 0)
         throw new AggregateError(failures, 'The visit has ended, but not all of it could be wiped')
     },
@@ -116,6 +136,7 @@ function municipalityOf(settings: Settings): NonNullable<Screen['municipality']>
     name: settings.name,
     accent: settings.accent,
     hasCrest: settings.crest !== undefined,
+    paysHere: settings.paysHere,
     office: {
       name: settings.officeName,
       address: settings.officeAddress,

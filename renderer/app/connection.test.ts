@@ -11,6 +11,7 @@ const home: Screen = {
   printer: 'ready',
   visitBeganAt: null,
   overlay: 'none',
+  print: null,
   scene: { flow: 'visit', state: { name: 'home' } },
 }
 

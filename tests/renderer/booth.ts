@@ -4,10 +4,12 @@ import axe from 'axe-core'
 import { buildRenderer, PAGES } from '../../build/renderer.ts'
 import type { Link } from '../../main/contract/frame.ts'
 import type { Language } from '../../main/domain/visit.ts'
-import { text } from '../../main/messages/text.ts'
+import { it, type MessageKey } from '../../main/messages/it.ts'
+import { texts } from '../../main/messages/text.ts'
 import { startPageServer } from '../../main/transport/websocket.ts'
 import { launchBrowser } from '../fixtures/browser.ts'
-import { FIXTURE_NOW, type ScreenFixture } from '../fixtures/screens.ts'
+import { FIXTURE_NOW } from '../fixtures/screens.ts'
+import type { ScreenFixture } from '../fixtures/screens/base.ts'
 import { sampleCrest } from '../sandbox/municipality/crest.ts'
 
 /** A glass that screens are made for, and the rules of ux.md for it: the smallest target, and 2 mm between two of them. */
@@ -44,6 +46,7 @@ interface InPage {
   readonly show: (screen: unknown) => Promise<void>
   readonly violations: () => string[]
   readonly failNext: (faultId: string) => void
+  readonly refuseNext: (refusal: { readonly act: string; readonly why: string }) => void
   readonly accessibilityFaults: (tags: readonly string[]) => Promise<string[]>
   readonly faults: (rules: { targetPx: number; gapPx: number; textPx: number }) => string[]
 }
@@ -106,12 +109,18 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
   let revision = 0
   return {
     page,
-    show: async ({ screen, press = [], afterMs }, language) => {
+    show: async ({ screen, type, press = [], refusal, afterMs }, language) => {
       // Home and back again, so that nothing local of the last screen is left in this one.
       await page.evaluate((shown) => booth.show(shown), { ...screen, ...BLANK, revision: ++revision })
       await page.clock.setSystemTime(FIXTURE_NOW)
       await page.evaluate((shown) => booth.show(shown), { ...screen, language, revision: ++revision })
-      for (const key of press) await page.getByRole('button', { name: text(language, key), exact: true }).click()
+      if (type !== undefined) {
+        const field = page.getByRole('textbox', { name: labelOf(type.field, language), exact: true })
+        await field.click()
+        await field.fill(type.text)
+      }
+      if (refusal !== undefined) await page.evaluate((refused) => booth.refuseNext(refused), refusal)
+      for (const key of press) await page.getByRole('button', { name: labelOf(key, language), exact: true }).click()
       if (afterMs !== undefined) await page.clock.runFor(afterMs)
     },
     failNext: (faultId) => page.evaluate((id) => booth.failNext(id), faultId),
@@ -122,4 +131,10 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
   }
 }
 
-const BLANK = { overlay: 'none', scene: { flow: 'visit', state: { name: 'home' } } } as const
+const BLANK = { overlay: 'none', print: null, scene: { flow: 'visit', state: { name: 'home' } } } as const
+
+/** A label by its key; what is written on a key of the keyboard is its label. */
+function labelOf(key: string, language: Language): string {
+  const isKey = (name: string): name is MessageKey => name in it
+  return isKey(key) ? texts[language][key] : key
+}

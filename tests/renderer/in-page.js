@@ -2,7 +2,14 @@
 // Runs inside the page, before its own scripts: stands in for Electron's bridge, and measures what is to be seen. Plain JavaScript,
 // since Playwright hands it over as it is.
 
-const heard = { screen: undefined, waiting: undefined, faultId: undefined, callback: undefined, violations: [] }
+const heard = {
+  screen: undefined,
+  waiting: undefined,
+  faultId: undefined,
+  refusal: undefined,
+  callback: undefined,
+  violations: [],
+}
 
 document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
   heard.violations.push(`${violatedDirective} ${blockedURI}`),
@@ -18,9 +25,11 @@ window.sportello = {
       answerScreen()
       return
     }
-    if (heard.faultId === undefined) tell({ kind: 'reply', id, body: { ok: true, value: {} } })
-    else tell({ kind: 'fault', id, faultId: heard.faultId })
+    if (heard.faultId !== undefined) tell({ kind: 'fault', id, faultId: heard.faultId })
+    else if (heard.refusal?.act === name) tell({ kind: 'reply', id, body: { ok: false, refusal: heard.refusal.why } })
+    else tell({ kind: 'reply', id, body: { ok: true, value: {} } })
     heard.faultId = undefined
+    if (heard.refusal?.act === name) heard.refusal = undefined
   },
   onMessage(callback) {
     heard.callback = callback
@@ -52,6 +61,10 @@ window.booth = {
   /** Has main fail in the next act. */
   failNext(faultId) {
     heard.faultId = faultId
+  },
+  /** Has main refuse the next act of a name. */
+  refuseNext(refusal) {
+    heard.refusal = refusal
   },
   violations: () => heard.violations.splice(0),
   faults,

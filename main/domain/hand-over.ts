@@ -1,0 +1,10 @@
+import type { Payment } from './pay.ts'
+
+/** How one flow ends and hands the visit to the next, or back to the home screen. */
+export type HandOver =
+  | { readonly next: 'home' }
+  /** Back to the notice that was left for a payment. */
+  | { readonly next: 'notice'; readonly input: 'back' }
+  | { readonly next: 'pay'; readonly input: { readonly payment: Payment; readonly way: 'here' | 'page' } }
+  /** To look for a receipt, with the code that is known already. */
+  | { readonly next: 'receipt'; readonly input: { readonly code: string } }

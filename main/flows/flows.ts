@@ -1,0 +1,66 @@
+import type { KioskStore } from '../../db/kiosk/client.ts'
+import type { KioskContract } from '../contract/contract.ts'
+import type { Handlers } from '../contract/procedure.ts'
+import type { Fonts } from '../documents/fonts.ts'
+import type { OpenOutsidePage } from '../outside-page/outside-page.ts'
+import type { PrintQueue } from '../printing/print-queue.ts'
+import type { CentralClient } from '../sync/central.ts'
+import { lookUpNotice } from '../sync/look-up.ts'
+import type { Caller } from '../transport/dispatch.ts'
+import type { Visit } from '../visit/visit.ts'
+import { createGuessLimit } from './guess-limit.ts'
+import { createNoticeFlow } from './notice.ts'
+import { createPapers } from './papers.ts'
+import { createPayFlow } from './pay.ts'
+import { createPrintFlow, type PrintFlow } from './print.ts'
+import { createReceiptFlow } from './receipt.ts'
+import { visitHandlers } from './visit.ts'
+
+/** What the flows of a kiosk need from the rest of it. */
+export interface FlowParts {
+  readonly visit: Visit
+  readonly store: KioskStore
+  readonly central: CentralClient
+  readonly creditor: string
+  readonly prints: PrintQueue
+  readonly fonts: Fonts
+  readonly outsidePages: () => OpenOutsidePage | undefined
+  readonly now: () => Date
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly newId: () => string
+  /** The centre answered a look-up. */
+  readonly centralAnswered: () => void
+  /** Told of errors in work that no call waits for. */
+  readonly onFault: (what: string, error: unknown) => void
+}
+
+/** All flows of a kiosk on its one visit: the handlers of the whole contract, and printing, which hears from the queue. */
+export function createFlows(parts: FlowParts): {
+  readonly handlers: Handlers<KioskContract, Caller>
+  readonly print: PrintFlow
+} {
+  const { visit, store, central } = parts
+  const guesses = createGuessLimit(parts)
+  const papers = createPapers(parts)
+  const printFlow = createPrintFlow(parts)
+  const print = printFlow.begin
+  const lookUp = (code: string) => lookUpNotice(central, store, code, parts.centralAnswered)
+  const notice = createNoticeFlow({ ...parts, guesses, print, lookUp, draw: papers.notice })
+  const pay = createPayFlow({
+    ...parts,
+    print,
+    drawReceipt: papers.receipt,
+    drawSlip: papers.slip,
+  })
+  const receipt = createReceiptFlow({ ...parts, guesses, print, drawReceipt: papers.receipt })
+  return {
+    print: printFlow,
+    handlers: {
+      ...visitHandlers(visit),
+      ...printFlow.handlers,
+      ...notice.handlers,
+      ...pay.handlers,
+      ...receipt.handlers,
+    },
+  }
+}

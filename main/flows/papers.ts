@@ -1,0 +1,71 @@
+import type { Settings } from '../../central/contract/settings.ts'
+import type { Fonts } from '../documents/fonts.ts'
+import { noticeDocumentOf } from '../documents/notice-of-position.ts'
+import { renderNotice } from '../documents/notice.ts'
+import { renderReceipt } from '../documents/receipt.ts'
+import { renderSlip } from '../documents/slip.ts'
+import type { Payment } from '../domain/pay.ts'
+import type { PaymentReceipt, ReceiptCopy } from '../domain/payment-receipt.ts'
+import type { Visit } from '../visit/visit.ts'
+import type { FoundNotice } from './notice.ts'
+
+/** Draws the papers of this kiosk's municipality as PDF, as they are now; before its settings have come every one of these rejects. */
+export interface Papers {
+  readonly notice: (notice: FoundNotice) => Promise<Uint8Array>
+  readonly receipt: (receipt: PaymentReceipt, copy: ReceiptCopy, askedCents?: number) => Promise<Uint8Array>
+  readonly slip: (payment: Payment, freeAt: string) => Promise<Uint8Array>
+}
+
+/** The papers of a kiosk, in the language of the visit where the paper has that. */
+export function createPapers(parts: {
+  readonly visit: Visit
+  readonly creditor: string
+  readonly fonts: Fonts
+  readonly now: () => Date
+}): Papers {
+  const { visit, creditor, fonts } = parts
+  const settings = (): Settings => {
+    const known = visit.settings()
+    if (known === undefined) throw new Error('Nothing can be drawn before the settings have come')
+    return known
+  }
+  const inThisVisit = () => ({ language: visit.screen().language, producedAt: parts.now().toISOString() })
+  return {
+    notice: async (notice) =>
+      renderNotice(noticeDocumentOf(notice, creditor, settings(), parts.now().toISOString()), fonts),
+    receipt: async (receipt, copy, askedCents) => {
+      const { name, info } = settings()
+      return renderReceipt(
+        {
+          ...inThisVisit(),
+          receipt,
+          copy,
+          creditor: { name, ...(info !== undefined && { info }) },
+          ...(askedCents !== undefined && { askedCents }),
+        },
+        fonts,
+      )
+    },
+    slip: async ({ noticeNumber, subject, amountCents }, freeAt) => {
+      const { name, officeName, officeAddress, officeHours, officePhone, officeEmail } = settings()
+      return renderSlip(
+        {
+          ...inThisVisit(),
+          creditor: { fiscalCode: creditor, name },
+          noticeNumber,
+          subject,
+          amountCents,
+          freeAt,
+          office: {
+            name: officeName,
+            address: officeAddress,
+            hours: officeHours,
+            ...(officePhone !== undefined && { phone: officePhone }),
+            ...(officeEmail !== undefined && { email: officeEmail }),
+          },
+        },
+        fonts,
+      )
+    },
+  }
+}

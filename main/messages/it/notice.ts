@@ -1,0 +1,103 @@
+/** The texts of the flow `notice`, in Italian, the reference of the other languages. */
+export const notice = {
+  'notice.label.creditor': 'Ente Creditore',
+  'notice.label.creditor-code': 'Codice Fiscale Ente',
+  'notice.label.subject': 'Oggetto del pagamento',
+  'notice.label.code': 'Codice Avviso',
+  'notice.label.iuv': 'IUV',
+  'notice.label.debtor': 'Destinatario',
+  'notice.label.amount': 'Importo',
+  'notice.label.instalment': 'Rata',
+
+  'notice.instalment': '{number} di {of}',
+
+  'notice.entry.title': 'Scrivi il codice dell’avviso',
+  'notice.entry.hint': 'È sull’avviso, accanto al codice QR: 18 cifre. Oppure avvicina il codice QR al lettore.',
+  'notice.entry.field': 'Codice Avviso o IUV',
+  'notice.entry.find': 'Cerca',
+  'notice.entry.letters': 'Lettere',
+  'notice.entry.numbers': 'Numeri',
+  'notice.entry.clear': 'Svuota',
+  'notice.entry.too-short': 'Il codice non è completo. Cifre che mancano: {missing}.',
+  'notice.entry.incomplete': 'Il codice non è completo. Confrontalo con l’avviso.',
+  'notice.entry.too-long': 'Ci sono troppe cifre: il Codice Avviso ne ha 18.',
+  'notice.entry.invalid': 'Questo non è un codice di avviso. Confrontalo con il foglio.',
+
+  'notice.doubtful.title': 'Controlla il codice',
+  'notice.doubtful.text': 'Forse una cifra è sbagliata. Confronta il codice qui sotto con quello sull’avviso.',
+  'notice.doubtful.read': 'Il codice scritto',
+  'notice.doubtful.correct': 'Correggi',
+  'notice.doubtful.find': 'Cerca lo stesso',
+
+  'notice.searching.title': 'Cerco il tuo avviso',
+  'notice.searching.text': 'Di solito bastano pochi secondi.',
+  'notice.searching.wait': 'Aspetto la risposta dell’Ente Creditore.',
+  'notice.searching.long': 'Ci vuole più del solito. Puoi aspettare ancora, tornare indietro o chiedere assistenza.',
+  'notice.searching.code': 'Il codice che sto cercando',
+
+  'notice.summary.title': 'Il tuo avviso',
+  'notice.summary.due': 'Da pagare entro il {date}',
+  'notice.summary.overdue': 'Scaduto il {date}: si può ancora pagare',
+  'notice.summary.cached': 'Dati aggiornati alle {time}',
+  'notice.summary.cached-day': 'Dati aggiornati alle {time} del {date}',
+
+  'notice.phone.title': 'Inquadra il codice con il telefono',
+  'notice.phone.qr': 'Codice QR dell’avviso',
+  'notice.phone.io': 'Con l’app IO',
+  'notice.phone.io-steps': 'Apri IO, tocca «Inquadra» e punta il telefono verso il codice.',
+  'notice.phone.bank': 'Con l’app della banca',
+  'notice.phone.bank-steps': 'Apri l’app, scegli «pagoPA» o «Paga un avviso» e inquadra il codice.',
+  'notice.phone.none': 'Senza telefono',
+  'notice.phone.none-steps': 'Stampa l’avviso e paga in banca, alle Poste o in tabaccheria.',
+
+  'notice.fault.unknown-code.title': 'Codice non trovato',
+  'notice.fault.unknown-code.cause': 'Non risulta nessun avviso con il codice {code}.',
+  'notice.fault.unknown-code.next':
+    'Confronta il codice con quello sull’avviso e correggilo. Un avviso molto recente può comparire dopo qualche giorno.',
+  'notice.fault.unknown-code.action': 'Correggi il codice',
+  'notice.fault.too-many-attempts.title': 'Troppi codici non trovati',
+  'notice.fault.too-many-attempts.cause': 'Per sicurezza, da qui per un po’ non si possono cercare altri codici.',
+  'notice.fault.too-many-attempts.next': 'Il personale dell’ufficio può cercare l’avviso con te.',
+  'notice.fault.other-creditor.title': 'L’avviso è di un altro ente',
+  'notice.fault.other-creditor.cause':
+    'Questo avviso non è del Comune: è dell’ente con codice fiscale {creditorCode}. Qui non possiamo mostrarlo.',
+  'notice.fault.other-creditor.next':
+    'Si può pagare con l’app IO, con l’app della banca, in banca, alle Poste o in tabaccheria.',
+  'notice.fault.paid.title': 'Questo avviso è già pagato',
+  'notice.fault.paid.cause': 'L’avviso {code} risulta pagato.',
+  'notice.fault.paid.next': 'Puoi cercare un altro avviso. Se qualcosa non torna, chiedi assistenza.',
+  'notice.fault.expired.title': 'L’avviso non si può più pagare',
+  'notice.fault.expired.cause': 'Il termine per pagare l’avviso {code} è passato.',
+  'notice.fault.expired.next': 'L’ufficio può dirti se serve un nuovo avviso e preparartelo.',
+  'notice.fault.revoked.title': 'L’avviso è stato annullato',
+  'notice.fault.revoked.cause': 'L’ufficio ha ritirato l’avviso {code}: non va pagato.',
+  'notice.fault.revoked.next': 'Se hai ricevuto un avviso nuovo, usa quello. Per sapere perché, chiedi assistenza.',
+  'notice.fault.not-yet.title': 'È presto per pagare',
+  'notice.fault.not-yet.cause': 'L’avviso {code} si può pagare dal {from}.',
+  'notice.fault.not-yet.next': 'Conserva il foglio e torna da quel giorno in poi.',
+  'notice.fault.other-plan.title': 'È in uso un altro modo di pagare',
+  'notice.fault.other-plan.cause':
+    'Per questo debito si è già scelto tra pagare tutto insieme e pagare a rate: l’avviso {code} non serve più.',
+  'notice.fault.other-plan.next': 'Usa gli avvisi del modo già scelto. Se non li trovi, chiedi assistenza.',
+  'notice.fault.unreachable.title': 'Ora non riusciamo a controllare',
+  'notice.fault.unreachable.cause': 'Manca il collegamento e l’avviso {code} non è tra quelli conservati qui.',
+  'notice.fault.unreachable.next':
+    'Riprova tra poco. Con l’app IO o l’app della banca puoi pagare inquadrando il codice QR sul foglio.',
+  'notice.fault.half-scan.title': 'Codice letto solo in parte',
+  'notice.fault.half-scan.cause': 'Il lettore non ha letto tutto il codice.',
+  'notice.fault.half-scan.next':
+    'Avvicina di nuovo il codice al lettore, con il foglio ben disteso. Oppure scrivi il codice.',
+  'notice.fault.foreign-scan.title': 'Questo non è un avviso',
+  'notice.fault.foreign-scan.cause': 'Il codice letto non è quello di un avviso di pagamento pagoPA.',
+  'notice.fault.foreign-scan.next':
+    'Avvicina al lettore il codice QR dell’avviso: è accanto alla scritta Codice Avviso. Oppure scrivi il codice.',
+
+  'notice.paper.overdue': 'Sul foglio {paper}: l’ufficio può aver aggiunto una somma per il ritardo.',
+  'notice.paper.updated': 'Sul foglio {paper}: l’ufficio ha aggiornato l’importo.',
+
+  'notice.tax-code.title': 'Per stampare serve il codice fiscale',
+  'notice.tax-code.text': 'È quello del destinatario dell’avviso. Così nessun altro può stamparlo.',
+  'notice.tax-code.where': 'Dove si trova',
+  'notice.tax-code.privacy': 'Il Comune usa il codice solo per questo controllo e non lo conserva.',
+  'notice.tax-code.wrong': 'Non è il codice del destinatario di questo avviso. Controllalo e riprova.',
+} as const

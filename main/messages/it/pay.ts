@@ -1,0 +1,115 @@
+/** The texts of the flow `pay`, in Italian, the reference of the other languages. */
+export const pay = {
+  'pay.offer.title': 'Paga qui',
+  'pay.offer.changed': 'L’importo è cambiato: prima era {before}.',
+  'pay.offer.email-hint': 'Se vuoi la ricevuta via email. Altrimenti lascialo vuoto.',
+  'pay.offer.go': 'Vai al pagamento',
+  'pay.offer.without': 'Continua senza email',
+  'pay.offer.how': 'Come si paga',
+  'pay.offer.how-text': 'Si apre la pagina pagoPA: lì scegli carta o conto. A noi i numeri della carta non servono.',
+  'pay.offer.privacy':
+    'L’indirizzo serve solo a mandarti la ricevuta: lo usano il Comune e la pagina pagoPA. Il Comune lo cancella dopo l’invio.',
+
+  'pay.opening.title': 'Preparo il pagamento',
+  'pay.opening.begun': 'Tra poco si apre la pagina di pagamento.',
+  'pay.opening.waiting': 'Aspetto la risposta di pagoPA.',
+  'pay.opening.long': 'Ci vuole più del solito. Non è stato pagato nulla. Puoi aspettare ancora o chiedere assistenza.',
+
+  'pay.outside.title': 'Pagina di pagamento',
+  'pay.outside.of': 'pagina di',
+  'pay.outside.loading': 'La pagina si sta aprendo',
+  'pay.outside.until': 'Questa pagina si chiude alle {time}.',
+  'pay.outside.cancel': 'Annulla',
+
+  'pay.link.title': 'Continua sulla pagina pagoPA',
+  'pay.link.text': 'Qui la pagina di pagamento si apre in un’altra finestra. Quando hai finito, torna qui.',
+  'pay.link.open': 'Apri la pagina esterna',
+  'pay.link.watch': 'Mentre paghi',
+  'pay.link.watch-text': 'Questa schermata aspetta: dopo il pagamento mostra da sola com’è andata.',
+
+  'pay.phone.title': 'Paga sul tuo telefono',
+  'pay.phone.qr': 'Codice QR della pagina di pagamento',
+  'pay.phone.scan': 'Inquadra il codice',
+  'pay.phone.scan-text': 'Apri la fotocamera del telefono e puntala verso il codice. Non serve nessuna app.',
+  'pay.phone.pay': 'Paga sulla pagina',
+  'pay.phone.pay-text': 'Controlla l’importo e vai avanti. I dati della carta si scrivono solo sulla pagina pagoPA.',
+  'pay.phone.until': 'Fino a quando',
+  'pay.phone.until-text': 'La pagina si può aprire fino alle {time}.',
+  'pay.phone.begun': 'Il pagamento è iniziato sul telefono',
+  'pay.phone.waits': 'Qui vedi da solo com’è andata',
+  'pay.phone.stop': 'Paga in un altro modo',
+
+  'pay.waiting.title': 'Aspetto la ricevuta',
+  'pay.waiting.ok': 'La pagina pagoPA dice che il pagamento è andato a buon fine.',
+  'pay.waiting.waiting': 'La banca deve ancora confermare il pagamento.',
+  'pay.waiting.wait': 'Aspetto la conferma: di solito bastano pochi secondi.',
+  'pay.waiting.long': 'Ci vuole più del solito. La ricevuta arriva anche se non aspetti qui.',
+  'pay.waiting.where': 'Dove arriva la ricevuta',
+  'pay.waiting.where-text': 'Qui sullo schermo, e all’indirizzo email se lo hai scritto.',
+  'pay.waiting.again': 'Non pagare di nuovo: il pagamento è in corso.',
+  'pay.waiting.go-on': 'Non aspetto: guardo dopo',
+
+  'pay.paid.title': 'Pagamento riuscito',
+  'pay.paid.mail': 'La ricevuta arriva anche a {email}',
+  'pay.paid.no-mail': 'Stampala, oppure cercala qui più tardi con il codice dell’avviso.',
+  'pay.paid.asked': 'L’avviso chiedeva {asked}: l’ufficio controlla.',
+  'pay.paid.other': 'Fai un’altra operazione',
+
+  'pay.label.fee': 'Commissione',
+  'pay.label.total': 'Totale',
+  'pay.label.when': 'Pagato il',
+  'pay.label.psp': 'Pagato con',
+
+  'pay.cancelled.title': 'Pagamento annullato',
+  'pay.cancelled.cause': 'Il pagamento è stato annullato sulla pagina pagoPA.',
+  'pay.cancelled.next': 'L’avviso è libero: puoi riprovare subito o pagare in un altro modo.',
+
+  'pay.refused.title': 'Pagamento non riuscito',
+  'pay.refused.cause': 'La banca o la carta non ha accettato il pagamento.',
+  'pay.refused.next': 'Puoi riprovare con un’altra carta, oppure pagare con il telefono o con il foglio.',
+
+  'pay.left.title': 'Pagina di pagamento chiusa',
+  'pay.left.cause': 'La pagina pagoPA è stata chiusa da qui.',
+  'pay.left.money': 'Se non hai confermato il pagamento, non è stato pagato nulla.',
+  'pay.left.next':
+    'L’avviso torna libero alle {time}. Se avevi già confermato, non pagare di nuovo: arriva la ricevuta.',
+  'pay.left.reopen': 'Riapri la pagina',
+
+  'pay.late.title': 'La conferma arriva più tardi',
+  'pay.late.mail': 'La ricevuta arriverà a {email} quando la banca conferma.',
+  'pay.late.no-mail': 'La ricevuta si potrà cercare qui quando la banca conferma.',
+  'pay.late.money': 'Il pagamento è in corso ma non è ancora confermato. Non pagare di nuovo.',
+  'pay.late.next': 'Stampa il promemoria per cercare la ricevuta. Senza conferma l’avviso torna libero alle {time}.',
+
+  'pay.unknown.title': 'Nessuna conferma in tempo',
+  'pay.unknown.cause': 'pagoPA non ha detto in tempo com’è andato il pagamento.',
+  'pay.unknown.money': 'Non risulta nessun pagamento, ma non è ancora certo.',
+  'pay.unknown.next': 'Guarda il conto o la carta. Se vedi l’addebito, non pagare di nuovo: chiedi assistenza.',
+  'pay.unknown.retry': 'Non c’è addebito: riprova',
+
+  'pay.elsewhere.title': 'L’avviso è già pagato',
+  'pay.elsewhere.cause': 'Nel frattempo qualcuno ha pagato questo avviso in un altro modo.',
+  'pay.elsewhere.money': 'Da qui non è stato pagato nulla.',
+  'pay.elsewhere.next': 'Non serve altro. La ricevuta si può cercare dalla schermata iniziale.',
+
+  'pay.busy.title': 'Qualcuno sta già pagando',
+  'pay.busy.cause': 'Il pagamento di questo avviso è già iniziato, qui o altrove.',
+  'pay.busy.next': 'Se nessuno lo completa, l’avviso torna libero alle {time}. Riprova dopo quell’ora.',
+  'pay.busy.back': 'Torna all’avviso',
+
+  'pay.not-payable.title': 'L’avviso ora non si può pagare',
+  'pay.not-payable.unknown': 'L’ufficio non trova più questo avviso.',
+  'pay.not-payable.expired': 'Il termine per pagare questo avviso è passato.',
+  'pay.not-payable.revoked': 'L’ufficio ha ritirato questo avviso: non va pagato.',
+  'pay.not-payable.not-yet': 'È presto: questo avviso non si può ancora pagare.',
+  'pay.not-payable.other-plan': 'Per questo debito si è già scelto un altro modo: tutto insieme oppure a rate.',
+  'pay.not-payable.next': 'L’ufficio può dirti perché e che cosa serve.',
+
+  'pay.unavailable.title': 'Ora qui non si può pagare',
+  'pay.unavailable.offline': 'Manca il collegamento con il Comune.',
+  'pay.unavailable.unreachable': 'La pagina pagoPA non risponde.',
+  'pay.unavailable.busy': 'La pagina pagoPA ha troppe richieste in questo momento.',
+  'pay.unavailable.refused': 'La pagina pagoPA non ha accettato questo avviso.',
+  'pay.unavailable.next':
+    'Riprova tra poco. Oppure torna all’avviso: puoi pagare con l’app sul telefono o stampare il foglio.',
+} as const

@@ -1,0 +1,83 @@
+/** The texts of printing, in Italian, the reference of the other languages. */
+export const print = {
+  'print.notice.title': 'Stampo il tuo avviso',
+  'print.notice.done': 'Il tuo avviso è stampato. Prendilo dalla stampante prima di andare.',
+  'print.notice.money': 'Non è stato pagato nulla.',
+  'print.notice.otherwise': 'Anche senza foglio puoi pagare subito con il telefono.',
+
+  'print.receipt.title': 'Stampo la tua ricevuta',
+  'print.receipt.done': 'La tua ricevuta è stampata. Prendila dalla stampante e conservala.',
+  'print.receipt.money': 'Il pagamento è fatto. La stampa non lo cambia.',
+  'print.receipt.otherwise': 'La ricevuta si può anche avere via email, o cercare qui più tardi.',
+
+  'print.slip.title': 'Stampo il promemoria',
+  'print.slip.done': 'Il promemoria è stampato. Prendilo dalla stampante prima di andare.',
+  'print.slip.money': 'Il pagamento non è ancora confermato. La stampa non lo cambia.',
+  'print.slip.otherwise': 'Anche senza promemoria puoi cercare la ricevuta con il codice dell’avviso.',
+
+  'print.wait': 'Resta qui: ti avviso quando il foglio è pronto.',
+
+  'print.long': 'La stampa è ancora in corso.',
+
+  'print.held-title': 'La stampa è in attesa',
+
+  'print.held-next': 'Il foglio esce da solo appena il personale sistema la stampante. Oppure annulla la stampa.',
+
+  'print.cancel': 'Annulla la stampa',
+
+  'print.taken-title': 'Ritira il foglio',
+
+  'print.taken': 'Ho preso il foglio',
+
+  'print.places.title': 'Dove pagare con questo foglio',
+  'print.places.bank': 'In banca e agli sportelli automatici',
+  'print.places.post': 'Negli uffici postali',
+  'print.places.shop': 'In tabaccherie, bar e supermercati abilitati',
+  'print.places.app': 'Con l’app IO o l’app della banca, inquadrando il codice QR',
+
+  'print.keep.receipt': 'Perché conservarla',
+  'print.keep.receipt-text': 'È la prova che hai pagato.',
+  'print.keep.lost': 'Se la perdi',
+  'print.keep.lost-text': 'Puoi cercarla ancora qui, con il codice dell’avviso e il codice fiscale.',
+  'print.keep.later': 'Quando arriva la conferma',
+  'print.keep.later-text': 'Cerca la ricevuta qui, con i dati scritti sul promemoria.',
+  'print.keep.meanwhile': 'Intanto',
+  'print.keep.meanwhile-text': 'Non pagare di nuovo questo avviso.',
+
+  'print.trouble.paper-out.title': 'Manca la carta',
+  'print.trouble.paper-out.cause': 'La stampante ha finito la carta e il tuo foglio non è uscito.',
+  'print.trouble.paper-out.next': 'Chiedi al personale di mettere la carta, poi stampa di nuovo.',
+  'print.trouble.paper-jam.title': 'Un foglio si è bloccato',
+  'print.trouble.paper-jam.cause': 'Un foglio è rimasto dentro la stampante e il tuo non è uscito.',
+  'print.trouble.paper-jam.next': 'Non tirare il foglio: chiedi al personale di liberare la stampante.',
+  'print.trouble.door-open.title': 'La stampante è aperta',
+  'print.trouble.door-open.cause': 'Uno sportello della stampante è aperto e il tuo foglio non è uscito.',
+  'print.trouble.door-open.next': 'Chiedi al personale di chiudere la stampante, poi stampa di nuovo.',
+  'print.trouble.toner-empty.title': 'È finito il toner',
+  'print.trouble.toner-empty.cause': 'La stampante non ha più toner e il tuo foglio non è uscito.',
+  'print.trouble.toner-empty.next': 'Chiedi al personale di cambiare il toner, poi stampa di nuovo.',
+  'print.trouble.offline.title': 'La stampante non risponde',
+  'print.trouble.offline.cause': 'Forse la stampante è spenta o scollegata. Il tuo foglio non è uscito.',
+  'print.trouble.offline.next': 'Chiedi al personale di accendere la stampante, poi stampa di nuovo.',
+  'print.trouble.not-accepting.title': 'La stampante non è disponibile',
+  'print.trouble.not-accepting.cause': 'La stampante è accesa ma ora non accetta stampe. Il tuo foglio non è uscito.',
+  'print.trouble.not-accepting.next': 'Puoi chiedere aiuto al personale e stampare di nuovo.',
+  'print.trouble.stopped.title': 'La stampante si è fermata',
+  'print.trouble.stopped.cause': 'La stampante è ferma e non dice perché. Il tuo foglio non è uscito.',
+  'print.trouble.stopped.next': 'Chiedi al personale di guardarla, poi stampa di nuovo.',
+  'print.trouble.interrupted.title': 'La stampa si è interrotta',
+  'print.trouble.interrupted.cause': 'Lo sportello si è riavviato prima di stampare. Il tuo foglio non è uscito.',
+  'print.trouble.interrupted.next': 'Puoi stampare di nuovo.',
+  'print.trouble.cancelled.title': 'Stampa annullata',
+  'print.trouble.cancelled.cause': 'La stampa è stata annullata e il foglio non è uscito.',
+  'print.trouble.cancelled.next': 'Puoi stampare di nuovo quando vuoi.',
+  'print.trouble.refused.title': 'La stampante non ha accettato il foglio',
+  'print.trouble.refused.cause': 'La stampante ha rifiutato il documento. Il tuo foglio non è uscito.',
+  'print.trouble.refused.next': 'Se il foglio ti serve, chiedi al personale.',
+  'print.trouble.aborted.title': 'La stampa non è riuscita',
+  'print.trouble.aborted.cause': 'La stampante ha rinunciato prima di cominciare. Il tuo foglio non è uscito.',
+  'print.trouble.aborted.next': 'Puoi provare a stampare di nuovo.',
+  'print.trouble.unknown.title': 'Guarda nel vassoio',
+  'print.trouble.unknown.cause': 'Non sappiamo se il foglio è uscito: la stampante non lo ha confermato.',
+  'print.trouble.unknown.next': 'Se il foglio c’è, prendilo. Se non c’è, stampa di nuovo o chiedi assistenza.',
+} as const
