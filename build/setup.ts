@@ -32,6 +32,12 @@ export const testNeeds: readonly Need[] = [
     what: 'the tests that read codes',
     tests: ['tests/documents/', 'tests/e2e/notice.test', 'tests/e2e/operator.test'],
   },
+  {
+    program: 'qpdf',
+    packages: ['qpdf'],
+    what: 'the tests that check that a document is sound',
+    tests: ['tests/documents/'],
+  },
   { program: 'cupsd', packages: ['cups', 'cups-client', 'cups-filters'], what: 'the test of printing against CUPS' },
   {
     program: 'Xvfb',
@@ -43,7 +49,18 @@ export const testNeeds: readonly Need[] = [
     packages: ['openbox', 'imagemagick'],
     what: 'the tests of the outside page in its own window',
   },
-  { program: 'xmllint', packages: ['libxml2-utils'], what: 'the tests of receipts against their XSD' },
+  {
+    program: 'xmllint',
+    packages: ['libxml2-utils'],
+    what: 'the tests of receipts against their XSD',
+    tests: ['tests/pagopa/contract.test'],
+  },
+  {
+    program: 'openssl',
+    packages: ['openssl'],
+    what: 'the tests of mail over an encrypted line',
+    tests: ['tests/mail/encrypted-line.test'],
+  },
 ]
 
 /** Folders of programs that need not be on the PATH of an ordinary user. */

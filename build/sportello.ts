@@ -1,31 +1,27 @@
 import { existsSync } from 'node:fs'
-import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { askCentral, CommandFailed, drawNotice, importFile } from '../central/cli.ts'
+import {
+  askCentral,
+  CommandFailed,
+  drawNotice,
+  drawReceipt,
+  importFile,
+  importReceipt,
+  printTasks,
+} from '../central/cli.ts'
 import { BadConfig as BadCentralConfig, readCentralConfig } from '../central/config.ts'
 import { startCentral } from '../central/start.ts'
 import { FolderInUse } from '../db/lock.ts'
 import { NotEnrolled } from '../main/app.ts'
 import { BadConfig as BadKioskConfig, readKioskConfig } from '../main/config.ts'
+import { normalizeCode } from '../main/domain/notice-number.ts'
 import { startKiosk } from '../main/start-node.ts'
-import { readSandbox, sandboxPaths, type SandboxFile } from '../tests/sandbox/layout.ts'
+import { sandboxPaths } from '../tests/sandbox/layout.ts'
 import { sandboxCentralConfig, sandboxKioskConfig, type ProcessName } from '../tests/sandbox/processes.ts'
-import { sandboxPrinterStates } from '../tests/sandbox/printer.ts'
-import { startWorld } from '../tests/sandbox/world.ts'
+import { dataOf, parse, sandboxOf, Usage, WHERE, type Command } from './command-line.ts'
+import { sandboxCommands } from './sandbox-commands.ts'
 import { buildRenderer, FONTS, PAGES } from './renderer.ts'
-import { defaultData, fromCaller } from './paths.ts'
+import { fromCaller } from './paths.ts'
 import { serve } from './serve.ts'
-
-/** The command line was wrong; the message says how it should be. */
-class Usage extends Error {}
-
-interface Command {
-  readonly usage: string
-  readonly about: string
-  readonly run: (args: readonly string[]) => Promise<void>
-}
-
-const WHERE = `  --data DIR      a sandbox's folder (default: ${defaultData()})
-  --config FILE   a deployment's configuration`
 
 const commands: Readonly<Record<string, Command>> = {
   kiosk: {
@@ -68,45 +64,50 @@ const commands: Readonly<Record<string, Command>> = {
       if (values.config !== undefined && process.getuid?.() === 0)
         throw new Usage('A deployed centre does not run as root')
       await serve(pidOf(values, data, 'central'), async () => {
-        const central = await startCentral(config)
+        const central = await startCentral(config, { fonts: FONTS })
         return { ready: { central: central.address }, close: central.close }
       })
     },
   },
-  sandbox: {
-    usage: 'sandbox [--data DIR]',
-    about: 'Serves the simulated outside world of a sandbox: the printer.',
-    run: async (args) => {
-      const { values } = parse(args, {})
-      const data = dataOf(values)
-      await serve(pidOf(values, data, 'sandbox'), async () => {
-        const world = await startWorld(data, sandboxOf(data))
-        return { ready: {}, close: world.close }
-      })
-    },
-  },
-  printer: {
-    usage: `printer ${sandboxPrinterStates.join('|')} [--data DIR]`,
-    about: 'Puts the printer of a sandbox into a state, to see what people see then.',
-    run: async (args) => {
-      const { values, positionals } = parse(args, {}, 1)
-      const { controlPort } = sandboxOf(dataOf(values))
-      const answer = await fetch(`http://127.0.0.1:${controlPort}/state`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ state: positionals[0] }),
-      }).catch(() => {
-        throw new CommandFailed(3, 'The sandbox is not running')
-      })
-      if (!answer.ok) throw new Usage(`A printer is one of ${sandboxPrinterStates.join(', ')}`)
-    },
-  },
+  ...sandboxCommands,
   import: {
-    usage: 'import FILE [--data DIR | --config FILE]',
-    about: 'Registers the positions of a file {"paymentPositions":[…]} in the form of GPD v1. It never publishes.',
+    usage: 'import FILE | import --receipts FILE [--data DIR | --config FILE]',
+    about: `Registers the positions of a file {"paymentPositions":[…]} in the form of GPD v1. It never publishes.
+--receipts: takes a telematic receipt in instead, the XML of paSendRT (either version) or the older RT.`,
+    run: async (args) => {
+      const { values, positionals } = parse(args, { receipts: { type: 'string' } }, 0, 1)
+      const [file] = positionals
+      if ((file === undefined) === (values.receipts === undefined))
+        throw new Usage('import FILE, or import --receipts FILE')
+      if (values.receipts !== undefined) await importReceipt(centralData(values), fromCaller(values.receipts))
+      else await importFile(centralData(values), fromCaller(file ?? ''))
+    },
+  },
+  receipt: {
+    usage: 'receipt CODE --out FILE.pdf [--data DIR | --config FILE]',
+    about: "Draws a receipt, by its IUV or notice number, as PDF: the payer's copy.",
+    run: async (args) => {
+      const { values, positionals } = parse(args, { out: { type: 'string' } }, 1)
+      if (values.out === undefined) throw new Usage('Say where to write with --out FILE.pdf')
+      await drawReceipt(centralData(values), positionals[0] ?? '', fromCaller(values.out), FONTS)
+    },
+  },
+  payments: {
+    usage: 'payments NOTICE-NUMBER [--data DIR | --config FILE]',
+    about: 'Lists the attempts to pay a notice and its receipts.',
     run: async (args) => {
       const { values, positionals } = parse(args, {}, 1)
-      await importFile(centralData(values), fromCaller(positionals[0] ?? ''))
+      const noticeNumber = normalizeCode(positionals[0] ?? '')
+      print(await askCentral(centralData(values), 'payments.list', { noticeNumber }))
+    },
+  },
+  tasks: {
+    usage: 'tasks [--done TASK] [--data DIR | --config FILE]',
+    about: 'Lists what staff has to look at, and how often something was refused. --done: closes a task.',
+    run: async (args) => {
+      const { values } = parse(args, { done: { type: 'string' } })
+      if (values.done !== undefined) await askCentral(centralData(values), 'tasks.close', { taskId: values.done })
+      else await printTasks(centralData(values))
     },
   },
   notice: {
@@ -195,33 +196,6 @@ function exitCodeOf(error: unknown): number {
     error instanceof NotEnrolled ||
     (typeof code === 'string' && (code.startsWith('ERR_PARSE_ARGS') || code === 'ENOENT'))
   return isUsage ? 2 : error instanceof FolderInUse ? 3 : 1
-}
-
-function parse<const Options extends NonNullable<ParseArgsConfig['options']>>(
-  args: readonly string[],
-  options: Options,
-  fewest = 0,
-  most = fewest,
-) {
-  const parsed = parseArgs({
-    args: [...args],
-    options: { data: { type: 'string' }, config: { type: 'string' }, ...options },
-    allowPositionals: true,
-    strict: true,
-  })
-  if (parsed.positionals.length < fewest || parsed.positionals.length > most)
-    throw new Usage('Wrong number of arguments; see --help')
-  return parsed as typeof parsed & { values: { data?: string; config?: string } }
-}
-
-function dataOf(values: { readonly data?: string }): string {
-  return values.data === undefined ? defaultData() : fromCaller(values.data)
-}
-
-function sandboxOf(data: string): SandboxFile {
-  const sandbox = readSandbox(data)
-  if (sandbox === undefined) throw new Usage(`There is no sandbox in ${data}; "npm start -- --data DIR" makes one`)
-  return sandbox
 }
 
 function centralData(values: { readonly data?: string; readonly config?: string }): string {

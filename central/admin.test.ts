@@ -6,9 +6,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { OpenCentral } from '../db/central/open.ts'
 import { feedAfter } from '../db/central/stores/feed.ts'
 import { sampleMunicipality } from '../tests/sandbox/municipality/municipality.ts'
+import { receiptOf } from '../tests/payments/payment-bench.ts'
 import { newCreditor, openBestEngine } from '../tests/sync/engines.ts'
 import { gpdRecord, NOW, numberOf } from '../tests/sync/sample-positions.ts'
-import { serveAdmin } from './admin.ts'
+import type { PaymentReceipt } from '../main/domain/payment-receipt.ts'
+import { writeReceipt } from '../tests/pagopa/sample-receipts.ts'
+import { serveAdmin, type AdminPorts } from './admin.ts'
 import { askCentral, CommandFailed } from './cli.ts'
 import { enrol } from './devices.ts'
 import { adminSocket } from './admin-socket.ts'
@@ -25,6 +28,12 @@ function modeOfNewFile(path: string): number {
   return statSync(path).mode
 }
 
+const ports = (): AdminPorts => ({
+  db: open.db,
+  creditor,
+  now: () => new Date(NOW),
+})
+
 beforeAll(async () => {
   open = await openBestEngine()
   const before = mkdtempSync(join(tmpdir(), 'sportello-admin-'))
@@ -35,7 +44,7 @@ afterAll(() => open.close())
 beforeEach(async () => {
   creditor = await newCreditor(open.db)
   folder = mkdtempSync(join(tmpdir(), 'sportello-admin-'))
-  server = await serveAdmin({ db: open.db, creditor, now: () => new Date(NOW) }, adminSocket(folder))
+  server = await serveAdmin(ports(), adminSocket(folder))
 })
 afterEach(async () => {
   server.closeAllConnections()
@@ -81,14 +90,14 @@ describe('the socket', () => {
   test('that a process left behind does not stand in the way', async () => {
     const left = join(folder, 'left.sock')
     writeFileSync(left, '')
-    const second = await serveAdmin({ db: open.db, creditor, now: () => new Date(NOW) }, left)
+    const second = await serveAdmin(ports(), left)
     expect(statSync(left).isSocket()).toBe(true)
     await new Promise((resolve) => second.close(resolve))
   })
 
   test('that cannot be made leaves no trace on the files that come after', async () => {
     const tooLong = join(folder, 'x'.repeat(200))
-    await expect(serveAdmin({ db: open.db, creditor, now: () => new Date(NOW) }, tooLong)).rejects.toThrow()
+    await expect(serveAdmin(ports(), tooLong)).rejects.toThrow()
     expect(modeOfNewFile(join(folder, 'after'))).toBe(usualMode)
   })
 
@@ -173,6 +182,45 @@ describe('settings', () => {
     await askCentral(folder, 'settings.replace', settings)
     await Promise.all([set('name', 'Uno'), set('sector', 'Due'), set('info', 'Tre'), set('cbill', 'QUATTRO')])
     expect(await read()).toMatchObject({ name: 'Uno', sector: 'Due', info: 'Tre', cbill: 'QUATTRO' })
+  })
+})
+
+const WRITING = { kind: 'paSendRTV2Request', hasEnvelope: true, hasNamespace: true } as const
+
+describe('receipts and tasks', () => {
+  const take = (other: Partial<PaymentReceipt> = {}) =>
+    askCentral(folder, 'import-receipts', { xml: writeReceipt(receiptOf(creditor, 1, other), creditor, WRITING) })
+
+  test('a receipt of a file pays its notice once, and is found by its IUV', async () => {
+    await askCentral(folder, 'settings.replace', settings)
+    await askCentral(folder, 'import', { paymentPositions: [gpdRecord(1)] })
+    expect(await take()).toEqual({ result: 'taken', receiptId: 'receipt-1' })
+    expect(await take()).toEqual({ result: 'duplicate', receiptId: 'receipt-1' })
+    expect(await askCentral(folder, 'notice.find', { code: numberOf(1) })).toMatchObject({
+      position: { status: 'PAID' },
+    })
+    expect(await askCentral(folder, 'receipt.find', { iuv: numberOf(1).slice(1) })).toMatchObject({
+      receipt: receiptOf(creditor, 1),
+    })
+    expect(await askCentral(folder, 'tasks.list', {})).toEqual({ tasks: [], refusals: [] })
+  })
+
+  test('what is no receipt, or one of another creditor, is refused; a surprise is listed for staff', async () => {
+    expect(await refusalOf(askCentral(folder, 'import-receipts', { xml: '<a/>' }))).toMatch(/not a telematic receipt/)
+    expect(await refusalOf(take({ creditor: { fiscalCode: '99999999999', name: 'Altrove' } }))).toMatch(/99999999999/)
+    expect(await refusalOf(askCentral(folder, 'receipt.find', { iuv: 'RF1' }))).toMatch(/No receipt/)
+    await take()
+    expect(await askCentral(folder, 'tasks.list', {})).toEqual({
+      tasks: [
+        {
+          taskId: 'receipt-unknown-notice receipt-1',
+          kind: 'receipt-unknown-notice',
+          facts: { receiptId: 'receipt-1', iuv: numberOf(1).slice(1), noticeNumber: numberOf(1), paidCents: 1001 },
+          madeAt: NOW,
+        },
+      ],
+      refusals: [{ what: 'receipt-foreign', count: 1, lastAt: NOW }],
+    })
   })
 })
 

@@ -4,10 +4,17 @@ import * as z from 'zod'
 import type { Central } from '../db/central/open.ts'
 import { listKiosks } from '../db/central/stores/kiosks.ts'
 import { findByCode } from '../db/central/stores/positions.ts'
+import { paymentsOf } from '../db/central/stores/payments.ts'
+import { receiptsByCode } from '../db/central/stores/receipts.ts'
+import { listRefusals } from '../db/central/stores/refusals.ts'
 import { lockSettings, readSettings, writeSettings } from '../db/central/stores/settings.ts'
+import { closeTask, listTasks } from '../db/central/stores/tasks.ts'
 import { Settings } from './contract/settings.ts'
 import { makeEnrolmentCode } from './devices.ts'
 import { importPositions, NotAnImportFile } from './pagopa/import.ts'
+import { readReceiptXml, type ReceiptReading } from './pagopa/receipt-xml.ts'
+import { askedAmount } from './payments/asked-amount.ts'
+import { takeReceipt } from './payments/take-receipt.ts'
 
 /** An operator's command was refused for a reason that the operator can read. */
 export class Refused extends Error {}
@@ -75,6 +82,46 @@ export const adminCommands = {
       return { creditor, settings: Settings.parse(await readSettings(db, creditor)), ...hit }
     },
   },
+  'import-receipts': {
+    input: z.strictObject({ xml: z.string() }),
+    run: async ({ db, creditor, now }: AdminPorts, input: { xml: string }) => {
+      const read = readReceiptXml(input.xml)
+      if (!read.ok) throw new Refused(problemWords(read))
+      const { result } = await db
+        .transaction()
+        .execute((trx) => takeReceipt(trx, creditor, read.receipt, 'file', now().toISOString()))
+      if (result === 'foreign') throw new Refused(`The receipt is of ${read.receipt.creditor.fiscalCode}`)
+      return { result, receiptId: read.receipt.receiptId }
+    },
+  },
+  'receipt.find': {
+    input: z.strictObject({ iuv: z.string() }),
+    run: async ({ db, creditor }: AdminPorts, input: { iuv: string }) => {
+      const [receipt] = await receiptsByCode(db, creditor, input.iuv)
+      if (receipt === undefined) throw new Refused(`No receipt has the code ${input.iuv}`)
+      const settings = Settings.parse(await readSettings(db, creditor))
+      return { receipt, settings, ...(await askedAmount(db, creditor, receipt)) }
+    },
+  },
+  'payments.list': {
+    input: z.strictObject({ noticeNumber: z.string() }),
+    run: ({ db, creditor }: AdminPorts, input: { noticeNumber: string }) =>
+      paymentsOf(db, creditor, input.noticeNumber),
+  },
+  'tasks.close': {
+    input: z.strictObject({ taskId: z.string() }),
+    run: async ({ db, creditor, now }: AdminPorts, input: { taskId: string }) => {
+      if (await closeTask(db, creditor, input.taskId, now().toISOString())) return { taskId: input.taskId }
+      throw new Refused(`There is no open task ${input.taskId}`)
+    },
+  },
+  'tasks.list': {
+    input: Nothing,
+    run: async ({ db, creditor }: AdminPorts) => ({
+      tasks: await listTasks(db, creditor),
+      refusals: await listRefusals(db, creditor),
+    }),
+  },
   'kiosks.list': { input: Nothing, run: ({ db, creditor }: AdminPorts) => listKiosks(db, creditor) },
   'kiosks.enrol': {
     input: z.strictObject({ name: z.string().trim().min(1).max(60) }),
@@ -84,6 +131,22 @@ export const adminCommands = {
     }),
   },
 } as const
+
+/** What is wrong with a receipt, in words for the operator; never what stands in it. */
+function problemWords(reading: Extract<ReceiptReading, { ok: false }>): string {
+  switch (reading.problem) {
+    case 'too-large':
+      return 'The file is too large for a receipt'
+    case 'not-xml':
+      return 'The file is not well-formed XML'
+    case 'forbidden-xml':
+      return 'The file has XML that no receipt has: a document type, an entity of its own, or too much of it'
+    case 'not-a-payment':
+      return 'The file says that nothing was paid'
+    case 'not-a-receipt':
+      return `The file is not a telematic receipt: ${reading.path} is missing, wrong or there twice`
+  }
+}
 
 /** The name of an operator's command. */
 export type AdminCommand = keyof typeof adminCommands

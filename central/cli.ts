@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { join } from 'node:path'
-import { parseFonts, FONT_FILES, type FontName } from '../main/documents/fonts.ts'
 import { noticeDocumentOf } from '../main/documents/notice-of-position.ts'
 import { renderNotice } from '../main/documents/notice.ts'
+import { renderReceipt } from '../main/documents/receipt.ts'
 import { normalizeCode } from '../main/domain/notice-number.ts'
 import type { AdminCommand, adminCommands } from './admin.ts'
 import { adminSocket } from './admin-socket.ts'
+import { readFonts } from './read-fonts.ts'
 
 /** What an operator's command ended with: exit code 3 when central is not running, 4 when something was refused. */
 export class CommandFailed extends Error {
@@ -69,13 +69,38 @@ export async function drawNotice(centralData: string, code: string, out: string,
   })
   const option = position.options.find((each) => each.noticeNumber === noticeNumber)
   if (option === undefined) throw new CommandFailed(4, `No notice has the code ${code}`)
-  const read = (name: FontName) => readFileSync(join(fontFolder, FONT_FILES[name]))
-  const fonts = parseFonts({
-    regular: read('regular'),
-    bold: read('bold'),
-    mono: read('mono'),
-    monoBold: read('monoBold'),
-  })
   const document = noticeDocumentOf({ position, option }, creditor, settings, new Date().toISOString())
-  writeFileSync(out, await renderNotice(document, fonts))
+  writeFileSync(out, await renderNotice(document, readFonts(fontFolder)))
+}
+
+/** Imports one telematic receipt (paSendRT, either version, or the older RT) from a file, and says what became of it. */
+export async function importReceipt(centralData: string, file: string): Promise<void> {
+  const { result, receiptId } = await askCentral(centralData, 'import-receipts', { xml: readFileSync(file, 'utf8') })
+  console.log(`${receiptId}: ${result === 'taken' ? 'taken' : 'was there already'}`)
+}
+
+/** Draws the receipt of a notice as PDF, the payer's copy in Italian, from what central knows now. */
+export async function drawReceipt(centralData: string, code: string, out: string, fontFolder: string): Promise<void> {
+  const { receipt, settings, askedCents } = await askCentral(centralData, 'receipt.find', { iuv: normalizeCode(code) })
+  const { name, info } = settings
+  const document = {
+    receipt,
+    copy: 'payer',
+    creditor: { name, ...(info !== undefined && { info }) },
+    language: 'it',
+    producedAt: new Date().toISOString(),
+    ...(askedCents !== undefined && { askedCents }),
+  } as const
+  writeFileSync(out, await renderReceipt(document, readFonts(fontFolder)))
+}
+
+/** Prints what staff has to look at, one task a line, and how often something was refused that honest programs do not do. */
+export async function printTasks(centralData: string): Promise<void> {
+  const { tasks, refusals } = await askCentral(centralData, 'tasks.list', {})
+  for (const { taskId, kind, facts, madeAt } of tasks)
+    console.log(
+      [madeAt, kind, ...Object.entries(facts).map(([name, value]) => `${name}=${value}`), `(${taskId})`].join('  '),
+    )
+  if (tasks.length === 0) console.log('Nothing to do')
+  for (const { what, count, lastAt } of refusals) console.log(`refused: ${what}, ${count} times, last ${lastAt}`)
 }

@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { FONTS } from '../build/renderer.ts'
 import { FolderInUse } from '../db/lock.ts'
 import { hasPostgres, NO_POSTGRES, openOnPostgres } from '../tests/fixtures/central-databases.ts'
 import { askCentral, CommandFailed } from './cli.ts'
 import { startCentral } from './start.ts'
 
 const creditor = '01234567890'
+const FILES = { fonts: FONTS }
 let folder: string
 
 beforeEach(() => {
@@ -19,10 +21,10 @@ test('two processes on one PostgreSQL need two data folders: the second does not
   context.skip(!hasPostgres(), NO_POSTGRES)
   const database = await openOnPostgres()
   const config = { data: folder, creditor, database: { postgres: database.url }, host: '127.0.0.1', port: 0 }
-  const first = await startCentral(config)
-  await expect(startCentral(config)).rejects.toThrow(FolderInUse)
+  const first = await startCentral(config, FILES)
+  await expect(startCentral(config, FILES)).rejects.toThrow(FolderInUse)
   expect(await askCentral(folder, 'settings.get', {})).toMatchObject({ creditor })
-  const second = await startCentral({ ...config, data: join(folder, 'second') })
+  const second = await startCentral({ ...config, data: join(folder, 'second') }, FILES)
   expect(await askCentral(join(folder, 'second'), 'settings.get', {})).toMatchObject({ creditor })
   await Promise.all([first.close(), second.close()])
   await database.close()
@@ -31,13 +33,16 @@ test('two processes on one PostgreSQL need two data folders: the second does not
 test('the operator is heard also in a folder whose path is too long for a socket', async () => {
   const data = join(folder, 'a'.repeat(120))
   mkdirSync(data)
-  const central = await startCentral({
-    data,
-    creditor,
-    database: { pglite: join(data, 'database') },
-    host: '127.0.0.1',
-    port: 0,
-  })
+  const central = await startCentral(
+    {
+      data,
+      creditor,
+      database: { pglite: join(data, 'database') },
+      host: '127.0.0.1',
+      port: 0,
+    },
+    FILES,
+  )
   expect(await askCentral(data, 'settings.get', {})).toMatchObject({ creditor })
   await central.close()
   await expect(askCentral(data, 'settings.get', {})).rejects.toThrow(CommandFailed)

@@ -8,7 +8,13 @@ import { lockFolder } from '../db/lock.ts'
 import { serveAdmin } from './admin.ts'
 import { adminSocket } from './admin-socket.ts'
 import type { CentralConfig } from './config.ts'
+import { mailReceipts } from './effects/mail-receipts.ts'
+import { errorFields } from './error-fields.ts'
 import { createHttp } from './http.ts'
+import { openCart } from './pagopa/checkout.ts'
+import { keepReceipts } from './pagopa/keep-receipts.ts'
+import { settlePayments } from './payments/settle-payments.ts'
+import { readFonts } from './read-fonts.ts'
 
 /** A running central process. */
 export interface RunningCentral {
@@ -16,37 +22,80 @@ export interface RunningCentral {
   readonly close: () => Promise<void>
 }
 
-/** Opens the database, serves kiosks over HTTP and the operator over the socket of the data folder. */
-export async function startCentral(config: CentralConfig): Promise<RunningCentral> {
+/** Where the files that are not code lie. */
+export interface CentralFiles {
+  /** The folder `dist/fonts` of bootstrap-italia. */
+  readonly fonts: string
+}
+
+/** How often payments without word are ended although nobody asks for them. */
+const SETTLE_EVERY_MS = 60_000
+
+/** Opens the database, serves kiosks and phones over HTTP and the operator over the socket of the data folder. */
+export async function startCentral(config: CentralConfig, files: CentralFiles): Promise<RunningCentral> {
   const log = pino({ base: null }, pino.destination(2))
   // One process per data folder, whichever the database: its socket must lead to this one.
   const lock = lockFolder(config.data)
   const database = await openCentral(config.database)
   const { db } = database
-  const { creditor } = config
+  const { creditor, checkout, receipts, mail } = config
   await ensureCreditor(db, creditor, randomUUID())
   const secret = await ensureSecret(db, creditor, 'access-tokens', () => randomBytes(32).toString('base64url'))
   const now = () => new Date()
+  const sleep = async (ms: number, signal: AbortSignal) => {
+    await delay(ms, undefined, { signal }).catch(() => undefined)
+  }
+  let port = config.port
   const http = await createHttp({
     db,
     creditor,
     tokenSecret: Buffer.from(secret, 'base64url'),
     now,
-    sleep: async (ms, signal) => {
-      await delay(ms, undefined, { signal }).catch(() => undefined)
-    },
+    newId: randomUUID,
+    newSecret: () => randomBytes(32).toString('base64url'),
+    publicUrl: () => config.publicUrl ?? `http://${config.host}:${port}`,
+    openCart:
+      checkout === undefined
+        ? () => Promise.resolve({ ok: false, why: 'unreachable' })
+        : (cart) => openCart(checkout, cart, { fetch, sleep }),
+    checkoutOrigin: new URL(checkout?.url ?? 'https://checkout.pagopa.it').origin,
+    sleep,
     log,
   })
   const admin = await serveAdmin({ db, creditor, now }, adminSocket(config.data))
   await http.listen({ host: config.host, port: config.port })
-  const { port } = http.server.address() as AddressInfo
+  port = (http.server.address() as AddressInfo).port
+  const settling = setInterval(() => {
+    settlePayments(db, creditor, now()).catch((error: unknown) =>
+      log.error({ event: 'settling.failed', ...errorFields(error) }),
+    )
+  }, SETTLE_EVERY_MS)
+  const loops = [
+    ...(receipts === undefined ? [] : [keepReceipts({ db, creditor, config: receipts, fetch, now, sleep, log })]),
+    ...(mail === undefined
+      ? []
+      : [
+          mailReceipts({
+            db,
+            creditor,
+            config: mail,
+            fonts: readFonts(files.fonts),
+            now,
+            random: Math.random,
+            sleep,
+            log,
+          }),
+        ]),
+  ]
   log.info({ event: 'central.started', port })
   return {
     address: `http://${config.host}:${port}`,
     close: async () => {
+      clearInterval(settling)
       await http.close()
       admin.closeAllConnections()
       await new Promise<void>((resolve) => admin.close(() => resolve()))
+      await Promise.all(loops.map((loop) => loop.close()))
       await database.close()
       lock.release()
       log.info({ event: 'central.stopped' })

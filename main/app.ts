@@ -3,16 +3,14 @@ import type { Device } from '../db/kiosk/stores/device.ts'
 import { contract } from './contract/contract.ts'
 import type { Link } from './contract/frame.ts'
 import type { Fonts } from './documents/fonts.ts'
-import { renderNotice } from './documents/notice.ts'
-import { createNoticeFlow, type NoticeFlow } from './flows/notice.ts'
-import { noticeDocumentOf } from './documents/notice-of-position.ts'
-import { visitHandlers } from './flows/visit.ts'
+import type { PrintFlow } from './flows/print.ts'
+import { createFlows } from './flows/flows.ts'
 import { enrolDevice, type CentralAddress } from './identity/device.ts'
 import { errorFields, type Log } from './log/log.ts'
+import type { OpenOutsidePage } from './outside-page/outside-page.ts'
 import { startPrintQueue } from './printing/print-queue.ts'
 import type { Printer } from './printing/printer.ts'
 import { createCentralClient } from './sync/central.ts'
-import { lookUpNotice } from './sync/look-up.ts'
 import { startSync } from './sync/sync.ts'
 import { createDispatcher, type Caller } from './transport/dispatch.ts'
 import { serveLink, type ServedLink } from './transport/serve.ts'
@@ -32,6 +30,8 @@ export interface AppPorts {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly random: () => number
   readonly newId: () => string
+  /** What opens pages of others beside ours; undefined while there is no window, and screens show a link instead. */
+  readonly outsidePages: () => OpenOutsidePage | undefined
   /** The code with which a kiosk that is not enrolled yet enrols. */
   readonly enrolmentCode?: string
 }
@@ -79,7 +79,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
 
   const onFault = (what: string, error: unknown) => log('background.failed', { what, ...errorFields(error) })
   /** Flow and queue need each other; a print of an earlier run may change before the flow is there, and nobody looks at it. */
-  const noticeFlow: { current?: NoticeFlow } = {}
+  const printFlow: { current?: PrintFlow } = {}
   const prints = await startPrintQueue({
     printerName: PRINTER_NAME,
     printer: ports.printer,
@@ -97,45 +97,34 @@ export async function createApp(ports: AppPorts): Promise<App> {
       const { state } = progress.job
       const reason = state.name === 'failed' ? state.reason : state.name === 'unknown' ? state.doubt : ''
       log('print.changed', { printId: progress.job.id, state: state.name, reason })
-      noticeFlow.current?.onPrint(progress)
+      printFlow.current?.onPrint(progress)
     },
     onFault: (error) => onFault('print', error),
   })
-  const notice = createNoticeFlow({
+  const flows = createFlows({
+    ...ports,
     visit,
-    store,
+    central,
     creditor: device.creditor,
-    lookUp: (code) => lookUpNotice(central, store, code, sync.centralAnswered),
-    draw: (found) => {
-      const settings = visit.settings()
-      if (settings === undefined) throw new Error('A notice cannot be drawn before the settings have come')
-      return renderNotice(noticeDocumentOf(found, device.creditor, settings, now().toISOString()), ports.fonts)
-    },
     prints,
-    newId: ports.newId,
-    now,
+    centralAnswered: sync.centralAnswered,
     onFault,
   })
+  printFlow.current = flows.print
 
-  noticeFlow.current = notice
-
-  const dispatcher = createDispatcher(
-    contract,
-    { ...visitHandlers(visit), ...notice.handlers },
-    {
-      newFaultId: () => ports.newId().slice(0, 8),
-      logFault: ({ faultId, reason, procedure, error }) =>
-        log('contract.fault', { faultId, reason, procedure, ...(error !== undefined && errorFields(error)) }),
-      outcomeOnDisk: (requestId) => store.ask('requestOutcome', requestId),
-      keepOutcome: (requestId, outcome) =>
-        store.ask('keepRequest', {
-          requestId,
-          outcome,
-          at: now().toISOString(),
-          forgetBefore: new Date(now().getTime() - REQUESTS_KEPT_MS).toISOString(),
-        }),
-    },
-  )
+  const dispatcher = createDispatcher(contract, flows.handlers, {
+    newFaultId: () => ports.newId().slice(0, 8),
+    logFault: ({ faultId, reason, procedure, error }) =>
+      log('contract.fault', { faultId, reason, procedure, ...(error !== undefined && errorFields(error)) }),
+    outcomeOnDisk: (requestId) => store.ask('requestOutcome', requestId),
+    keepOutcome: (requestId, outcome) =>
+      store.ask('keepRequest', {
+        requestId,
+        outcome,
+        at: now().toISOString(),
+        forgetBefore: new Date(now().getTime() - REQUESTS_KEPT_MS).toISOString(),
+      }),
+  })
   visit.onEnd(({ durationMs }) => {
     dispatcher.forgetAnswers()
     log('visit.ended', { durationMs })

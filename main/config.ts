@@ -15,6 +15,8 @@ export interface KioskConfig {
   readonly databaseKey: Uint8Array
   /** The sandbox opens to any browser of this machine and lets Chromium run as root; a deployment does neither. */
   readonly isSandbox: boolean
+  /** What outside pages may reach on loopback besides their own addresses, as `name:port`: the simulated world of a sandbox, and nothing else. */
+  readonly sandboxHosts: readonly string[]
   readonly enrolmentCode?: string
 }
 
@@ -48,6 +50,7 @@ export function readKioskConfig(file: string): KioskConfig {
     data: resolve(folder, config.data),
     databaseKey: readKey(resolve(folder, databaseKeyFile)),
     isSandbox: false,
+    sandboxHosts: [],
   }
 }
 

@@ -58,6 +58,12 @@ export async function startKiosk(
     process.exit(1)
   })
   const printer = ippPrinter({ address: { url: config.printer }, timeoutMs: PRINTER_TIMEOUT_MS })
+  const executable = options.hasWindow ? findChromium(process.env['PATH'] ?? '') : undefined
+  const shell =
+    executable === undefined
+      ? undefined
+      : chromiumShell({ executable, hasNoSandbox: config.isSandbox && process.getuid?.() === 0 }, config.sandboxHosts)
+  let window: ShellWindow | undefined
   const ports: AppPorts = {
     store: options.wrap?.store?.(opened) ?? opened,
     central: { url: config.central, fetch },
@@ -71,6 +77,7 @@ export async function startKiosk(
     },
     random: Math.random,
     newId: randomUUID,
+    outsidePages: () => (window === undefined ? undefined : shell?.openOutsidePage),
     ...(config.enrolmentCode !== undefined && { enrolmentCode: config.enrolmentCode }),
   }
   const app = await createApp(ports)
@@ -84,11 +91,8 @@ export async function startKiosk(
   })
   log('kiosk.started', { port: server.port, isEnrolled: true })
 
-  let window: ShellWindow | undefined
   let noWindow: string | undefined
-  const executable = options.hasWindow ? findChromium(process.env['PATH'] ?? '') : undefined
-  if (executable !== undefined) {
-    const shell = chromiumShell({ executable, hasNoSandbox: config.isSandbox && process.getuid?.() === 0 })
+  if (shell !== undefined) {
     let reopenings = 0
     const open = async (): Promise<void> => {
       window = await shell.openWindow(server.entrance(), () => {

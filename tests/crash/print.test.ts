@@ -72,6 +72,7 @@ async function printWith(plan: CrashPlan): Promise<Story> {
     printer: printer.url,
     port: 0,
     isSandbox: true,
+    sandboxHosts: [],
     databaseKey: '07'.repeat(32),
   }
   writeFileSync(config, JSON.stringify({ ...settings, enrolmentCode: await central.newCode(name) }))
@@ -112,12 +113,12 @@ async function printNotice(
     await screen.until(({ municipality }) => municipality !== null)
     await screen.call('visit.open', { tile: 'notice' })
     await screen.call('notice.find', { code: sampleNotices.unpaid, isSure: false })
-    const printing = screen.until((now) => sceneName(now) === 'notice/printing')
+    const printing = screen.until((now) => sceneName(now) === 'print/printing')
     await Promise.all([screen.call('notice.print', {}), printing])
-    const { scene } = await printing
-    printId = scene.state.name === 'printing' ? scene.state.printId : undefined
-    const end = await screen.until((now) => ['notice/printed', 'notice/print-trouble'].includes(sceneName(now)))
-    return { printed: sceneName(end) === 'notice/printed', sheets: sheetsOf(printId), printId }
+    const { print } = await printing
+    printId = print?.name === 'printing' ? print.printId : undefined
+    const end = await screen.until((now) => ['print/printed', 'print/trouble'].includes(sceneName(now)))
+    return { printed: sceneName(end) === 'print/printed', sheets: sheetsOf(printId), printId }
   } catch {
     return { printed: false, sheets: sheetsOf(printId), printId }
   }

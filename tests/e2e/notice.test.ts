@@ -87,7 +87,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a guest with a notice', 
 
     const before = printouts().length
     await page.getByRole('button', { name: 'Stampa avviso' }).click()
-    await heading(page, text('it', 'notice.printed.title'))
+    await heading(page, text('it', 'print.taken-title'))
     expect(printouts()).toHaveLength(before + 1)
     const printed = join(sandboxPaths(data).printouts, printouts().at(-1) ?? '')
     expect(readQrOfPdf(printed)).toBe(expected)
@@ -164,7 +164,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a guest with a notice', 
         .waitFor()
       await findNotice(page, sampleNotices.unpaid)
       await page.getByRole('button', { name: 'Stampa avviso' }).click()
-      await heading(page, text('it', `notice.trouble.${state}.title`))
+      await heading(page, text('it', `print.trouble.${state}.title`))
       expect(printouts()).toHaveLength(before)
       await putPrinter('ready')
       await page
@@ -172,7 +172,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a guest with a notice', 
         .first()
         .waitFor({ state: 'detached' })
       await page.getByRole('button', { name: 'Stampa di nuovo' }).click()
-      await heading(page, text('it', 'notice.printed.title'))
+      await heading(page, text('it', 'print.taken-title'))
       expect(printouts()).toHaveLength(before + 1)
     },
   )

@@ -22,6 +22,7 @@ const MUNICIPALITY = {
     info: 'Info di Test',
     cbill: 'CBI1234',
     takesPaymentsOnSite: true,
+    guestPrint: 'open',
     officeName: 'Ufficio',
     officeAddress: 'Via Nazionale 2',
     officeHours: 'lunedì 9-12',
@@ -116,7 +117,7 @@ describe('an operator with another municipality', () => {
     await screen.call('visit.open', { tile: 'notice' })
     await screen.call('notice.find', { code: nav, isSure: true })
     await screen.call('notice.print', {})
-    await screen.until((now) => sceneName(now) === 'notice/printed')
+    await screen.until((now) => sceneName(now) === 'print/printed')
     await screen.call('visit.end', {})
     screen.close()
     const file = readdirSync(folder).find((name) => !before.has(name))
@@ -149,7 +150,7 @@ describe('an operator with another municipality', () => {
     expect(places(await drawn(OFFICIAL))).toEqual(places(wanted))
   })
 
-  it('is told in words what cannot be done, and the exit code says it too', async () => {
+  it('is told in words what cannot be done, and the exit code says it too', { timeout: 60_000 }, async () => {
     expect(await sportello('notice', '399999999999999999', '--out', join(data, 'n.pdf'))).toEqual({
       code: 4,
       output: 'No notice has the code 399999999999999999\n',

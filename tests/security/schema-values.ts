@@ -13,12 +13,15 @@ interface ObjectSchema extends JsonSchema {
 export function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
+  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map((each) => valuesOf(each)))
   if (schema.type === 'boolean') return fc.boolean()
   if (schema.type === 'integer') return fc.integer({ min: schema.minimum ?? -1000, max: schema.maximum ?? 1000 })
   if (schema.type === 'string') {
     // Without blanks, which a schema may trim away.
     const unit = fc.constantFrom('a', 'Z', '0', '9', 'è', '€', '\u0001', '<', '"', '\\')
-    return fc.string({ unit, minLength: schema.minLength ?? 0, maxLength: schema.maxLength ?? 50 })
+    const texts = fc.string({ unit, minLength: schema.minLength ?? 0, maxLength: schema.maxLength ?? 50 })
+    const pattern = schema.pattern !== undefined ? new RegExp(schema.pattern, 'u') : null
+    return pattern === null ? texts : texts.filter((text) => pattern.test(text))
   }
   if (schema.type === 'object') {
     const { properties, required = [] } = asObject(schema)
@@ -53,11 +56,14 @@ export function wrongTextsOf(schema: JsonSchema): fc.Arbitrary<string> {
 export const INHERITED = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '__defineSetter__']
 
 function wrongMembersOf(schema: JsonSchema): fc.Arbitrary<string> {
+  const kinds = schema.anyOf ?? [schema]
+  const isOf = (type: string) => kinds.some((kind) => kind.type === type)
+  const longest = Math.max(...kinds.map((kind) => kind.maxLength ?? 0))
   const ofWrongType = ['null', '[]', '{}', '["a"]', '1e999', nested(5_000, '{"a":', '}')]
-  if (schema.type !== 'boolean') ofWrongType.push('true')
-  if (schema.type !== 'integer') ofWrongType.push('1')
-  if (schema.type !== 'string') ofWrongType.push('"1"')
-  const tooMuch = schema.maxLength === undefined ? [] : [JSON.stringify('a'.repeat(schema.maxLength + 1))]
+  if (!isOf('boolean')) ofWrongType.push('true')
+  if (!isOf('integer')) ofWrongType.push('1')
+  if (!isOf('string')) ofWrongType.push('"1"')
+  const tooMuch = longest === 0 ? [] : [JSON.stringify('a'.repeat(longest + 1))]
   const tooLittle = (schema.minLength ?? 0) > 0 ? ['""'] : []
   const notListed = schema.enum && fc.string().filter((text) => schema.enum?.includes(text) !== true)
   return fc.oneof(

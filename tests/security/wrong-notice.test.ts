@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { foundNotice, noticeNumberOf, openNoticeVisit, type NoticeVisit } from '../fixtures/notice-visit.ts'
+import { foundNotice, noticeNumberOf, openGuestVisit, type GuestVisit } from '../fixtures/guest-visit.ts'
 
 const [first, second] = [noticeNumberOf(1), noticeNumberOf(2)]
 
-const search = async ({ call, settle }: NoticeVisit, code: string) => {
+const search = async ({ call, settle }: GuestVisit, code: string) => {
   void call('notice.find', { code, isSure: true })
   await settle()
 }
 
 /** Paper and QR code must be of the notice that the screen shows: another one may be another person's. */
 test('the answer of a search that was given up does not slip under the notice that is on the screen', async () => {
-  const kiosk = openNoticeVisit()
+  const kiosk = openGuestVisit()
   await kiosk.call('visit.open', { tile: 'notice' })
   await search(kiosk, first)
   await kiosk.call('notice.back')
@@ -26,15 +26,15 @@ test('the answer of a search that was given up does not slip under the notice th
 })
 
 test('a print that is cancelled while its sheet is still being drawn is not printed, and the screen says so', async () => {
-  const kiosk = openNoticeVisit()
+  const kiosk = openGuestVisit()
   await kiosk.call('visit.open', { tile: 'notice' })
   await search(kiosk, first)
   kiosk.lookUps[0]?.resolve(foundNotice(first, 'Bruno First'))
   await kiosk.settle()
   await kiosk.call('notice.print')
-  expect(await kiosk.call('notice.cancel-print')).toEqual({ ok: true, value: {} })
+  expect(await kiosk.call('print.cancel')).toEqual({ ok: true, value: {} })
   kiosk.drawings[0]?.resolve(new Uint8Array(1))
   await kiosk.settle()
   expect(kiosk.prints).toEqual([])
-  expect(kiosk.visit.screen().scene.state).toMatchObject({ name: 'print-trouble', trouble: 'cancelled' })
+  expect(kiosk.visit.screen().print).toMatchObject({ name: 'trouble', trouble: 'cancelled' })
 })
