@@ -10,8 +10,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'build/out/**'],
     globalSetup: ['tests/fixtures/postgres-server.ts'],
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 40_000,
+    hookTimeout: 120_000,
     sequence: { hooks: 'list' },
   },
 })

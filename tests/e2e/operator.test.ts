@@ -132,6 +132,7 @@ describe('an operator with another municipality', () => {
 
   it.each(cases)(
     'draws and prints %s with the right code, whole and without overlap',
+    { timeout: 60_000 },
     async (_what, nav, name, street, cents) => {
       for (const pdf of [await drawn(nav), await printed(nav)]) {
         expect(readQrCodes(rasterise(pdf))).toEqual([`PAGOPA|002|${nav}|99999000013|${String(cents).padStart(2, '0')}`])
