@@ -15,8 +15,8 @@ export const FONTS = join(ROOT, 'node_modules/bootstrap-italia/dist/fonts')
 /** Everything that the pages are made of. */
 const SOURCES = [
   'renderer/**/*',
-  '{main,central}/{contract,domain,messages}/*.ts',
-  'build/vite.config.ts',
+  '{main,central}/{contract,domain,messages}/**/*.ts',
+  'build/{vite.config,renderer}.ts',
   'package-lock.json',
 ]
 
@@ -31,14 +31,25 @@ export async function buildRenderer(): Promise<void> {
   const fingerprint = fingerprintOf(SOURCES)
   if (readIfThere(FINGERPRINT) === fingerprint) return
   const outDir = `${PAGES}-${process.pid}`
+  // Vite and Svelte go by this word, and a test runner has set another one: tests are to see what people see.
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
   await build({
     configFile: join(ROOT, 'build/vite.config.ts'),
     logLevel: 'error',
     build: { outDir, emptyOutDir: true },
   })
+  if (before === undefined) delete process.env['NODE_ENV']
+  else process.env['NODE_ENV'] = before
   writeFileSync(join(outDir, '.fingerprint'), fingerprint)
-  rmSync(PAGES, { recursive: true, force: true })
-  renameSync(outDir, PAGES)
+  try {
+    rmSync(PAGES, { recursive: true, force: true })
+    renameSync(outDir, PAGES)
+  } catch (error) {
+    // Another process may have built the same meanwhile.
+    rmSync(outDir, { recursive: true, force: true })
+    if (readIfThere(FINGERPRINT) !== fingerprint) throw error
+  }
 }
 
 function fingerprintOf(patterns: readonly string[]): string {

@@ -11,11 +11,19 @@ export interface Tally {
 /** Counts what Vitest ran, and keeps the reasons of what it did not run. */
 export class TallyReporter implements Reporter {
   readonly tally: Tally = { passed: 0, failed: 0, notRun: [] }
+  readonly #passed: TestCase[] = []
+
+  /** Whether a test of a file, with these words in its name, passed. */
+  hasPassed(file: string, named: string): boolean {
+    return this.#passed.some(({ module, fullName }) => module.relativeModuleId === file && fullName.includes(named))
+  }
 
   onTestCaseResult(test: TestCase): void {
     const result = test.result()
-    if (result.state === 'passed') this.tally.passed += 1
-    else if (result.state === 'failed') this.tally.failed += 1
+    if (result.state === 'passed') {
+      this.tally.passed += 1
+      this.#passed.push(test)
+    } else if (result.state === 'failed') this.tally.failed += 1
     else {
       const why = ('note' in result ? result.note : undefined) ?? 'no reason given'
       this.tally.notRun.push({ test: `${test.module.relativeModuleId} > ${test.fullName}`, why })

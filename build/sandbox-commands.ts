@@ -22,12 +22,14 @@ export const sandboxCommands: Readonly<Record<string, Command>> = {
     },
   },
   printer: {
-    usage: `printer ${sandboxPrinterStates.join('|')} [--data DIR]`,
-    about: 'Puts the printer of a sandbox into a state, to see what people see then.',
+    usage: `printer ${sandboxPrinterStates.join('|')} [--spare] [--data DIR]`,
+    about: 'Puts the printer of a sandbox, or the spare one beside it, into a state, to see what people see then.',
     run: async (args) => {
-      const { values, positionals } = parse(args, {}, 1)
-      const { controlPort } = sandboxOf(dataOf(values))
-      const { ok } = await steer(controlPort, 'state', { state: positionals[0] })
+      const { values, positionals } = parse(args, { spare: { type: 'boolean' } }, 1)
+      const { controlPort, spareControlPort } = sandboxOf(dataOf(values))
+      const { ok } = await steer(values.spare === true ? spareControlPort : controlPort, 'state', {
+        state: positionals[0],
+      })
       if (!ok) throw new Usage(`A printer is one of ${sandboxPrinterStates.join(', ')}`)
     },
   },

@@ -40,6 +40,11 @@ export const testNeeds: readonly Need[] = [
   },
   { program: 'cupsd', packages: ['cups', 'cups-client', 'cups-filters'], what: 'the test of printing against CUPS' },
   {
+    program: 'avahi-daemon',
+    packages: ['avahi-daemon', 'dbus', 'cups-ipp-utils'],
+    what: 'the test of printer faults with ippeveprinter',
+  },
+  {
     program: 'Xvfb',
     packages: ['xvfb', 'xauth', 'x11-utils', 'xdotool'],
     what: 'the test of the real window',

@@ -10,6 +10,7 @@ import * as z from 'zod'
 import type { Central } from '../db/central/open.ts'
 import { markSeen } from '../db/central/stores/kiosks.ts'
 import { findByCode } from '../db/central/stores/positions.ts'
+import type { Bell } from './changes/bell.ts'
 import { pull } from './changes/pull.ts'
 import { push } from './commands/push.ts'
 import { EnrolRequest, EnrolResponse, TokenRequest, TokenResponse } from './contract/devices.ts'
@@ -28,6 +29,8 @@ export interface CentralPorts extends PaymentPorts {
   readonly creditor: string
   readonly tokenSecret: Uint8Array
   readonly log: FastifyBaseLogger
+  /** Rings when the feed of the municipality has grown. */
+  readonly bell: Bell
 }
 
 /** The interface of the centre towards its kiosks, described by itself at `/openapi.json`, and its pages for people. */
@@ -113,8 +116,8 @@ export async function createHttp(ports: CentralPorts) {
       const kioskId = await kioskOf(request)
       if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
       await markSeen(db, creditor, kioskId, now().toISOString())
-      const clock = { now: () => now().toISOString(), sleep: ports.sleep }
-      return pull(db, creditor, kioskId, request.body, clock, goneOf(request))
+      const waiting = { now: () => now().toISOString(), sleep: ports.sleep, bell: ports.bell }
+      return pull(db, creditor, kioskId, request.body, waiting, goneOf(request))
     },
   )
   app.post(

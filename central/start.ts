@@ -7,6 +7,7 @@ import { ensureCreditor, ensureSecret } from '../db/central/stores/creditors.ts'
 import { lockFolder } from '../db/lock.ts'
 import { serveAdmin } from './admin.ts'
 import { adminSocket } from './admin-socket.ts'
+import { createBell } from './changes/bell.ts'
 import type { CentralConfig } from './config.ts'
 import { mailReceipts } from './effects/mail-receipts.ts'
 import { errorFields } from './error-fields.ts'
@@ -45,6 +46,10 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
   const sleep = async (ms: number, signal: AbortSignal) => {
     await delay(ms, undefined, { signal }).catch(() => undefined)
   }
+  const bell = createBell()
+  const stopHearing = await database.hearChanges((grown) => {
+    if (grown === undefined || grown === creditor) bell.ring()
+  })
   let port = config.port
   const http = await createHttp({
     db,
@@ -61,6 +66,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
     checkoutOrigin: new URL(checkout?.url ?? 'https://checkout.pagopa.it').origin,
     sleep,
     log,
+    bell,
   })
   const admin = await serveAdmin({ db, creditor, now }, adminSocket(config.data))
   await http.listen({ host: config.host, port: config.port })
@@ -96,6 +102,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
       admin.closeAllConnections()
       await new Promise<void>((resolve) => admin.close(() => resolve()))
       await Promise.all(loops.map((loop) => loop.close()))
+      await stopHearing()
       await database.close()
       lock.release()
       log.info({ event: 'central.stopped' })

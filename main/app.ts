@@ -1,6 +1,6 @@
 import type { KioskStore } from '../db/kiosk/client.ts'
 import type { Device } from '../db/kiosk/stores/device.ts'
-import { contract } from './contract/contract.ts'
+import { contract, showsPresence } from './contract/contract.ts'
 import type { Link } from './contract/frame.ts'
 import type { Fonts } from './documents/fonts.ts'
 import type { PrintFlow } from './flows/print.ts'
@@ -8,30 +8,35 @@ import { createFlows } from './flows/flows.ts'
 import { enrolDevice, type CentralAddress } from './identity/device.ts'
 import { errorFields, type Log } from './log/log.ts'
 import type { OpenOutsidePage } from './outside-page/outside-page.ts'
-import { startPrintQueue } from './printing/print-queue.ts'
-import type { Printer } from './printing/printer.ts'
+import { startPrinters, type ConfiguredPrinter } from './printing/printers.ts'
 import { createCentralClient } from './sync/central.ts'
 import { startSync } from './sync/sync.ts'
-import { createDispatcher, type Caller } from './transport/dispatch.ts'
+import { createDispatcher, type Caller, type Dispatcher } from './transport/dispatch.ts'
 import { serveLink, type ServedLink } from './transport/serve.ts'
-import { createVisit, type Visit } from './visit/visit.ts'
+import { watchIdle } from './visit/idle.ts'
+import { createVisit } from './visit/visit.ts'
 
 /** Everything outside that the kiosk acts on, and the clocks: what a shell, or a test, picks. */
 export interface AppPorts {
   readonly store: KioskStore
   readonly central: CentralAddress
-  readonly printer: Printer
-  readonly fonts: Fonts
+  /** The default one first. */
+  readonly printers: readonly ConfiguredPrinter[]
+  /** The fonts of papers, parsed when they are first asked for. */
+  readonly fonts: () => Promise<Fonts>
   readonly log: Log
   readonly now: () => Date
   /** Milliseconds by a clock that nobody can set. */
   readonly uptimeMs: () => number
   /** Ends early, without throwing, when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+  /** Runs once, so much later; returns what takes it back. */
+  readonly after: (delayMs: number, run: () => void) => () => void
   readonly random: () => number
   readonly newId: () => string
   /** What opens pages of others beside ours; undefined while there is no window, and screens show a link instead. */
   readonly outsidePages: () => OpenOutsidePage | undefined
+  readonly screenWidthMm?: number | undefined
   /** The code with which a kiosk that is not enrolled yet enrols. */
   readonly enrolmentCode?: string
 }
@@ -48,14 +53,11 @@ export interface App {
 /** The kiosk has no identity, and got no code that the centre takes. */
 export class NotEnrolled extends Error {}
 
-/** The name under which the one printer of this kiosk keeps its prints. */
-const PRINTER_NAME = 'default'
-
-/** How often the printer is asked how it is while nobody prints: the home screen speaks of it before anybody makes an effort. */
-const PRINTER_LOOK_MS = 2_500
-
 /** How long the outcome of a request is kept on disk: longer than any page waits for an answer. */
 const REQUESTS_KEPT_MS = 86_400_000
+
+/** How long after a page has come the making ready of papers waits: the first screen comes first. */
+const PREPARE_PAPERS_MS = 2_000
 
 /** A person at the screen who has not signed in. */
 const VISITOR: Caller = { permissions: ['visitor'] }
@@ -66,23 +68,47 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const device = await enrolledDevice(ports)
   const closing = new AbortController()
   let served: ServedLink | undefined
+  let preparing: Promise<void> | undefined
 
   const visit = createVisit({
     now,
     newVisitId: ports.newId,
-    onScreen: (screen) => served?.tell('screen.changed', screen),
+    screenWidthMm: ports.screenWidthMm,
+    onScreen: (screen) => {
+      tellScreen()
+      idle.hear(screen)
+    },
+  })
+  // Changes that follow one another at once are one screen to the page, which it draws once.
+  let isTelling = false
+  const tellScreen = () => {
+    if (isTelling) return
+    isTelling = true
+    queueMicrotask(() => {
+      isTelling = false
+      try {
+        served?.tell('screen.changed', visit.screen())
+      } catch (error) {
+        onFault('screen', error)
+      }
+    })
+  }
+  const onFault = (what: string, error: unknown) => log('background.failed', { what, ...errorFields(error) })
+  const idle = watchIdle({
+    ...ports,
+    visit,
+    isLarge: () => visit.screen().look.isLarge,
+    onFault: (error) => onFault('idle', error),
   })
   const central = createCentralClient(ports.central, device, ports)
   const readSettings = async () => visit.setSettings(await store.ask('readCachedSettings'))
   await readSettings()
   const sync = startSync({ ...ports, central, onConnection: visit.setConnection, onPulled: readSettings })
 
-  const onFault = (what: string, error: unknown) => log('background.failed', { what, ...errorFields(error) })
-  /** Flow and queue need each other; a print of an earlier run may change before the flow is there, and nobody looks at it. */
+  /** Flow and queues need each other; a print of an earlier run may change before the flow is there, and nobody looks at it. */
   const printFlow: { current?: PrintFlow } = {}
-  const prints = await startPrintQueue({
-    printerName: PRINTER_NAME,
-    printer: ports.printer,
+  const prints = await startPrinters({
+    printers: ports.printers,
     store: {
       insert: (job) => store.ask('insertPrintJob', job),
       advance: async (id, step) => {
@@ -98,6 +124,10 @@ export async function createApp(ports: AppPorts): Promise<App> {
       const reason = state.name === 'failed' ? state.reason : state.name === 'unknown' ? state.doubt : ''
       log('print.changed', { printId: progress.job.id, state: state.name, reason })
       printFlow.current?.onPrint(progress)
+    },
+    onLook: (printers) => {
+      visit.setPrinters([...printers])
+      printFlow.current?.onLook(printers)
     },
     onFault: (error) => onFault('print', error),
   })
@@ -125,28 +155,39 @@ export async function createApp(ports: AppPorts): Promise<App> {
         forgetBefore: new Date(now().getTime() - REQUESTS_KEPT_MS).toISOString(),
       }),
   })
+  const heard: Dispatcher = {
+    ...dispatcher,
+    dispatch: (call, caller) => {
+      if (showsPresence(call.name)) idle.acted()
+      return dispatcher.dispatch(call, caller)
+    },
+  }
   visit.onEnd(({ durationMs }) => {
     dispatcher.forgetAnswers()
     log('visit.ended', { durationMs })
   })
-  const watching = watchPrinter(ports, visit, closing.signal).catch((error: unknown) => onFault('watch-printer', error))
 
   return {
     serve: (link) => {
       served?.close()
-      const own = serveLink(link, dispatcher, VISITOR, {
+      const own = serveLink(link, heard, VISITOR, {
         onClose: () => {
           if (served === own) served = undefined
         },
         onBadFrame: () => log('frame.bad'),
       })
       served = own
+      preparing ??= ports
+        .sleep(PREPARE_PAPERS_MS, closing.signal)
+        .then(() => (closing.signal.aborted ? undefined : flows.preparePapers()))
+        .catch((error: unknown) => onFault('prepare-papers', error))
     },
     crest: () => visit.settings()?.crest,
     close: async () => {
       closing.abort()
+      idle.close()
       served?.close()
-      await Promise.all([sync.close(), prints.close(), watching])
+      await Promise.all([sync.close(), prints.close(), preparing])
       await store.close()
       log('kiosk.stopped')
     },
@@ -164,13 +205,4 @@ async function enrolledDevice(ports: AppPorts): Promise<Device> {
   const enrolled = await enrolDevice(ports.central, ports.store, ports.enrolmentCode)
   if (!enrolled.ok) throw new NotEnrolled(`The centre did not enrol this kiosk: ${enrolled.failure}`)
   return enrolled.value
-}
-
-async function watchPrinter(ports: AppPorts, visit: Visit, signal: AbortSignal): Promise<void> {
-  for (;;) {
-    const status = await ports.printer.status(signal)
-    if (signal.aborted) return
-    visit.setPrinter(status.name === 'ready' ? 'ready' : status.fault)
-    await ports.sleep(PRINTER_LOOK_MS, signal)
-  }
 }

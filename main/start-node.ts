@@ -5,14 +5,15 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import { openKioskStore, type KioskStore } from '../db/kiosk/client.ts'
 import { lockFolder } from '../db/lock.ts'
-import { createApp, type AppPorts } from './app.ts'
+import { createApp, type App, type AppPorts } from './app.ts'
 import type { KioskConfig } from './config.ts'
-import { FONT_FILES, parseFonts, type FontName, type Fonts } from './documents/fonts.ts'
+import type { FontName, Fonts } from './documents/fonts.ts'
 import { createLog, errorFields } from './log/log.ts'
-import { ippPrinter } from './printing/ipp-printer.ts'
 import type { Printer } from './printing/printer.ts'
+import { configuredPrinter } from './printing/printers.ts'
 import { chromiumShell, findChromium } from './shell/chromium/chromium.ts'
 import type { ShellWindow } from './shell/shell.ts'
+import { holdLink } from './transport/hold-link.ts'
 import { startPageServer } from './transport/websocket.ts'
 
 /** A running kiosk on plain Node. */
@@ -38,11 +39,12 @@ export interface PortWrappers {
   readonly printer?: (printer: Printer) => Printer
 }
 
-/** Printers on a town's network answer within a second or not at all. */
-const PRINTER_TIMEOUT_MS = 5_000
+const NO_CHROMIUM = 'there is no Chromium on the PATH; install the package chromium'
+const NO_DISPLAY = 'Chromium did not open a window; is there a display?'
 
-/** Windows that go away by themselves are opened again, but not for ever. */
+/** Windows that go away by themselves are opened again, so often in a row; one that stood for so long begins a new row. */
 const MAX_REOPENINGS = 3
+const STOOD_MS = 60_000
 
 /** Starts the kiosk on plain Node, with a window of the system's Chromium if one is wanted and there is one. */
 export async function startKiosk(
@@ -52,74 +54,126 @@ export async function startKiosk(
 ): Promise<RunningKiosk> {
   const log = createLog(pino.destination(2))
   const lock = lockFolder(config.data)
-  const opened = await openKioskStore({ path: join(config.data, 'kiosk.db'), key: config.databaseKey }, (error) => {
-    // Without its database the kiosk can only pretend; the next start is the best-tested way on.
-    log('background.failed', { what: 'database', ...errorFields(error) })
-    process.exit(1)
-  })
-  const printer = ippPrinter({ address: { url: config.printer }, timeoutMs: PRINTER_TIMEOUT_MS })
+  const printers = config.printers.map(configuredPrinter).map((each) => ({
+    ...each,
+    printer: options.wrap?.printer?.(each.printer) ?? each.printer,
+  }))
   const executable = options.hasWindow ? findChromium(process.env['PATH'] ?? '') : undefined
   const shell =
     executable === undefined
       ? undefined
       : chromiumShell({ executable, hasNoSandbox: config.isSandbox && process.getuid?.() === 0 }, config.sandboxHosts)
   let window: ShellWindow | undefined
-  const ports: AppPorts = {
-    store: options.wrap?.store?.(opened) ?? opened,
-    central: { url: config.central, fetch },
-    printer: options.wrap?.printer?.(printer) ?? printer,
-    fonts: readFonts(files.fonts),
-    log,
-    now: () => new Date(),
-    uptimeMs: () => performance.now(),
-    sleep: async (ms, signal) => {
-      await delay(ms, undefined, { signal }).catch(() => undefined)
-    },
-    random: Math.random,
-    newId: randomUUID,
-    outsidePages: () => (window === undefined ? undefined : shell?.openOutsidePage),
-    ...(config.enrolmentCode !== undefined && { enrolmentCode: config.enrolmentCode }),
-  }
-  const app = await createApp(ports)
+  const started = Promise.withResolvers<App>()
+  let app: App | undefined
   const server = await startPageServer({
     pages: files.pages,
     port: config.port,
-    crest: app.crest,
+    crest: () => app?.crest(),
     opensToAnyBrowser: config.isSandbox,
-    onLink: app.serve,
+    // A page that is faster than the database waits for it.
+    onLink: (link) => {
+      const held = holdLink(link)
+      void started.promise.then(
+        ({ serve }) => serve(held),
+        () => held.close(),
+      )
+    },
     onStranger: (why) => log('stranger.refused', { why }),
   })
-  log('kiosk.started', { port: server.port, isEnrolled: true })
 
-  let noWindow: string | undefined
-  if (shell !== undefined) {
-    let reopenings = 0
-    const open = async (): Promise<void> => {
-      window = await shell.openWindow(server.entrance(), () => {
-        if (++reopenings <= MAX_REOPENINGS) void open()
-      })
-    }
-    noWindow = await open().then(
-      () => undefined,
-      () => 'Chromium did not open a window; is there a display?',
-    )
-  } else if (options.hasWindow) {
-    noWindow = 'there is no Chromium on the PATH; install the package chromium'
+  let noWindow = executable === undefined && options.hasWindow ? NO_CHROMIUM : undefined
+  let isClosing = false
+  let reopenings = 0
+  const openWindow = async (): Promise<void> => {
+    const openedAt = performance.now()
+    window = await shell?.openWindow(server.entrance(), () => {
+      if (performance.now() - openedAt > STOOD_MS) reopenings = 0
+      if (isClosing || ++reopenings > MAX_REOPENINGS) return
+      openWindow().catch((error: unknown) => log('background.failed', { what: 'window', ...errorFields(error) }))
+    })
   }
+  // Chromium takes longest to start, so it does not wait for the database.
+  const windowOpened = openWindow().catch(() => {
+    noWindow = NO_DISPLAY
+  })
+  const closeWindow = async (): Promise<void> => {
+    isClosing = true
+    await windowOpened
+    await window?.close()
+  }
+
+  try {
+    app = await openApp()
+  } catch (error) {
+    started.promise.catch(() => undefined)
+    started.reject(error)
+    await Promise.all([closeWindow(), server.close()])
+    lock.release()
+    throw error
+  }
+  started.resolve(app)
+  log('kiosk.started', { port: server.port, isEnrolled: true })
+  await windowOpened
 
   return {
     address: server.origin,
     noWindow,
     close: async () => {
-      await window?.close()
+      await closeWindow()
       await app.close()
       await server.close()
       lock.release()
     },
   }
+
+  async function openApp(): Promise<App> {
+    const opened = await openKioskStore({ path: join(config.data, 'kiosk.db'), key: config.databaseKey }, (error) => {
+      // Without its database the kiosk can only pretend; the next start is the best-tested way on.
+      log('background.failed', { what: 'database', ...errorFields(error) })
+      process.exit(1)
+    })
+    const ports: AppPorts = {
+      store: options.wrap?.store?.(opened) ?? opened,
+      central: { url: config.central, fetch },
+      printers,
+      fonts: fontsOf(files.fonts),
+      log,
+      now: () => new Date(),
+      uptimeMs: () => performance.now(),
+      sleep: async (ms, signal) => {
+        await delay(ms, undefined, { signal }).catch(() => undefined)
+      },
+      after: (delayMs, run) => {
+        const timer = setTimeout(run, delayMs)
+        return () => clearTimeout(timer)
+      },
+      random: Math.random,
+      newId: randomUUID,
+      outsidePages: () => (window === undefined ? undefined : shell?.openOutsidePage),
+      screenWidthMm: config.screenWidthMm,
+      ...(config.enrolmentCode !== undefined && { enrolmentCode: config.enrolmentCode }),
+    }
+    return createApp(ports)
+  }
 }
 
-function readFonts(folder: string): Fonts {
-  const read = (name: FontName) => readFileSync(join(folder, FONT_FILES[name]))
-  return parseFonts({ regular: read('regular'), bold: read('bold'), mono: read('mono'), monoBold: read('monoBold') })
+/** The fonts of a folder, read and parsed when they are first asked for. */
+function fontsOf(folder: string): () => Promise<Fonts> {
+  let fonts: Promise<Fonts> | undefined
+  const read = async (): Promise<Fonts> => {
+    const { FONT_FILES, parseFonts } = await import('./documents/fonts.ts')
+    const bytes = (name: FontName) => readFileSync(join(folder, FONT_FILES[name]))
+    return parseFonts({
+      regular: bytes('regular'),
+      bold: bytes('bold'),
+      mono: bytes('mono'),
+      monoBold: bytes('monoBold'),
+    })
+  }
+  return () =>
+    (fonts ??= read().catch((error: unknown) => {
+      fonts = undefined
+      throw error
+    }))
 }

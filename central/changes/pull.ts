@@ -5,14 +5,19 @@ import { findKiosk } from '../../db/central/stores/kiosks.ts'
 import { readSettings } from '../../db/central/stores/settings.ts'
 import { MAX_PULLED_CHANGES, type Change, type PullRequest, type PullResponse } from '../contract/sync.ts'
 import type { DebtPosition } from '../../main/domain/debt-position.ts'
+import type { Bell } from './bell.ts'
 
-/** How often a waiting pull looks whether something changed. */
-const LOOK_EVERY_MS = 300
+/**
+ * A waiting pull looks at the latest after this whether something changed. Notifications wake it within milliseconds; this is for
+ * one that was lost on the way, as when the listening connection hangs.
+ */
+const LOOK_AT_LATEST_MS = 10_000
 
-/** The clock and the rest of a pull that waits: `sleep` ends early, without throwing, when the signal aborts. */
-export interface PullClock {
-  now(): string
-  sleep(ms: number, signal: AbortSignal): Promise<void>
+/** What a pull waits with: `sleep` ends early, without throwing, when the signal aborts; `bell` rings when the feed has grown. */
+export interface PullPorts {
+  readonly now: () => string
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly bell: Bell
 }
 
 /**
@@ -24,18 +29,34 @@ export async function pull(
   creditor: string,
   kioskId: string,
   request: PullRequest,
-  clock: PullClock,
+  ports: PullPorts,
   signal: AbortSignal,
 ): Promise<PullResponse> {
+  const leaving = new AbortController()
+  const isOver = AbortSignal.any([signal, leaving.signal])
   let waitedMs = 0
-  for (;;) {
-    const page = await readPage(db, creditor, kioskId, request, clock.now())
-    const isEmpty = page.result === 'page' && page.changes.length === 0
-    if (!isEmpty || waitedMs >= request.waitMs) return page
-    await clock.sleep(LOOK_EVERY_MS, signal)
-    // Who asked is gone, and perhaps the database with it.
-    if (signal.aborted) return page
-    waitedMs += LOOK_EVERY_MS
+  let nap: Promise<void> | undefined
+  let ring = Promise.withResolvers<undefined>()
+  const stopListening = ports.bell.listen(() => ring.resolve(undefined))
+  try {
+    for (;;) {
+      // Made before the page is read, so that a ring while it is read is not missed.
+      ring = Promise.withResolvers()
+      const page = await readPage(db, creditor, kioskId, request, ports.now())
+      const isEmpty = page.result === 'page' && page.changes.length === 0
+      if (!isEmpty || (nap === undefined && waitedMs >= request.waitMs)) return page
+      const napMs = Math.min(LOOK_AT_LATEST_MS, request.waitMs - waitedMs)
+      nap ??= ports.sleep(napMs, isOver).then(() => {
+        waitedMs += napMs
+        nap = undefined
+      })
+      await Promise.race([nap, ring.promise])
+      // Who asked is gone, and perhaps the database with it.
+      if (signal.aborted) return page
+    }
+  } finally {
+    stopListening()
+    leaving.abort()
   }
 }
 

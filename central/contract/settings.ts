@@ -1,6 +1,10 @@
 import * as z from 'zod'
+import { accentFault } from '../../main/domain/accent.ts'
 
 const Text = (max: number) => z.string().trim().min(1).max(max)
+
+/** A page on the web that kiosks show as QR code: short enough for a code that every phone reads. */
+const Address = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(200)
 
 /**
  * Everything a municipality sets, in one flat typed table: kept at the centre, synced to its kiosks, read and written by
@@ -27,11 +31,27 @@ export const Settings = z.strictObject({
   officeHours: Text(200),
   officePhone: Text(40).optional(),
   officeEmail: z.email().max(100).optional(),
+  /** Whom one can ask about personal data: the data protection officer's address, or the office's. */
+  privacyContact: Text(100).optional(),
+  /** Where the whole privacy notice is: kiosks show it as QR code. */
+  privacyAddress: Address.optional(),
+  /** Where the declaration of accessibility is (for a public body: on form.agid.gov.it). */
+  accessibilityAddress: Address.optional(),
+  /** Where one says what cannot be used. */
+  accessibilityFeedbackAddress: Address.optional(),
+  /** How long nobody may touch a kiosk before it asks whether somebody is still there; twenty seconds later the visit ends. */
+  idleSeconds: z.int().min(20).max(600).default(90),
   /** The accent colour of the primary action. */
   accent: z
     .string()
     .regex(/^#[0-9a-fA-F]{6}$/, 'expected a colour like #0066CC')
+    .superRefine((accent, context) => {
+      const fault = accentFault(accent)
+      if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
+    })
     .default('#0066CC'),
+  /** The colours of the kiosks before a person asks for high contrast. */
+  theme: z.enum(['light', 'dark']).default('light'),
   /** The crest, an SVG drawing without scripts or links. */
   crest: z
     .string()
@@ -47,6 +67,8 @@ export const Settings = z.strictObject({
   guestPrint: z.enum(['open', 'with-tax-code']).optional(),
   /** Whether kiosks offer to pay on the spot, through Checkout. */
   paysHere: z.boolean().default(true),
+  /** How many sheets one visit may print; repeating a sheet that came out badly is not counted. */
+  printsPerVisit: z.int().min(1).max(100).default(10),
   /** How many unknown codes one visit may try before it is sent to the counter. */
   unknownCodesPerVisit: z.int().min(1).max(100).default(10),
   /** How many unknown codes one kiosk may try in an hour. */

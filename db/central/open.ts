@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { lockFolder } from '../lock.ts'
+import { listenOnPglite, listenOnPostgres, type HearChanges } from './listen.ts'
 import * as firstTables from './migrations/0001-first-tables.ts'
 import * as payments from './migrations/0002-payments.ts'
 import type { CentralDatabase } from './schema.ts'
@@ -16,9 +17,10 @@ export type CentralTransaction = Transaction<CentralDatabase>
 /** Where the central database is: a PostgreSQL address, or a folder for the PGlite inside this process. */
 export type CentralLocation = { readonly postgres: string } | { readonly pglite: string }
 
-/** An open central database and the way to close it. */
+/** An open central database, the way to hear of changes in it, and the way to close it. */
 export interface OpenCentral {
   readonly db: Central
+  readonly hearChanges: HearChanges
   close(): Promise<void>
 }
 
@@ -49,7 +51,7 @@ async function openPostgres(connectionString: string): Promise<OpenCentral> {
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   const db = new Kysely<CentralDatabase>({ dialect: new PostgresDialect({ pool }) })
-  return { db, close: () => db.destroy() }
+  return { db, hearChanges: listenOnPostgres(connectionString), close: () => db.destroy() }
 }
 
 async function openPglite(folder: string): Promise<OpenCentral> {
@@ -63,6 +65,7 @@ async function openPglite(folder: string): Promise<OpenCentral> {
     const db = new Kysely<CentralDatabase>({ dialect: new PGliteDialect({ pglite }) })
     return {
       db,
+      hearChanges: listenOnPglite(pglite),
       close: async () => {
         await db.destroy()
         lock.release()

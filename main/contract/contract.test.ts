@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { contract, events } from './contract.ts'
+import { contract, events, showsPresence } from './contract.ts'
+import { keepingActs } from './keeping-acts.ts'
 import { noticeProcedures } from './notice.ts'
 import { payProcedures } from './pay.ts'
 import { printProcedures } from './print.ts'
@@ -38,6 +39,18 @@ describe.each(all)('%s', (name, procedure) => {
   test('answers in plain JSON', () => {
     expect(() => z.toJSONSchema(procedure.output)).not.toThrow()
   })
+})
+
+test('a person is there who acts, or says so; a question, the keeping of what was typed is nobody’s hand', () => {
+  expect(
+    ['visit.open', 'scan.read', 'print.cancel', 'visit.still-here'].filter((name) => !showsPresence(name)),
+  ).toEqual([])
+  expect(['screen.current', ...keepingActs, 'no.such', 'toString'].filter(showsPresence)).toEqual([])
+  expect(
+    Object.keys(contract)
+      .filter((name) => name.includes('.keep-'))
+      .toSorted(),
+  ).toEqual(keepingActs.toSorted())
 })
 
 test('events are named noun.changed, are plain JSON, and carry a revision', () => {

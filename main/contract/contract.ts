@@ -1,3 +1,5 @@
+import { keepingActs } from './keeping-acts.ts'
+import type { Contract } from './procedure.ts'
 import { noticeProcedures } from './notice.ts'
 import { payProcedures } from './pay.ts'
 import { printProcedures } from './print.ts'
@@ -19,6 +21,13 @@ export const contract = {
 
 /** The contract between screens and main, as a type. */
 export type KioskContract = typeof contract
+
+/** Whether a call of this name shows that a person is there. */
+export function showsPresence(name: string): boolean {
+  const called: Contract = contract
+  if (name === 'visit.still-here') return true
+  return Object.hasOwn(contract, name) && called[name]?.isMutation === true && !keepingActs.includes(name)
+}
 
 /** Everything main tells the screens by itself. */
 export const events = { 'screen.changed': Screen } as const

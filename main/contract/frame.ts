@@ -28,46 +28,34 @@ const CallFrame = z.strictObject({
   body: z.unknown(),
 })
 
-const ReplyFrame = z.strictObject({
-  v: z.literal(1),
-  kind: z.literal('reply'),
-  id: z.int().nonnegative(),
-  body: z.discriminatedUnion('ok', [
-    z.strictObject({ ok: z.literal(true), value: z.unknown() }),
-    z.strictObject({ ok: z.literal(false), refusal: z.string() }),
-  ]),
-})
-
-const FaultFrame = z.strictObject({
-  v: z.literal(1),
-  kind: z.literal('fault'),
-  id: z.int().nonnegative(),
-  /** The only thing a screen learns of a bug: the id under which main logged it. */
-  faultId: z.string(),
-})
-
-const EventFrame = z.strictObject({
-  v: z.literal(1),
-  kind: z.literal('event'),
-  name: z.string().max(100),
-  body: z.unknown(),
-})
-
 /** What a screen sends. */
 export type CallFrame = z.infer<typeof CallFrame>
 
-/** What main sends. */
-export type MainFrame = z.infer<typeof MainFrame>
-const MainFrame = z.discriminatedUnion('kind', [ReplyFrame, FaultFrame, EventFrame])
+/** What main sends. The only thing a screen learns of a bug is the `faultId` under which main logged it. */
+export type MainFrame =
+  | {
+      readonly v: 1
+      readonly kind: 'reply'
+      readonly id: number
+      readonly body: { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: string }
+    }
+  | { readonly v: 1; readonly kind: 'fault'; readonly id: number; readonly faultId: string }
+  | { readonly v: 1; readonly kind: 'event'; readonly name: string; readonly body: unknown }
+
+const MAIN_KINDS: readonly unknown[] = ['reply', 'fault', 'event'] satisfies readonly MainFrame['kind'][]
 
 /** Reads a screen's frame; undefined when it is too large, not JSON, or not a call. */
 export function parseCallFrame(text: string): CallFrame | undefined {
-  return parseFrame(CallFrame, text)
+  return CallFrame.safeParse(jsonOf(text)).data
 }
 
-/** Reads a frame of main; undefined when it is too large, not JSON, or of no known kind. */
+/**
+ * Reads a frame of main; undefined when it is too large, not JSON, or of no known kind. Screens trust main with the rest, which keeps
+ * the schemas, and all that is behind them, out of the page.
+ */
 export function parseMainFrame(text: string): MainFrame | undefined {
-  return parseFrame(MainFrame, text)
+  const frame = jsonOf(text) as Partial<MainFrame> | null | undefined
+  return frame?.v === 1 && MAIN_KINDS.includes(frame.kind) ? (frame as MainFrame) : undefined
 }
 
 /** Writes a frame as the text that travels. */
@@ -95,10 +83,10 @@ export function utf8Length(text: string): number {
   return bytes
 }
 
-function parseFrame<Frame>(schema: z.ZodType<Frame>, text: string): Frame | undefined {
+function jsonOf(text: string): unknown {
   if (utf8Length(text) > MAX_FRAME_BYTES) return undefined
   try {
-    return schema.safeParse(JSON.parse(text)).data
+    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -22,6 +22,12 @@ export const noticeProcedures = {
   'notice.show-qr': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
   /** Prints the notice, or asks for the debtor's tax code first where the municipality wants that; answers once it has begun. */
   'notice.print': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
+  /** Keeps the tax code that is being typed, when its field is left; in memory only. */
+  'notice.keep-tax-code': procedure({
+    input: z.strictObject({ typed: z.string().max(40) }),
+    output: Nothing,
+    refusals: ['not-now'],
+  }),
   /** The tax code that `notice.print` asked for. `bad-tax-code`: not one by its shape. */
   'notice.give-tax-code': procedure({
     input: z.strictObject({ taxCode: z.string().trim().min(1).max(40) }),
@@ -32,6 +38,8 @@ export const noticeProcedures = {
   'notice.pay-here': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
   /** Goes on to paying on the person's own phone, by a page of the centre. */
   'notice.pay-by-page': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
+  /** Goes on to looking for the receipt of a notice that is paid. */
+  'notice.find-receipt': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
   /** One step back; from the first screen to the home screen. */
   'notice.back': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
 } as const

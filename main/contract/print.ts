@@ -9,6 +9,10 @@ export const printProcedures = {
   'print.cancel': act,
   /** Prints the same once more, after trouble. */
   'print.again': act,
+  /** Prints the same on another printer that is ready, and takes it back from the one that holds it. */
+  'print.elsewhere': act,
+  /** Prints once more what came out badly; once for each print. */
+  'print.reprint': act,
   /** Goes back to the screen below. */
   'print.close': act,
 } as const

@@ -8,13 +8,14 @@ export interface Procedure<
   In extends z.ZodType = z.ZodType,
   Out extends z.ZodType = z.ZodType,
   Refusal extends string = string,
+  IsMutation extends boolean = boolean,
 > {
   readonly input: In
   readonly output: Out
   readonly refusals: readonly Refusal[]
   readonly permission: Permission
   /** A mutation carries a `requestId`: a repeated one gets the first answer and is not run again. */
-  readonly isMutation: boolean
+  readonly isMutation: IsMutation
 }
 
 /** Declares a query: it may be asked any number of times and changes nothing. Visitors may ask unless told otherwise. */
@@ -23,7 +24,7 @@ export function query<In extends z.ZodType, Out extends z.ZodType, const Refusal
   output: Out
   refusals?: readonly Refusal[]
   permission?: Permission
-}): Procedure<In, Out, Refusal> {
+}): Procedure<In, Out, Refusal, false> {
   return { refusals: [], permission: 'visitor', ...declaration, isMutation: false }
 }
 
@@ -37,12 +38,17 @@ export function procedure<
   output: Out
   refusals?: readonly Refusal[]
   permission?: Permission
-}): Procedure<In, Out, Refusal> {
+}): Procedure<In, Out, Refusal, true> {
   return { refusals: [], permission: 'visitor', ...declaration, isMutation: true }
 }
 
 /** Procedures by name (`noun.verb`). */
 export type Contract = Readonly<Record<string, Procedure>>
+
+/** The names of a contract's queries. */
+export type QueryName<C extends Contract> = {
+  readonly [Name in keyof C & string]: C[Name]['isMutation'] extends false ? Name : never
+}[keyof C & string]
 
 /** Payload schemas of the events main sends, by name (`noun.changed`). */
 export type Events = Readonly<Record<string, z.ZodType>>

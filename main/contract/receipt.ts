@@ -19,6 +19,12 @@ export const receiptProcedures = {
     refusals: ['not-now', 'bad-code', 'bad-tax-code'],
   }),
   'receipt.print': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
+  /** Keeps the address that is being typed, when its field is left; in memory only. */
+  'receipt.keep-email': procedure({
+    input: z.strictObject({ email: z.string().max(254) }),
+    output: Nothing,
+    refusals: ['not-now'],
+  }),
   /** Has it mailed. `bad-email`: not an address; `unreachable`: the centre does not answer, and nothing was sent. */
   'receipt.mail': procedure({
     input: z.strictObject({ email: z.string().trim().max(254) }),

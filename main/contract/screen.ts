@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { NoticeState } from '../domain/notice.ts'
 import { PayState } from '../domain/pay.ts'
-import { printerFaults } from '../domain/print-job.ts'
+import { KioskPrinter } from '../domain/print-routes.ts'
 import { PrintStage } from '../domain/print-stage.ts'
 import { ReceiptState } from '../domain/receipt.ts'
-import { Language, Overlay, VisitState } from '../domain/visit.ts'
+import { Language, Look, Overlay, VisitState } from '../domain/visit.ts'
 import { query } from './procedure.ts'
 
 /** The municipality as screens show it. */
@@ -22,23 +22,41 @@ export const ScreenMunicipality = z.strictObject({
     phone: z.string().optional(),
     email: z.string().optional(),
   }),
+  /** Whom one can ask about personal data. */
+  privacyContact: z.string().optional(),
 })
 /** The municipality as screens show it. */
 export type ScreenMunicipality = z.infer<typeof ScreenMunicipality>
+
+/** An address of the municipality's where one reads more, as QR code for a person's own phone: rows of `1` (dark) and `0`. */
+export const ScreenLink = z.strictObject({
+  about: z.enum(['privacy', 'accessibility', 'feedback']),
+  host: z.string(),
+  qrRows: z.array(z.string().regex(/^[01]+$/)),
+})
+/** An address of the municipality's where one reads more. */
+export type ScreenLink = z.infer<typeof ScreenLink>
 
 /** Everything a screen shows, whole: the screen is a function of this, and a reload lands on the same one. */
 export const Screen = z.strictObject({
   /** Rises with every change; a screen that missed one is cured by the next. */
   revision: z.int(),
   language: Language,
+  look: Look,
+  /** How wide the glass is in millimetres; null where nobody has said, and screens take the usual width of their size. */
+  screenWidthMm: z.number().nullable(),
   municipality: ScreenMunicipality.nullable(),
   connection: z.enum(['online', 'offline']),
-  /** `ready`, or what keeps the printer from giving out a sheet. */
-  printer: z.enum(['ready', ...printerFaults]),
+  /** The printers of this kiosk and how they are, the default one first. */
+  printers: z.array(KioskPrinter),
   /** When this visit began, an ISO instant; null on a home screen that nobody has touched. */
   visitBeganAt: z.string().nullable(),
   /** What lies over the scene. */
   overlay: Overlay,
+  /** Where to read more of what the overlay says. */
+  links: z.array(ScreenLink),
+  /** When the visit ends unless somebody says that they are still there, an ISO instant; the question lies over everything. */
+  idle: z.strictObject({ endsAt: z.string() }).nullable(),
   /** The print of this visit; it lies over the scene, and under the overlay. */
   print: PrintStage.nullable(),
   scene: z.discriminatedUnion('flow', [

@@ -14,12 +14,26 @@ export const Moment = z
 /** An ISO date-time (UTC when it names no zone) or a bare date `YYYY-MM-DD`. */
 export type Moment = z.infer<typeof Moment>
 
-const romeParts = new Intl.DateTimeFormat('en', {
+// One for all that is asked of Italian calendars and clocks: making one keeps a page busy for ten milliseconds.
+const romeFormat = new Intl.DateTimeFormat('en', {
   timeZone: 'Europe/Rome',
+  hourCycle: 'h23',
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
 })
+
+type RomePart = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'
+
+/** What calendar and clock show in Italy at an instant, in figures of two digits, the year of four. */
+function inRome(milliseconds: number): Readonly<Record<RomePart, string>> {
+  const shown = romeFormat.formatToParts(milliseconds).map(({ type, value }) => [type, value])
+  const parts = Object.fromEntries(shown) as Record<RomePart, string>
+  return { ...parts, year: parts.year.padStart(4, '0') }
+}
 
 /**
  * The day `YYYY-MM-DD` on which a moment falls in Italy; a bare date is that day. This, and not the UTC day, is what a notice
@@ -28,9 +42,8 @@ const romeParts = new Intl.DateTimeFormat('en', {
 export function romeDate(moment: Moment): string {
   const milliseconds = millisecondsOrThrow(moment)
   if (isDay(moment)) return moment
-  const parts = romeParts.formatToParts(milliseconds)
-  const part = (type: 'year' | 'month' | 'day'): string => parts.find((each) => each.type === type)?.value ?? ''
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+  const { year, month, day } = inRome(milliseconds)
+  return `${year}-${month}-${day}`
 }
 
 /**
@@ -74,7 +87,7 @@ export function formatDate(day: string, language: Language, style: 'short' | 'lo
  */
 export function formatMoment(moment: Moment, language: Language): string {
   const day = formatDate(romeDate(moment), language, 'long')
-  return isDay(moment) ? day : `${day}, ${romeSecondsClock.format(millisecondsOrThrow(moment))}`
+  return isDay(moment) ? day : `${day}, ${romeTime(moment)}:${inRome(millisecondsOrThrow(moment)).second}`
 }
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
@@ -121,28 +134,13 @@ function millisecondsOf(text: string): number | undefined {
   return Number.isNaN(milliseconds) ? undefined : milliseconds
 }
 
-const romeSecondsClock = new Intl.DateTimeFormat('it', {
-  timeZone: 'Europe/Rome',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-})
-
-const romeClock = new Intl.DateTimeFormat('it', {
-  timeZone: 'Europe/Rome',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
 /** The time of day `HH:MM` of a moment in Italy; midnight for a bare date. Throws a RangeError when the text is not a `Moment`. */
 export function romeTime(moment: Moment): string {
   const milliseconds = millisecondsOrThrow(moment)
-  return isDay(moment) ? '00:00' : romeClock.format(milliseconds)
+  if (isDay(moment)) return '00:00'
+  const { hour, minute } = inRome(milliseconds)
+  return `${hour}:${minute}`
 }
-
-const romeOffset = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Rome', timeZoneName: 'shortOffset' })
 
 const HOUR_MS = 3_600_000
 
@@ -156,6 +154,6 @@ export function instantOfRomeTime(dateTime: Moment): string {
   if (isDay(dateTime)) throw new RangeError('Expected a date-time, not a day')
   if (/(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(dateTime)) return new Date(milliseconds).toISOString()
   const inSummer = milliseconds - 2 * HOUR_MS
-  const isSummer = romeOffset.formatToParts(inSummer).some(({ value }) => value === 'GMT+2')
+  const isSummer = Number(inRome(inSummer).hour) === new Date(milliseconds).getUTCHours()
   return new Date(isSummer ? inSummer : milliseconds - HOUR_MS).toISOString()
 }

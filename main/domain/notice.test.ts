@@ -36,7 +36,7 @@ const states: { readonly [Name in NoticeState['name']]: Extract<NoticeState, { n
   searching: { name: 'searching', code, lookUpId: 'ours' },
   summary: { name: 'summary', notice },
   phone: { name: 'phone', notice, qrRows: ['101'] },
-  'tax-code': { name: 'tax-code', notice, isWrong: false },
+  'tax-code': { name: 'tax-code', notice, typed: 'RSS', isWrong: false },
   fault: { name: 'fault', fault },
 }
 
@@ -46,6 +46,7 @@ const events = {
   'search-began': { name: 'search-began', code: '2', lookUpId: 'new' },
   'phone-chosen': { name: 'phone-chosen', qrRows: ['11', '00'] },
   'tax-code-asked': { name: 'tax-code-asked' },
+  'tax-code-typed': { name: 'tax-code-typed', typed: 'VRD' },
   'tax-code-wrong': { name: 'tax-code-wrong' },
   'tax-code-right': { name: 'tax-code-right' },
   back: { name: 'back' },
@@ -63,7 +64,7 @@ const searchFrom = { name: 'searching', code: '2', lookUpId: 'new' } as const
 const scanFrom = { name: 'fault', fault: half } as const
 const goOn: Pick<Partial<Record<EventKey, NoticeState>>, 'phone-chosen' | 'tax-code-asked'> = {
   'phone-chosen': { name: 'phone', notice, qrRows: ['11', '00'] },
-  'tax-code-asked': { name: 'tax-code', notice, isWrong: false },
+  'tax-code-asked': { name: 'tax-code', notice, typed: '', isWrong: false },
 }
 const anyTime = { 'search-began': searchFrom, 'scan-failed': scanFrom } as const
 
@@ -81,7 +82,8 @@ const steps: Record<NoticeState['name'], Partial<Record<EventKey, NoticeState>>>
   'tax-code': {
     ...anyTime,
     ...goOn,
-    'tax-code-wrong': { name: 'tax-code', notice, isWrong: true },
+    'tax-code-typed': { name: 'tax-code', notice, typed: 'VRD', isWrong: false },
+    'tax-code-wrong': { name: 'tax-code', notice, typed: 'RSS', isWrong: true },
     'tax-code-right': { name: 'summary', notice },
     back: { name: 'summary', notice },
   },

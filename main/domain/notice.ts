@@ -35,7 +35,7 @@ export const NoticeFault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('other-plan'), code: z.string() }),
   z.strictObject({ kind: z.literal('unreachable'), code: z.string() }),
   z.strictObject({ kind: z.literal('half-scan') }),
-  z.strictObject({ kind: z.literal('foreign-scan') }),
+  z.strictObject({ kind: z.literal('foreign-scan'), what: z.enum(['goods', 'link', 'tax-code', 'other']) }),
 ])
 /** Why a notice cannot be shown as payable. */
 export type NoticeFault = z.infer<typeof NoticeFault>
@@ -55,7 +55,7 @@ export const NoticeState = z.discriminatedUnion('name', [
     /** The QR code row by row, `1` for a dark module. */
     qrRows: z.array(z.string().regex(/^[01]+$/)),
   }),
-  z.strictObject({ name: z.literal('tax-code'), notice: NoticeSummary, isWrong: z.boolean() }),
+  z.strictObject({ name: z.literal('tax-code'), notice: NoticeSummary, typed: z.string(), isWrong: z.boolean() }),
   z.strictObject({ name: z.literal('fault'), fault: NoticeFault }),
 ])
 /** Where a guest stands with a notice. */
@@ -68,6 +68,7 @@ export type NoticeEvent =
   | { readonly name: 'search-began'; readonly code: string; readonly lookUpId: string }
   | { readonly name: 'phone-chosen'; readonly qrRows: readonly string[] }
   | { readonly name: 'tax-code-asked' }
+  | { readonly name: 'tax-code-typed'; readonly typed: string }
   | { readonly name: 'tax-code-wrong' }
   | { readonly name: 'tax-code-right' }
   | { readonly name: 'back' }
@@ -99,9 +100,11 @@ export function stepNotice(state: NoticeState, event: NoticeEvent): NoticeState 
     case 'phone-chosen':
       return hasNotice(state) ? { name: 'phone', notice: state.notice, qrRows: [...event.qrRows] } : undefined
     case 'tax-code-asked':
-      return hasNotice(state) ? { name: 'tax-code', notice: state.notice, isWrong: false } : undefined
+      return hasNotice(state) ? { name: 'tax-code', notice: state.notice, typed: '', isWrong: false } : undefined
+    case 'tax-code-typed':
+      return state.name === 'tax-code' ? { ...state, typed: event.typed } : undefined
     case 'tax-code-wrong':
-      return state.name === 'tax-code' ? { name: 'tax-code', notice: state.notice, isWrong: true } : undefined
+      return state.name === 'tax-code' ? { ...state, isWrong: true } : undefined
     case 'tax-code-right':
       return state.name === 'tax-code' ? { name: 'summary', notice: state.notice } : undefined
     case 'back':

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { printDocuments, printerFaults, type PrintDocument } from './print-job.ts'
+import { printDocuments, printerFaults, type PrintDocument, type PrinterFault } from './print-job.ts'
+import type { PrinterCondition } from './print-routes.ts'
 
 /**
  * What went wrong on the way to paper. A printer fault, `interrupted`, `cancelled`, `refused`, `aborted`: surely no sheet.
@@ -19,67 +20,115 @@ export const PrintedFacts = z.strictObject({
 export type PrintedFacts = z.infer<typeof PrintedFacts>
 
 const paper = { document: z.enum(printDocuments), facts: PrintedFacts }
+const print = {
+  ...paper,
+  /** The name of the printer that it goes to. */
+  printer: z.string(),
+  /** Whether it is the one repetition for a person whose sheet came out badly. */
+  isReprint: z.boolean(),
+}
 
-/** Where a print of this visit stands: `printing`, `printed` (the sheet is out), or `trouble`. It lies over the screen of its flow. */
+/**
+ * Where a print of this visit stands; it lies over the screen of its flow. `printed`: the sheet is out; `trouble`: it is not, or nobody
+ * knows; `mended`: what kept it back is gone, and it can be tried again; `quota`: this visit has had its prints.
+ */
 export const PrintStage = z.discriminatedUnion('name', [
   z.strictObject({
     name: z.literal('printing'),
-    ...paper,
+    ...print,
     printId: z.string(),
     /** Set while the sheet is kept back by something a person can mend. */
     waitingFor: z.enum(printerFaults).optional(),
   }),
-  z.strictObject({ name: z.literal('printed'), ...paper }),
-  z.strictObject({ name: z.literal('trouble'), ...paper, trouble: PrintTrouble }),
+  z.strictObject({ name: z.literal('printed'), ...print }),
+  z.strictObject({ name: z.literal('trouble'), ...print, trouble: PrintTrouble }),
+  z.strictObject({ name: z.literal('mended'), ...print }),
+  z.strictObject({ name: z.literal('quota'), ...paper, limit: z.int().positive() }),
 ])
 /** Where a print of this visit stands. */
 export type PrintStage = z.infer<typeof PrintStage>
 
-/** What can happen to a print: what the kiosk learned of it, and that the person has read how it ended. */
+/** What can happen to a print: what the kiosk learned of it or of its printer, and that the person has read how it ended. */
 export type PrintEvent =
   | {
       readonly name: 'began'
       readonly document: PrintDocument
       readonly facts: PrintedFacts
+      readonly printer: string
+      readonly isReprint: boolean
       readonly printId: string
     }
-  | {
-      readonly name: 'waits'
-      readonly printId: string
-      readonly waitingFor: (typeof printerFaults)[number] | undefined
-    }
+  /** Taken back from one printer, surely without a sheet, and given to another. */
+  | { readonly name: 'moved'; readonly printId: string; readonly printer: string; readonly newPrintId: string }
+  | { readonly name: 'waits'; readonly printId: string; readonly waitingFor: PrinterFault | undefined }
   | { readonly name: 'ended'; readonly printId: string; readonly trouble: PrintTrouble | undefined }
+  | { readonly name: 'printer-seen'; readonly printer: string; readonly condition: PrinterCondition }
+  | {
+      readonly name: 'quota-reached'
+      readonly document: PrintDocument
+      readonly facts: PrintedFacts
+      readonly limit: number
+    }
   | { readonly name: 'closed' }
 
 /**
- * The next stage of a visit's print (null: there is none); undefined when the event has no meaning here: a second tap, or news of a
- * print that is no longer the visit's. While a sheet is being made nothing but its end changes the stage.
+ * The next stage of a visit's print (null: there is none); undefined when the event has no meaning here: a second tap, news of a
+ * print that is no longer the visit's, or a second repetition of the same print. While a sheet is being made nothing but its end changes
+ * the stage.
  */
 export function stepPrint(stage: PrintStage | null, event: PrintEvent): PrintStage | null | undefined {
   switch (event.name) {
     case 'began': {
-      const { document, facts, printId } = event
-      return stage?.name === 'printing' ? undefined : { name: 'printing', document, facts, printId }
+      if (stage?.name === 'printing' || (event.isReprint && !mayReprint(stage))) return undefined
+      const { document, facts, printer, isReprint, printId } = event
+      return { name: 'printing', document, facts, printer, isReprint, printId }
+    }
+    case 'moved': {
+      if (stage?.name !== 'printing' || stage.printId !== event.printId) return undefined
+      return { name: 'printing', ...printOf(stage), printer: event.printer, printId: event.newPrintId }
     }
     case 'waits': {
       if (stage?.name !== 'printing' || stage.printId !== event.printId) return undefined
-      const { document, facts, printId } = stage
-      return {
-        name: 'printing',
-        document,
-        facts,
-        printId,
-        ...(event.waitingFor !== undefined && { waitingFor: event.waitingFor }),
-      }
+      const { printId } = stage
+      const { waitingFor } = event
+      return { name: 'printing', ...printOf(stage), printId, ...(waitingFor !== undefined && { waitingFor }) }
     }
     case 'ended': {
       if (stage?.name !== 'printing' || stage.printId !== event.printId) return undefined
-      const { document, facts } = stage
       return event.trouble === undefined
-        ? { name: 'printed', document, facts }
-        : { name: 'trouble', document, facts, trouble: event.trouble }
+        ? { name: 'printed', ...printOf(stage) }
+        : { name: 'trouble', ...printOf(stage), trouble: event.trouble }
+    }
+    case 'printer-seen': {
+      const shown = conditionShownBy(stage)
+      if (shown === undefined || stage === null || !('printer' in stage) || stage.printer !== event.printer)
+        return undefined
+      if (event.condition === shown) return undefined
+      return event.condition === 'ready'
+        ? { name: 'mended', ...printOf(stage) }
+        : { name: 'trouble', ...printOf(stage), trouble: event.condition }
+    }
+    case 'quota-reached': {
+      const { document, facts, limit } = event
+      return stage?.name === 'printing' ? undefined : { name: 'quota', document, facts, limit }
     }
     case 'closed':
       return stage === null || stage.name === 'printing' ? undefined : null
   }
+}
+
+/** One repetition for each print: of a sheet that is out, or of that repetition while it has not come out. */
+function mayReprint(stage: PrintStage | null): boolean {
+  if (stage?.name === 'printed') return !stage.isReprint
+  return (stage?.name === 'trouble' || stage?.name === 'mended') && stage.isReprint
+}
+
+/** How the printer is by this stage; undefined where the stage does not speak of the printer. */
+function conditionShownBy(stage: PrintStage | null): PrinterCondition | undefined {
+  if (stage?.name === 'mended') return 'ready'
+  return stage?.name === 'trouble' ? printerFaults.find((fault) => fault === stage.trouble) : undefined
+}
+
+function printOf({ document, facts, printer, isReprint }: Extract<PrintStage, { printer: string }>) {
+  return { document, facts, printer, isReprint }
 }

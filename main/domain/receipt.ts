@@ -29,7 +29,7 @@ export type ReceiptFault = z.infer<typeof ReceiptFault>
 export const ReceiptState = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('entry'), code: z.string(), taxCode: z.string() }),
   z.strictObject({ name: z.literal('searching'), code: z.string(), taxCode: z.string(), lookUpId: z.string() }),
-  z.strictObject({ name: z.literal('found'), receipt: ReceiptSummary }),
+  z.strictObject({ name: z.literal('found'), receipt: ReceiptSummary, email: z.string() }),
   z.strictObject({ name: z.literal('mailed'), receipt: ReceiptSummary, maskedEmail: z.string() }),
   z.strictObject({ name: z.literal('fault'), fault: ReceiptFault, code: z.string(), taxCode: z.string() }),
 ])
@@ -39,6 +39,9 @@ export type ReceiptState = z.infer<typeof ReceiptState>
 /** What can happen to the search for a receipt. */
 export type ReceiptEvent =
   | { readonly name: 'typed'; readonly code: string; readonly taxCode: string }
+  | { readonly name: 'scanned'; readonly code: string }
+  | { readonly name: 'scanned'; readonly taxCode: string }
+  | { readonly name: 'email-typed'; readonly email: string }
   | { readonly name: 'search-began'; readonly code: string; readonly taxCode: string; readonly lookUpId: string }
   | { readonly name: 'found'; readonly lookUpId: string; readonly receipt: ReceiptSummary }
   | { readonly name: 'failed'; readonly lookUpId: string; readonly fault: ReceiptFault }
@@ -56,6 +59,10 @@ export function stepReceipt(state: ReceiptState, event: ReceiptEvent): ReceiptSt
   switch (event.name) {
     case 'typed':
       return state.name === 'entry' ? { name: 'entry', code: event.code, taxCode: event.taxCode } : undefined
+    case 'scanned':
+      return scannedInto(state, event)
+    case 'email-typed':
+      return state.name === 'found' ? { ...state, email: event.email } : undefined
     case 'search-began': {
       const { code, taxCode, lookUpId } = event
       return state.name === 'entry' || state.name === 'fault'
@@ -63,7 +70,7 @@ export function stepReceipt(state: ReceiptState, event: ReceiptEvent): ReceiptSt
         : undefined
     }
     case 'found':
-      return answers(state, event) ? { name: 'found', receipt: event.receipt } : undefined
+      return answers(state, event) ? { name: 'found', receipt: event.receipt, email: '' } : undefined
     case 'failed':
       return answers(state, event)
         ? { name: 'fault', fault: event.fault, code: state.code, taxCode: state.taxCode }
@@ -88,7 +95,26 @@ function backFrom(state: ReceiptState): ReceiptState | undefined {
     case 'found':
       return receiptStart
     case 'mailed':
-      return { name: 'found', receipt: state.receipt }
+      return { name: 'found', receipt: state.receipt, email: '' }
+  }
+}
+
+/** A code that is scanned goes into its field; once a receipt is there, a code begins the next search, and a tax code is of no use. */
+function scannedInto(
+  state: ReceiptState,
+  scanned: { readonly code: string } | { readonly taxCode: string },
+): ReceiptState | undefined {
+  switch (state.name) {
+    case 'entry':
+    case 'fault':
+      return 'code' in scanned
+        ? { name: 'entry', code: scanned.code, taxCode: state.taxCode }
+        : { name: 'entry', code: state.code, taxCode: scanned.taxCode }
+    case 'searching':
+      return undefined
+    case 'found':
+    case 'mailed':
+      return 'code' in scanned ? { name: 'entry', code: scanned.code, taxCode: '' } : undefined
   }
 }
 

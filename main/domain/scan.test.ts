@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mistype } from './keyboard-mix.ts'
 import { readScan } from './scan.ts'
 
 const qr = 'PAGOPA|002|302032002700000251|03334231200|15050'
@@ -39,16 +40,49 @@ describe('a scan', () => {
   })
 
   it.each([
-    '',
-    '\r\n',
-    '8001234567890',
-    'https://www.example.org/?PAGOPA',
-    'PAGOPA|003|302032002700000251|03334231200|15050',
-    'RSSMRA80A01H501U',
-    '3020320027000002511',
-    ']Q3',
-  ])('of %j is foreign', (text) => {
-    expect(readScan(text)).toEqual({ kind: 'foreign' })
+    ['RSSMRA80A01H501U', 'RSSMRA80A01H501U'],
+    [']A0rssmra80a01h501u\r', 'RSSMRA80A01H501U'],
+    ['03334231200', '03334231200'],
+  ])('of %j is a tax code', (text, taxCode) => {
+    expect(readScan(text)).toEqual({ kind: 'tax-code', taxCode })
+  })
+
+  it.each([
+    ['8001234567897', 'goods'],
+    [']E080012344', 'goods'],
+    ['012345678905', 'goods'],
+    ['8001234567890', 'other'],
+    ['https://www.example.org/?PAGOPA', 'link'],
+    ['HTTP://WWW.EXAMPLE.ORG', 'link'],
+    ['', 'other'],
+    ['\r\n', 'other'],
+    ['PAGOPA|003|302032002700000251|03334231200|15050', 'other'],
+    ['RSSMRA80A01H501X', 'other'],
+    ['3020320027000002511', 'other'],
+    [']Q3', 'other'],
+  ])('of %j is foreign: %s', (text, what) => {
+    expect(readScan(text)).toEqual({ kind: 'foreign', what })
+  })
+
+  // The same keys as the scanner presses them, on a machine that has the other keyboard, or its capitals locked.
+  it.each([
+    ['the QR of a notice', qr],
+    ['the Data Matrix of a notice', dataMatrix],
+    ['half a QR', 'PAGOPA|002|3020320027'],
+    ['a link', 'https://www.example.org/a-b?c=d'],
+    ['a tax code with its prefix', ']A0RSSMRA80A01H501U'],
+    ['a bare code with its prefix', ']C0302032002700000251'],
+  ])('of %s is the same by the Italian and the US keyboard', (_what, text) => {
+    expect(readScan(mistype.usOnItalian(text))).toEqual(readScan(text))
+    expect(readScan(mistype.italianOnUs(text))).toEqual(readScan(text))
+  })
+
+  it('looks as scanners really garble it', () => {
+    expect(mistype.usOnItalian(qr)).toBe('PAGOPA§002§302032002700000251§03334231200§15050')
+    expect(mistype.italianOnUs(qr)).toBe('PAGOPA~002~302032002700000251~03334231200~15050')
+    expect(mistype.usOnItalian('codfase=NBPA;')).toBe('codfaseìNBPAò')
+    expect(mistype.italianOnUs('codfase=NBPA;')).toBe('codfase)NBPA<')
+    expect(readScan(qr.toLowerCase())).toEqual(notice)
   })
 
   it('never throws, and never makes a notice of noise', () => {

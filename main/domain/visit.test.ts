@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest'
-import { Language, languages, Overlay, stepOverlay, type OverlayEvent } from './visit.ts'
+import { Language, languages, Overlay, stepOverlay, type OpenOverlay, type OverlayEvent } from './visit.ts'
 
+const asked: Record<`${OpenOverlay}-asked`, OpenOverlay> = {
+  'help-asked': 'help',
+  'languages-asked': 'languages',
+  'privacy-asked': 'privacy',
+  'accessibility-asked': 'accessibility',
+  'no-code-asked': 'no-code',
+}
+const nothing = { 'language-chosen': undefined, back: undefined }
 const steps: Record<Overlay, Record<OverlayEvent, Overlay | undefined>> = {
-  none: { 'help-asked': 'help', 'languages-asked': 'languages', 'language-chosen': undefined, back: undefined },
-  help: { 'help-asked': undefined, 'languages-asked': 'languages', 'language-chosen': undefined, back: 'none' },
-  languages: { 'help-asked': 'help', 'languages-asked': undefined, 'language-chosen': 'none', back: 'none' },
+  none: { ...asked, ...nothing },
+  help: { ...asked, ...nothing, 'help-asked': undefined, back: 'none' },
+  languages: { ...asked, 'languages-asked': undefined, 'language-chosen': 'none', back: 'none' },
+  privacy: { ...asked, ...nothing, 'privacy-asked': undefined, back: 'none' },
+  accessibility: { ...asked, ...nothing, 'accessibility-asked': undefined, back: 'none' },
+  'no-code': { ...asked, ...nothing, 'no-code-asked': undefined, back: 'none' },
 }
 
 test.each(Overlay.options)('from the overlay %s each event leads where it should, or nowhere', (overlay) => {

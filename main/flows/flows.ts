@@ -3,7 +3,7 @@ import type { KioskContract } from '../contract/contract.ts'
 import type { Handlers } from '../contract/procedure.ts'
 import type { Fonts } from '../documents/fonts.ts'
 import type { OpenOutsidePage } from '../outside-page/outside-page.ts'
-import type { PrintQueue } from '../printing/print-queue.ts'
+import type { Printers } from '../printing/printers.ts'
 import type { CentralClient } from '../sync/central.ts'
 import { lookUpNotice } from '../sync/look-up.ts'
 import type { Caller } from '../transport/dispatch.ts'
@@ -14,6 +14,7 @@ import { createPapers } from './papers.ts'
 import { createPayFlow } from './pay.ts'
 import { createPrintFlow, type PrintFlow } from './print.ts'
 import { createReceiptFlow } from './receipt.ts'
+import { createScanFlow } from './scan.ts'
 import { visitHandlers } from './visit.ts'
 
 /** What the flows of a kiosk need from the rest of it. */
@@ -22,8 +23,8 @@ export interface FlowParts {
   readonly store: KioskStore
   readonly central: CentralClient
   readonly creditor: string
-  readonly prints: PrintQueue
-  readonly fonts: Fonts
+  readonly prints: Printers
+  readonly fonts: () => Promise<Fonts>
   readonly outsidePages: () => OpenOutsidePage | undefined
   readonly now: () => Date
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
@@ -38,6 +39,8 @@ export interface FlowParts {
 export function createFlows(parts: FlowParts): {
   readonly handlers: Handlers<KioskContract, Caller>
   readonly print: PrintFlow
+  /** Loads what papers are drawn with, so that the first one does not wait for it. */
+  readonly preparePapers: () => Promise<void>
 } {
   const { visit, store, central } = parts
   const guesses = createGuessLimit(parts)
@@ -53,14 +56,17 @@ export function createFlows(parts: FlowParts): {
     drawSlip: papers.slip,
   })
   const receipt = createReceiptFlow({ ...parts, guesses, print, drawReceipt: papers.receipt })
+  const scan = createScanFlow({ ...parts, notice: notice.scanned, receipt: receipt.scanned })
   return {
     print: printFlow,
+    preparePapers: papers.prepare,
     handlers: {
       ...visitHandlers(visit),
       ...printFlow.handlers,
       ...notice.handlers,
       ...pay.handlers,
       ...receipt.handlers,
+      ...scan.handlers,
     },
   }
 }

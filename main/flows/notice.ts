@@ -1,7 +1,5 @@
 import type { noticeProcedures } from '../contract/notice.ts'
 import type { Handlers } from '../contract/procedure.ts'
-import type { scanProcedures } from '../contract/scan.ts'
-import type { Scene } from '../contract/screen.ts'
 import { noticeQrModules } from '../documents/qr-modules.ts'
 import { payability, type DebtPosition, type PaymentOption } from '../domain/debt-position.ts'
 import { checkNoticeNumber, classifyCode, normalizeCode } from '../domain/notice-number.ts'
@@ -9,7 +7,6 @@ import { noticeStart, stepNotice, type NoticeEvent, type NoticeFault, type Notic
 import type { Payment } from '../domain/pay.ts'
 import { noticeQrText } from '../domain/qr-code.ts'
 import { romeDate } from '../domain/calendar.ts'
-import { readScan, type Scan } from '../domain/scan.ts'
 import { checkTaxCode } from '../domain/tax-code.ts'
 import type { LookUp } from '../sync/look-up.ts'
 import type { Caller } from '../transport/dispatch.ts'
@@ -41,7 +38,14 @@ export interface FoundNotice {
 
 /** The flow `notice`: a guest's way from a code to a phone or to paper (requirements 6, 10, 6.1, 10.1). */
 export interface NoticeFlow {
-  readonly handlers: Handlers<typeof noticeProcedures & typeof scanProcedures, Caller>
+  readonly handlers: Handlers<typeof noticeProcedures, Caller>
+  /** Takes what a scanner read: the code of a notice, the tax code that is asked for, or something else. False when it came too late. */
+  readonly scanned: (
+    read:
+      | { readonly code: string; readonly paperAmountCents?: number }
+      | { readonly taxCode: string }
+      | { readonly fault: NoticeFault },
+  ) => Promise<boolean>
 }
 
 /** The flow `notice` on one visit. */
@@ -159,13 +163,12 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
     return true
   }
 
-  function readNotice(scan: Extract<Scan, { kind: 'notice' }>, from: NoticeState): Promise<boolean> | boolean {
-    const fault: NoticeFault = { kind: 'other-creditor', creditorCode: scan.creditor }
-    if (scan.creditor !== parts.creditor) return advance({ name: 'scan-failed', fault }, from)
-    return search(scan.noticeNumber, scan.amountCents)
-  }
-
   return {
+    scanned: async (read) => {
+      if ('taxCode' in read) return advance({ name: 'tax-code-typed', typed: read.taxCode })
+      if ('code' in read) return await search(read.code, read.paperAmountCents)
+      return advance({ name: 'scan-failed', fault: read.fault }, stateNow() ?? noticeStart)
+    },
     handlers: {
       'notice.keep-typed': ({ typed }) => (advance({ name: 'typed', typed }) ? done : notNow),
       'notice.find': async ({ code: typed, isSure }) => {
@@ -187,6 +190,7 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
         return done
       },
       'notice.print': () => (beginPrint() ? done : notNow),
+      'notice.keep-tax-code': ({ typed }) => (advance({ name: 'tax-code-typed', typed }) ? done : notNow),
       'notice.give-tax-code': async ({ taxCode }) => {
         const notice = found
         if (notice === undefined || stateNow()?.name !== 'tax-code') return notNow
@@ -208,41 +212,18 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
       },
       'notice.pay-here': () => (pay('here') ? done : notNow),
       'notice.pay-by-page': () => (pay('page') ? done : notNow),
+      'notice.find-receipt': () => {
+        const state = stateNow()
+        if (state?.name !== 'fault' || state.fault.kind !== 'paid') return notNow
+        visit.handOver({ next: 'receipt', input: { code: state.fault.code } })
+        return done
+      },
       'notice.back': () => {
         if (advance({ name: 'back' })) return done
         if (stateNow()?.name !== 'entry') return notNow
         visit.show({ flow: 'visit', state: { name: 'home' } })
         return done
       },
-      'scan.read': async ({ text }) => {
-        const { scene, print } = visit.screen()
-        const isBusy = print?.name === 'printing' || (scene.flow === 'notice' && scene.state.name === 'searching')
-        if (isBusy || !canBeLeft(scene)) return notNow
-        visit.touch()
-        visit.overlay('back')
-        visit.setPrint(null)
-        const from = stateNow() ?? noticeStart
-        const scan = readScan(text)
-        const failed = (fault: NoticeFault) => advance({ name: 'scan-failed', fault }, from)
-        const hasWorked = ((): Promise<boolean> | boolean => {
-          switch (scan.kind) {
-            case 'half':
-              return failed({ kind: 'half-scan' })
-            case 'foreign':
-              return failed({ kind: 'foreign-scan' })
-            case 'code':
-              return search(scan.code)
-            case 'notice':
-              return readNotice(scan, from)
-          }
-        })()
-        return (await hasWorked) ? done : notNow
-      },
     },
   }
-}
-
-/** Whether a scan may take the screen: not while money may be on its way. */
-function canBeLeft({ flow, state }: Scene): boolean {
-  return flow !== 'pay' || !['opening', 'outside', 'waiting'].includes(state.name)
 }

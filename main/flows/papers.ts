@@ -1,9 +1,5 @@
 import type { Settings } from '../../central/contract/settings.ts'
 import type { Fonts } from '../documents/fonts.ts'
-import { noticeDocumentOf } from '../documents/notice-of-position.ts'
-import { renderNotice } from '../documents/notice.ts'
-import { renderReceipt } from '../documents/receipt.ts'
-import { renderSlip } from '../documents/slip.ts'
 import type { Payment } from '../domain/pay.ts'
 import type { PaymentReceipt, ReceiptCopy } from '../domain/payment-receipt.ts'
 import type { Visit } from '../visit/visit.ts'
@@ -14,26 +10,36 @@ export interface Papers {
   readonly notice: (notice: FoundNotice) => Promise<Uint8Array>
   readonly receipt: (receipt: PaymentReceipt, copy: ReceiptCopy, askedCents?: number) => Promise<Uint8Array>
   readonly slip: (payment: Payment, freeAt: string) => Promise<Uint8Array>
+  /** Loads what drawing takes, so that the first paper does not wait for it. */
+  readonly prepare: () => Promise<void>
 }
 
 /** The papers of a kiosk, in the language of the visit where the paper has that. */
 export function createPapers(parts: {
   readonly visit: Visit
   readonly creditor: string
-  readonly fonts: Fonts
+  /** The fonts, parsed when they are first asked for. */
+  readonly fonts: () => Promise<Fonts>
   readonly now: () => Date
 }): Papers {
-  const { visit, creditor, fonts } = parts
+  const { visit, creditor } = parts
   const settings = (): Settings => {
     const known = visit.settings()
     if (known === undefined) throw new Error('Nothing can be drawn before the settings have come')
     return known
   }
+  const tools = async () => {
+    const [{ drawing }, fonts] = await Promise.all([import('../documents/drawing.ts'), parts.fonts()])
+    return { ...drawing, fonts }
+  }
   const inThisVisit = () => ({ language: visit.screen().language, producedAt: parts.now().toISOString() })
   return {
-    notice: async (notice) =>
-      renderNotice(noticeDocumentOf(notice, creditor, settings(), parts.now().toISOString()), fonts),
+    notice: async (notice) => {
+      const { noticeDocumentOf, renderNotice, fonts } = await tools()
+      return renderNotice(noticeDocumentOf(notice, creditor, settings(), parts.now().toISOString()), fonts)
+    },
     receipt: async (receipt, copy, askedCents) => {
+      const { renderReceipt, fonts } = await tools()
       const { name, info } = settings()
       return renderReceipt(
         {
@@ -47,6 +53,7 @@ export function createPapers(parts: {
       )
     },
     slip: async ({ noticeNumber, subject, amountCents }, freeAt) => {
+      const { renderSlip, fonts } = await tools()
       const { name, officeName, officeAddress, officeHours, officePhone, officeEmail } = settings()
       return renderSlip(
         {
@@ -66,6 +73,9 @@ export function createPapers(parts: {
         },
         fonts,
       )
+    },
+    prepare: async () => {
+      await tools()
     },
   }
 }

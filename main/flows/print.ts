@@ -1,8 +1,10 @@
 import type { printProcedures } from '../contract/print.ts'
 import type { Handlers } from '../contract/procedure.ts'
 import { printId, type PrintDocument, type PrintState } from '../domain/print-job.ts'
+import { otherPrinter, printersFor, type KioskPrinter } from '../domain/print-routes.ts'
 import { stepPrint, type PrintedFacts, type PrintEvent, type PrintTrouble } from '../domain/print-stage.ts'
-import type { PrintProgress, PrintQueue } from '../printing/print-queue.ts'
+import type { PrintProgress } from '../printing/print-queue.ts'
+import type { Printers } from '../printing/printers.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
 import { done, notNow } from './visit.ts'
@@ -17,7 +19,7 @@ export interface PrintRequest {
 /** What printing needs from the rest of the kiosk. */
 export interface PrintFlowParts {
   readonly visit: Visit
-  readonly prints: Pick<PrintQueue, 'print' | 'cancel'>
+  readonly prints: Pick<Printers, 'print' | 'cancel'>
   readonly newId: () => string
   /** Told of errors in work that no call waits for. */
   readonly onFault: (what: string, error: unknown) => void
@@ -26,25 +28,31 @@ export interface PrintFlowParts {
 /** The prints of a visit, one at a time; they lie over the screen of the flow that wants them. */
 export interface PrintFlow {
   readonly handlers: Handlers<typeof printProcedures, Caller>
-  /** Begins a print; false while another one is under way. */
+  /** Begins a print, or says that this visit has had its prints; false while another one is under way. */
   readonly begin: (request: PrintRequest) => boolean
-  /** Hears from the print queue. */
+  /** Hears from the print queues. */
   readonly onPrint: (progress: PrintProgress) => void
+  /** Hears of every look at the printers. */
+  readonly onLook: (printers: readonly KioskPrinter[]) => void
 }
 
 /** Printing on one visit. */
 export function createPrintFlow(parts: PrintFlowParts): PrintFlow {
   const { visit, prints } = parts
   let last: PrintRequest | undefined
+  /** How many sheets this visit has had, without those that only repeat one that came out badly. */
+  let sheetCount = 0
   /** Prints whose sheet is still being drawn: the queue does not know them yet, and one taken out of here is not printed. */
   const drawing = new Set<string>()
+  /** Prints that are being taken back from their printer, and the printer that they go to then. */
+  const moving = new Map<string, string>()
   visit.onEnd(() => {
     const stage = visit.screen().print
     // A sheet that is still held back would come out later, before nobody.
-    if (stage?.name === 'printing' && !drawing.delete(stage.printId)) {
-      inBackground('cancel', prints.cancel(printId.parse(stage.printId)))
-    }
+    if (stage?.name === 'printing' && !drawing.delete(stage.printId)) cancelInBackground(stage.printId)
+    moving.clear()
     last = undefined
+    sheetCount = 0
   })
 
   const advance = (event: PrintEvent): boolean => {
@@ -56,18 +64,40 @@ export function createPrintFlow(parts: PrintFlowParts): PrintFlow {
   const inBackground = (what: string, work: Promise<unknown>) => {
     work.catch((error: unknown) => parts.onFault(what, error))
   }
+  const cancelInBackground = (id: string) => inBackground('cancel', prints.cancel(printId.parse(id)))
 
-  function begin(request: PrintRequest): boolean {
+  function begin(request: PrintRequest, how: { printer?: string; isReprint?: boolean } = {}): boolean {
     const { document, facts } = request
-    const id = printId.parse(parts.newId())
-    if (!advance({ name: 'began', document, facts, printId: id })) return false
+    const { isReprint = false } = how
+    const limit = visit.settings()?.printsPerVisit
+    if (!isReprint && limit !== undefined && sheetCount >= limit)
+      return advance({ name: 'quota-reached', document, facts, limit })
+    const printer = how.printer ?? printersFor(visit.screen().printers, document)[0]?.name
+    if (printer === undefined) throw new Error('A kiosk has at least one printer')
+    const id = parts.newId()
+    if (!advance({ name: 'began', document, facts, printer, isReprint, printId: id })) return false
     last = request
+    makeSheet(request, printer, isReprint, id)
+    return true
+  }
+
+  function makeSheet(request: PrintRequest, printer: string, isReprint: boolean, id: string): void {
     const work = async () => {
       drawing.add(id)
       const pdf = await request.draw()
       if (!drawing.delete(id)) return
-      const job = await prints.print(id, { document, noticeNumber: facts.noticeNumber }, pdf)
-      advance({ name: 'ended', printId: id, trouble: troubleOf(job.state) })
+      const subject = { document: request.document, noticeNumber: request.facts.noticeNumber }
+      const { state } = await prints.print(printer, printId.parse(id), subject, pdf)
+      const newPrinter = moving.get(id)
+      moving.delete(id)
+      if (newPrinter !== undefined && state.name === 'failed') {
+        const newPrintId = parts.newId()
+        const isMoved = advance({ name: 'moved', printId: id, printer: newPrinter, newPrintId })
+        if (isMoved) makeSheet(request, newPrinter, isReprint, newPrintId)
+        return
+      }
+      const isOurs = advance({ name: 'ended', printId: id, trouble: troubleOf(state) })
+      if (isOurs && state.name === 'sent' && !isReprint) sheetCount += 1
     }
     inBackground(
       'print',
@@ -77,24 +107,62 @@ export function createPrintFlow(parts: PrintFlowParts): PrintFlow {
         throw error
       }),
     )
-    return true
+  }
+
+  /** Gives up a print that a printer has which does not answer: nobody can say what comes of it, and nobody is kept waiting for that. */
+  function leaveInDoubt(id: string): void {
+    cancelInBackground(id)
+    advance({ name: 'ended', printId: id, trouble: 'unknown' })
   }
 
   return {
-    begin,
+    begin: (request) => begin(request),
     handlers: {
       'print.cancel': async () => {
         const stage = visit.screen().print
         if (stage?.name !== 'printing') return notNow
-        if (drawing.delete(stage.printId)) advance({ name: 'ended', printId: stage.printId, trouble: 'cancelled' })
-        else await prints.cancel(printId.parse(stage.printId))
+        const { printId: id, waitingFor } = stage
+        moving.delete(id)
+        if (drawing.delete(id)) advance({ name: 'ended', printId: id, trouble: 'cancelled' })
+        else if (waitingFor === 'offline') leaveInDoubt(id)
+        else await prints.cancel(printId.parse(id))
         return done
       },
-      'print.again': () => (last !== undefined && begin(last) ? done : notNow),
+      'print.again': () => {
+        const stage = visit.screen().print
+        if (last === undefined || (stage?.name !== 'trouble' && stage?.name !== 'mended')) return notNow
+        return begin(last, stage) ? done : notNow
+      },
+      'print.elsewhere': async () => {
+        const { print: stage, printers } = visit.screen()
+        if (last === undefined || stage === null || stage.name === 'printed' || stage.name === 'quota') return notNow
+        const { document, isReprint } = stage
+        const printer = otherPrinter(printers, document, stage.printer)?.name
+        if (printer === undefined) return notNow
+        if (stage.name === 'printing') {
+          const { printId: id, waitingFor } = stage
+          if (waitingFor === undefined) return notNow
+          if (waitingFor !== 'offline') {
+            moving.set(id, printer)
+            await prints.cancel(printId.parse(id))
+            return done
+          }
+          leaveInDoubt(id)
+        }
+        return begin(last, { printer, isReprint }) ? done : notNow
+      },
+      'print.reprint': () => {
+        const stage = visit.screen().print
+        if (last === undefined || stage?.name !== 'printed') return notNow
+        return begin(last, { printer: stage.printer, isReprint: true }) ? done : notNow
+      },
       'print.close': () => (advance({ name: 'closed' }) ? done : notNow),
     },
     onPrint: ({ job, waitingFor }) => {
       advance({ name: 'waits', printId: job.id, waitingFor })
+    },
+    onLook: (printers) => {
+      for (const { name, condition } of printers) advance({ name: 'printer-seen', printer: name, condition })
     },
   }
 }

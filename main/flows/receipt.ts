@@ -27,6 +27,8 @@ export interface ReceiptFlowParts {
 /** The flow `receipt` (requirements 5.2, 12): a receipt by its code and a tax code of it, on paper or by mail. */
 export interface ReceiptFlow {
   readonly handlers: Handlers<typeof receiptProcedures, Caller>
+  /** Takes what a scanner read into its field. False when it came too late. */
+  readonly scanned: (read: { readonly code: string } | { readonly taxCode: string }) => boolean
 }
 
 /** A receipt that was found, whole: it stays in main, and goes with the visit. */
@@ -87,6 +89,7 @@ export function createReceiptFlow(parts: ReceiptFlowParts): ReceiptFlow {
   }
 
   return {
+    scanned: (read) => advance({ name: 'scanned', ...read }),
     handlers: {
       'receipt.keep-typed': ({ code, taxCode }) => (advance({ name: 'typed', code, taxCode }) ? done : notNow),
       'receipt.find': async ({ code: typedCode, taxCode: typedTaxCode }) => {
@@ -108,6 +111,7 @@ export function createReceiptFlow(parts: ReceiptFlowParts): ReceiptFlow {
         const draw = () => parts.drawReceipt(hit.receipt, hit.copy, hit.askedCents)
         return parts.print({ document: 'receipt', facts, draw }) ? done : notNow
       },
+      'receipt.keep-email': ({ email }) => (advance({ name: 'email-typed', email }) ? done : notNow),
       'receipt.mail': async ({ email }) => {
         const hit = found
         const visitId = visit.id()

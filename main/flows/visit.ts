@@ -3,6 +3,7 @@ import type { screenProcedures, Scene } from '../contract/screen.ts'
 import type { visitProcedures } from '../contract/visit.ts'
 import { noticeStart } from '../domain/notice.ts'
 import { receiptStart } from '../domain/receipt.ts'
+import type { OverlayEvent } from '../domain/visit.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
 
@@ -20,6 +21,10 @@ const TILES: Readonly<Record<'notice' | 'receipt', Scene>> = {
 
 /** Answers the procedures of the visit as a whole. */
 export function visitHandlers(visit: Visit): Handlers<typeof visitProcedures & typeof screenProcedures, Caller> {
+  const ask = (event: OverlayEvent) => {
+    visit.touch()
+    return visit.overlay(event) ? done : notNow
+  }
   return {
     'screen.current': () => ({ ok: true, value: visit.screen() }),
     'visit.open': ({ tile }) => {
@@ -28,15 +33,23 @@ export function visitHandlers(visit: Visit): Handlers<typeof visitProcedures & t
       visit.show(TILES[tile])
       return done
     },
-    'visit.help': () => {
-      visit.touch()
-      return visit.overlay('help-asked') ? done : notNow
-    },
-    'visit.languages': () => {
-      visit.touch()
-      return visit.overlay('languages-asked') ? done : notNow
-    },
+    'visit.help': () => ask('help-asked'),
+    'visit.languages': () => ask('languages-asked'),
+    'visit.privacy': () => ask('privacy-asked'),
+    'visit.accessibility': () => ask('accessibility-asked'),
+    'visit.no-code': () => (visit.screen().scene.flow === 'notice' ? ask('no-code-asked') : notNow),
+    'visit.still-here': () => done,
     'visit.choose-language': ({ language }) => (visit.chooseLanguage(language) ? done : notNow),
+    'visit.large-text': ({ isOn }) => {
+      visit.touch()
+      visit.setLarge(isOn)
+      return done
+    },
+    'visit.contrast': ({ isOn }) => {
+      visit.touch()
+      visit.setContrast(isOn)
+      return done
+    },
     'visit.back': () => (visit.overlay('back') ? done : notNow),
     'visit.end': () => {
       visit.end()

@@ -4,6 +4,7 @@ import { notice } from './de/notice.ts'
 import { print } from './de/print.ts'
 import { pay } from './de/pay.ts'
 import { receipt } from './de/receipt.ts'
+import { visit } from './de/visit.ts'
 
 /** Every text of the screens in German; the words of the notice are those of pagoPA's bilingual notices. */
-export const de = { ...common, ...notice, ...print, ...pay, ...receipt } satisfies Texts
+export const de = { ...common, ...notice, ...print, ...pay, ...receipt, ...visit } satisfies Texts

@@ -4,6 +4,7 @@ import { notice } from './en/notice.ts'
 import { print } from './en/print.ts'
 import { pay } from './en/pay.ts'
 import { receipt } from './en/receipt.ts'
+import { visit } from './en/visit.ts'
 
 /** Every text of the screens in English. */
-export const en = { ...common, ...notice, ...print, ...pay, ...receipt } satisfies Texts
+export const en = { ...common, ...notice, ...print, ...pay, ...receipt, ...visit } satisfies Texts

@@ -4,6 +4,7 @@ import { notice } from './fr/notice.ts'
 import { print } from './fr/print.ts'
 import { pay } from './fr/pay.ts'
 import { receipt } from './fr/receipt.ts'
+import { visit } from './fr/visit.ts'
 
 /** Every text of the screens in French; the words of the notice are those of pagoPA's bilingual notices. */
-export const fr = { ...common, ...notice, ...print, ...pay, ...receipt } satisfies Texts
+export const fr = { ...common, ...notice, ...print, ...pay, ...receipt, ...visit } satisfies Texts

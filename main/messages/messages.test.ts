@@ -2,19 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { contract } from '../contract/contract.ts'
+import { ScreenLink } from '../contract/screen.ts'
 import { languages } from '../domain/visit.ts'
 import { NoticeFault } from '../domain/notice.ts'
 import { printDocuments, printerFaults } from '../domain/print-job.ts'
 import { PrintTrouble } from '../domain/print-stage.ts'
 import { ReceiptFault } from '../domain/receipt.ts'
 import { it, type MessageKey } from './it.ts'
-import { languageNames, text, texts } from './text.ts'
+import { languageChoice } from './language-choice.ts'
+import { text, texts } from './text.ts'
 
 const renderer = fileURLToPath(new URL('../../renderer', import.meta.url))
 const keys = Object.keys(it) as readonly MessageKey[]
 
 /** What stands in the gap of a key that is put together, by what stands before the gap. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
+  'more.': ScreenLink.shape.about.options,
   'notice.fault.': NoticeFault.options.map((option) => option.shape.kind.value),
   'pay.not-payable.': ['unknown', 'expired', 'revoked', 'not-yet', 'other-plan'],
   'pay.opening.': ['begun', 'waiting', 'long'],
@@ -24,6 +27,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   'print.trouble.': PrintTrouble.options,
   'receipt.fault.': ReceiptFault.options,
   'printer.': printerFaults,
+  'scan.': ['goods', 'link', 'tax-code'],
 }
 
 function sourcesOfRenderer(): readonly string[] {
@@ -89,7 +93,8 @@ describe('the texts of the screens', () => {
   })
 
   test('name every language in its own words', () => {
-    expect(Object.keys(languageNames)).toEqual([...languages])
-    expect(new Set(Object.values(languageNames)).size).toBe(languages.length)
+    expect(Object.keys(languageChoice)).toEqual([...languages])
+    const words = languages.flatMap((language) => Object.values(languageChoice[language]))
+    expect(new Set(words).size).toBe(2 * languages.length)
   })
 })

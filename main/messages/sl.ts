@@ -4,6 +4,7 @@ import { notice } from './sl/notice.ts'
 import { print } from './sl/print.ts'
 import { pay } from './sl/pay.ts'
 import { receipt } from './sl/receipt.ts'
+import { visit } from './sl/visit.ts'
 
 /** Every text of the screens in Slovene; the words of the notice are those of pagoPA's bilingual notices. */
-export const sl = { ...common, ...notice, ...print, ...pay, ...receipt } satisfies Texts
+export const sl = { ...common, ...notice, ...print, ...pay, ...receipt, ...visit } satisfies Texts

@@ -13,7 +13,10 @@ export type IppPrinterSettings = {
   readonly address: IppAddress
   readonly spooler?: IppAddress
   readonly ignoredReasons?: readonly string[]
+  /** How long an answer to a question may take. */
   readonly timeoutMs: number
+  /** How long the answer to a document may take, where that is longer: some printers take it in whole before they give it. */
+  readonly documentTimeoutMs?: number
 }
 
 /**
@@ -51,10 +54,12 @@ function directPrinter(device: IppClient, ignoredReasons: readonly string[]): Pr
 function spooledPrinter(device: IppClient, spooler: IppClient, ignoredReasons: readonly string[]): Printer {
   return {
     status: async (signal) => {
-      const { status } = await deviceStatus(device, ignoredReasons, signal)
+      const [{ status }, queue] = await Promise.all([
+        deviceStatus(device, ignoredReasons, signal),
+        spooler.printerAttributes(signal),
+      ])
       if (status.name === 'fault') return status
       // CUPS does not refresh an idle queue's reasons: of the queue only whether it is open and running counts.
-      const queue = await spooler.printerAttributes(signal)
       if (!queue.ok) return { name: 'fault', fault: 'offline' }
       const queueStatus = statusFrom({ ...queue.value, reasons: [] }, [])
       return queueStatus.name === 'fault' ? queueStatus : status

@@ -37,7 +37,7 @@ export type JobAttributes = {
 /** Which jobs to list (`which-jobs`). */
 export type WhichJobs = 'completed' | 'not-completed'
 
-/** The five operations of IPP that a kiosk needs, each at most `timeoutMs` long; see `IppOutcome` for what may go wrong. */
+/** The five operations of IPP that a kiosk needs, each at most as long as its time-out; see `IppOutcome` for what may go wrong. */
 export type IppClient = {
   readonly printJob: (title: string, pdf: Uint8Array, signal?: AbortSignal) => Promise<IppOutcome<{ jobId: number }>>
   readonly printerAttributes: (signal?: AbortSignal) => Promise<IppOutcome<PrinterAttributes>>
@@ -69,7 +69,10 @@ const JOB_ATTRIBUTES = [
  * RFC 8011); A4 is named as in PWG 5101.1.
  * @throws TypeError for an address that is none.
  */
-export function ippClient(address: IppAddress, options: { readonly timeoutMs: number }): IppClient {
+export function ippClient(
+  address: IppAddress,
+  options: { readonly timeoutMs: number; readonly documentTimeoutMs?: number },
+): IppClient {
   const uri = printerUri(address)
   let lastRequestId = 0
 
@@ -88,8 +91,10 @@ export function ippClient(address: IppAddress, options: { readonly timeoutMs: nu
     const groups: IppAttributeGroup[] = [{ tag: ippGroup.operation, attributes: operationAttributes }]
     if (more.jobTemplate !== undefined) groups.push({ tag: ippGroup.job, attributes: more.jobTemplate })
     const message = { version: { major: 1, minor: 1 }, code: operation, requestId: lastRequestId, groups }
-    const document = more.document === undefined ? {} : { document: more.document }
-    return await exchangeIpp(address, message, { timeoutMs: options.timeoutMs, signal: more.signal, ...document })
+    const { document, signal } = more
+    const { timeoutMs, documentTimeoutMs = timeoutMs } = options
+    if (document === undefined) return await exchangeIpp(address, message, { timeoutMs, signal })
+    return await exchangeIpp(address, message, { timeoutMs: documentTimeoutMs, signal, document })
   }
 
   return {

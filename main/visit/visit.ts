@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Settings } from '../../central/contract/settings.ts'
-import type { Scene, Screen } from '../contract/screen.ts'
+import type { Scene, Screen, ScreenLink } from '../contract/screen.ts'
+import { linkQrModules } from '../documents/qr-modules.ts'
 import type { HandOver } from '../domain/hand-over.ts'
-import { stepOverlay, type Language, type OverlayEvent } from '../domain/visit.ts'
+import { stepOverlay, type Language, type Look, type Overlay, type OverlayEvent } from '../domain/visit.ts'
 
 /** What a visit needs from the rest of the kiosk. */
 export interface VisitParts {
   readonly now: () => Date
   readonly newVisitId: () => string
+  readonly screenWidthMm?: number | undefined
   /** Hears every new screen, whole. */
   readonly onScreen: (screen: Screen) => void
 }
@@ -29,10 +32,15 @@ export interface Visit {
   readonly setPrint: (print: Screen['print']) => void
   /** Opens or closes what lies over the scene. False when the event has no meaning now. */
   readonly overlay: (event: OverlayEvent) => boolean
+  /** Asks whether anybody is still there, until when; null takes the question away. */
+  readonly setIdle: (idle: Screen['idle']) => void
+  /** From the choice of languages, or from a home screen that nobody has touched: then the visit begins with it. */
   readonly chooseLanguage: (language: Language) => boolean
+  readonly setLarge: (isLarge: boolean) => void
+  readonly setContrast: (isContrast: boolean) => void
   readonly setSettings: (settings: Readonly<Record<string, unknown>>) => void
   readonly setConnection: (connection: Screen['connection']) => void
-  readonly setPrinter: (printer: Screen['printer']) => void
+  readonly setPrinters: (printers: Screen['printers']) => void
   /** Calls back, each time a visit ends, whoever holds something of it; what it holds must be gone when it returns. */
   readonly onEnd: (wipe: (ended: { readonly durationMs: number }) => void) => void
   /**
@@ -45,6 +53,9 @@ export interface Visit {
 type NamedHandOver = Extract<HandOver, { input: unknown }>
 type InputOf<Next extends NamedHandOver['next']> = Extract<NamedHandOver, { next: Next }>['input']
 
+/** Nothing lies over the scene. */
+const NOTHING_OPEN = { overlay: 'none', links: [], idle: null, print: null } as const satisfies Partial<Screen>
+
 const HOME: Scene = { flow: 'visit', state: { name: 'home' } }
 
 /** Starts with the home screen, before any visit. */
@@ -56,12 +67,13 @@ export function createVisit(parts: VisitParts): Visit {
   let screen: Screen = {
     revision: 1,
     language: 'it',
+    look: usualLook(undefined),
+    screenWidthMm: parts.screenWidthMm ?? null,
     municipality: null,
     connection: 'offline',
-    printer: 'ready',
+    printers: [],
     visitBeganAt: null,
-    overlay: 'none',
-    print: null,
+    ...NOTHING_OPEN,
     scene: HOME,
   }
 
@@ -73,16 +85,18 @@ export function createVisit(parts: VisitParts): Visit {
   const overlay = (event: OverlayEvent): boolean => {
     const next = stepOverlay(screen.overlay, event)
     if (next === undefined) return false
-    change({ overlay: next })
+    change({ overlay: next, links: linksOf(next, settings) })
     return true
   }
+  /** A change with which the visit begins, if it has not begun. */
+  const touched = () => ({ visitBeganAt: screen.visitBeganAt ?? parts.now().toISOString() })
 
   return {
     screen: () => screen,
     id: () => visitId,
     settings: () => settings,
     touch: () => {
-      if (screen.visitBeganAt === null) change({ visitBeganAt: parts.now().toISOString() })
+      if (screen.visitBeganAt === null) change(touched())
     },
     show: (scene) => change({ scene }),
     handOver: (to) => {
@@ -94,20 +108,28 @@ export function createVisit(parts: VisitParts): Visit {
     },
     setPrint: (print) => change({ print }),
     overlay,
+    setIdle: (idle) => change({ idle }),
     chooseLanguage: (language) => {
-      if (screen.overlay !== 'languages') return false
-      change({ language, overlay: 'none' })
+      if (screen.overlay !== 'languages' && screen.visitBeganAt !== null) return false
+      change({ ...touched(), language, overlay: 'none' })
       return true
+    },
+    setLarge: (isLarge) => change({ look: { ...screen.look, isLarge } }),
+    setContrast: (isContrast) => {
+      const theme = isContrast ? 'contrast' : usualLook(settings).theme
+      change({ look: { ...screen.look, theme } })
     },
     setSettings: (stored) => {
       const parsed = Settings.safeParse(stored)
       if (!parsed.success) return
       settings = parsed.data
-      change({ municipality: municipalityOf(parsed.data) })
+      const { look } = screen
+      const theme = look.theme === 'contrast' ? look.theme : usualLook(settings).theme
+      change({ municipality: municipalityOf(settings), look: { ...look, theme } })
     },
     setConnection: (connection) => change({ connection }),
-    setPrinter: (printer) => {
-      if (printer !== screen.printer) change({ printer })
+    setPrinters: (printers) => {
+      if (!isDeepStrictEqual(printers, screen.printers)) change({ printers })
     },
     onEnd: (wipe) => {
       wipes.push(wipe)
@@ -124,11 +146,16 @@ export function createVisit(parts: VisitParts): Visit {
           return [error]
         }
       })
-      change({ language: 'it', visitBeganAt: null, overlay: 'none', print: null, scene: HOME })
+      change({ language: 'it', look: usualLook(settings), visitBeganAt: null, ...NOTHING_OPEN, scene: HOME })
       if (failures.length > 0)
         throw new AggregateError(failures, 'The visit has ended, but not all of it could be wiped')
     },
   }
+}
+
+/** How the kiosk looks before anybody has asked for something else. */
+function usualLook(settings: Settings | undefined): Look {
+  return { theme: settings?.theme ?? 'light', isLarge: false }
 }
 
 function municipalityOf(settings: Settings): NonNullable<Screen['municipality']> {
@@ -144,5 +171,29 @@ function municipalityOf(settings: Settings): NonNullable<Screen['municipality']>
       ...(settings.officePhone !== undefined && { phone: settings.officePhone }),
       ...(settings.officeEmail !== undefined && { email: settings.officeEmail }),
     },
+    ...(settings.privacyContact !== undefined && { privacyContact: settings.privacyContact }),
+  }
+}
+
+/** Where the municipality says more of what an overlay says. */
+function linksOf(overlay: Overlay, settings: Settings | undefined): Screen['links'] {
+  const link = (about: ScreenLink['about'], address: string | undefined): ScreenLink[] => {
+    if (address === undefined) return []
+    const qrRows = linkQrModules(address).map((row) => row.map((isDark) => (isDark ? '1' : '0')).join(''))
+    return [{ about, host: new URL(address).host.replace(/^www\./, ''), qrRows }]
+  }
+  switch (overlay) {
+    case 'privacy':
+      return link('privacy', settings?.privacyAddress)
+    case 'accessibility':
+      return [
+        ...link('accessibility', settings?.accessibilityAddress),
+        ...link('feedback', settings?.accessibilityFeedbackAddress),
+      ]
+    case 'none':
+    case 'help':
+    case 'languages':
+    case 'no-code':
+      return []
   }
 }

@@ -33,11 +33,11 @@ export interface Client<C extends Contract, E extends Events> {
 
 /**
  * A client over a link. Answers are trusted: main has checked them, and sends nothing that does not fit its contract.
- * `newRequestId` makes the id of a mutation that the caller did not give one.
+ * `newRequestId` makes the id of a mutation that the caller did not give one; `isMutation` says which calls are any.
  */
 export function createClient<C extends Contract, E extends Events>(
   link: Link,
-  contract: C,
+  isMutation: (name: keyof C & string) => boolean,
   newRequestId: () => string,
 ): Client<C, E> {
   const pending = new Map<
@@ -74,7 +74,7 @@ export function createClient<C extends Contract, E extends Events>(
       const call = Promise.withResolvers<unknown>()
       const timer = setTimeout(() => settle(id, ({ reject }) => reject(new CallFailed('timeout'))), CALL_TIMEOUT_MS)
       pending.set(id, { call, timer })
-      const mutation = contract[name]?.isMutation ? { requestId: requestId ?? newRequestId() } : {}
+      const mutation = isMutation(name) ? { requestId: requestId ?? newRequestId() } : {}
       link.send(frameText({ v: 1, kind: 'call', id, name, ...mutation, body: input }))
       return call.promise as Promise<Reply<C[typeof name]>>
     },

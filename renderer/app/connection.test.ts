@@ -6,11 +6,15 @@ import { connect } from './connection.ts'
 const home: Screen = {
   revision: 5,
   language: 'it',
+  look: { theme: 'light', isLarge: false },
+  screenWidthMm: null,
   municipality: null,
   connection: 'online',
-  printer: 'ready',
+  printers: [],
   visitBeganAt: null,
   overlay: 'none',
+  links: [],
+  idle: null,
   print: null,
   scene: { flow: 'visit', state: { name: 'home' } },
 }

@@ -1,6 +1,6 @@
-import { contract, type KioskContract, type KioskEvents } from '../../main/contract/contract.ts'
+import type { KioskContract, KioskEvents } from '../../main/contract/contract.ts'
 import type { Link } from '../../main/contract/frame.ts'
-import type { Input, Reply } from '../../main/contract/procedure.ts'
+import type { Input, QueryName, Reply } from '../../main/contract/procedure.ts'
 import type { Screen } from '../../main/contract/screen.ts'
 import { CallFailed, createClient, type Client } from './client.ts'
 
@@ -12,6 +12,11 @@ const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 5_000
 /** How long the last screen stands without a line; then it goes, since nobody watches over it any more. */
 const SCREEN_WITHOUT_LINE_MS = 3_000
+
+/** What only asks, by name: the contract itself stays out of the page, with its schemas. */
+const queries = { 'screen.current': true, 'visit.still-here': true } as const satisfies Readonly<
+  Record<QueryName<KioskContract>, true>
+>
 
 /** The names of what changes something. */
 export type ActName = Exclude<keyof KioskContract, 'screen.current'>
@@ -72,7 +77,7 @@ export function connect(needs: ConnectionNeeds): Connection {
             openAgain(line)
           }),
       },
-      contract,
+      (name) => !Object.hasOwn(queries, name),
       needs.newRequestId,
     )
     // Revisions are counted by main, which may have been started anew: they compare only within one line.

@@ -1,93 +1,22 @@
 import type { Component } from 'svelte'
 import type { Scene, Screen } from '../../main/contract/screen.ts'
-import Doubtful from '../flows/notice/Doubtful.svelte'
-import Entry from '../flows/notice/Entry.svelte'
-import Fault from '../flows/notice/Fault.svelte'
-import Phone from '../flows/notice/Phone.svelte'
-import Searching from '../flows/notice/Searching.svelte'
-import Summary from '../flows/notice/Summary.svelte'
-import TaxCode from '../flows/notice/TaxCode.svelte'
-import Busy from '../flows/pay/Busy.svelte'
-import Cancelled from '../flows/pay/Cancelled.svelte'
-import Elsewhere from '../flows/pay/Elsewhere.svelte'
-import Late from '../flows/pay/Late.svelte'
-import Left from '../flows/pay/Left.svelte'
-import NotPayable from '../flows/pay/NotPayable.svelte'
-import Offer from '../flows/pay/Offer.svelte'
-import Opening from '../flows/pay/Opening.svelte'
-import Outside from '../flows/pay/Outside.svelte'
-import Paid from '../flows/pay/Paid.svelte'
-import PhonePage from '../flows/pay/PhonePage.svelte'
-import Refused from '../flows/pay/Refused.svelte'
-import Unavailable from '../flows/pay/Unavailable.svelte'
-import Unknown from '../flows/pay/Unknown.svelte'
-import Waiting from '../flows/pay/Waiting.svelte'
-import Printed from '../flows/print/Printed.svelte'
-import Printing from '../flows/print/Printing.svelte'
-import Trouble from '../flows/print/Trouble.svelte'
-import ReceiptEntry from '../flows/receipt/Entry.svelte'
-import ReceiptFault from '../flows/receipt/Fault.svelte'
-import ReceiptFound from '../flows/receipt/Found.svelte'
-import ReceiptMailed from '../flows/receipt/Mailed.svelte'
-import ReceiptSearching from '../flows/receipt/Searching.svelte'
-import Help from '../flows/visit/Help.svelte'
-import Home from '../flows/visit/Home.svelte'
-import Languages from '../flows/visit/Languages.svelte'
+import { overlayScreens, visitScreens } from '../flows/visit/screens.ts'
+import { hasTexts, loadTexts } from '../state/texts.ts'
 
-type StateOf<Flow extends Scene['flow']> = Extract<Scene, { flow: Flow }>['state']
-type Print = NonNullable<Screen['print']>
+/** What the screens come in: one part for each flow, and one for the print that lies over them. */
+type Part = Scene['flow'] | 'print'
+type Components = Readonly<Record<string, unknown>>
 
-/** A component that gets a state, or one for which its being there says all. */
-type ScreenOf<State> = Component<{ state: State }> | Component<Record<string, never>>
+/** How the parts are fetched that are not there from the start. */
+const loaders = {
+  notice: async () => (await import('../flows/notice/screens.ts')).noticeScreens,
+  pay: async () => (await import('../flows/pay/screens.ts')).payScreens,
+  receipt: async () => (await import('../flows/receipt/screens.ts')).receiptScreens,
+  print: async () => (await import('../flows/print/screens.ts')).printScreens,
+} satisfies Record<Exclude<Part, 'visit'>, () => Promise<Components>>
 
-/** A component for each name of a state; a state without one does not compile. */
-type ScreensOf<State extends { readonly name: string }> = {
-  readonly [Name in State['name']]: ScreenOf<Extract<State, { name: Name }>>
-}
-
-const scenes = {
-  visit: { home: Home },
-  notice: {
-    entry: Entry,
-    doubtful: Doubtful,
-    searching: Searching,
-    summary: Summary,
-    phone: Phone,
-    'tax-code': TaxCode,
-    fault: Fault,
-  },
-  pay: {
-    offer: Offer,
-    opening: Opening,
-    outside: Outside,
-    phone: PhonePage,
-    waiting: Waiting,
-    paid: Paid,
-    cancelled: Cancelled,
-    refused: Refused,
-    left: Left,
-    late: Late,
-    unknown: Unknown,
-    elsewhere: Elsewhere,
-    busy: Busy,
-    'not-payable': NotPayable,
-    unavailable: Unavailable,
-  },
-  receipt: {
-    entry: ReceiptEntry,
-    searching: ReceiptSearching,
-    found: ReceiptFound,
-    mailed: ReceiptMailed,
-    fault: ReceiptFault,
-  },
-} satisfies { readonly [Flow in Scene['flow']]: ScreensOf<StateOf<Flow>> }
-
-const prints = { printing: Printing, printed: Printed, trouble: Trouble } satisfies ScreensOf<Print>
-
-const overlays = { help: Help, languages: Languages } satisfies Record<
-  Exclude<Screen['overlay'], 'none'>,
-  ScreenOf<never>
->
+/** The first screen is the visit's, so it is there from the start. */
+const loaded = new Map<Part, Components>([['visit', visitScreens]])
 
 /** What to show, and the name under which it counts as one and the same screen: when it changes, the focus moves. */
 export interface ShownScreen {
@@ -96,16 +25,43 @@ export interface ShownScreen {
   readonly state: unknown
 }
 
-/** The component for a screen: what lies on top of all, else the print that lies over the scene, else the scene's own. */
+/** The component for a screen that can be shown: what lies on top of all, else the print that lies over the scene, else the scene's own. */
 export function screenFor({ overlay, print, scene }: Screen): ShownScreen {
-  const ofFlow: Readonly<Record<string, unknown>> = scenes[scene.flow]
-  // The tables are checked above: a component gets the state under whose name it stands, and those without a state pass it over.
+  // The tables are checked where they are made: a component gets the state under whose name it stands, and those without one pass it over.
   const shown = (name: string, component: unknown, state: unknown) => ({
     name,
     component: component as ShownScreen['component'],
     state,
   })
-  if (overlay !== 'none') return shown(overlay, overlays[overlay], scene.state)
-  if (print !== null) return shown(`print ${print.name}`, prints[print.name], print)
-  return shown(`${scene.flow} ${scene.state.name}`, ofFlow[scene.state.name], scene.state)
+  if (overlay !== 'none') return shown(overlay, overlayScreens[overlay], scene.state)
+  if (print !== null) return shown(`print ${print.name}`, loaded.get('print')?.[print.name], print)
+  return shown(`${scene.flow} ${scene.state.name}`, loaded.get(scene.flow)?.[scene.state.name], scene.state)
+}
+
+/** Whether everything is there that a screen needs: its part, and the texts of its language. */
+export function canShow(screen: Screen): boolean {
+  const part = partOf(screen)
+  return (part === undefined || loaded.has(part)) && hasTexts(screen.language)
+}
+
+/** Fetches what a screen needs. Rejects when it cannot be had; it may be tried again. */
+export async function loadFor(screen: Screen): Promise<void> {
+  const part = partOf(screen)
+  await Promise.all([part !== undefined && loadPart(part), loadTexts(screen.language)])
+}
+
+/** Fetches the parts of all other screens one by one, each when `idle` says that nothing else is to do, so that the next touch finds them. */
+export async function loadRest(idle: () => Promise<void>): Promise<void> {
+  for (const part of Object.keys(loaders) as readonly (keyof typeof loaders)[]) {
+    await idle()
+    await loadPart(part)
+  }
+}
+
+async function loadPart(part: Part): Promise<void> {
+  if (part !== 'visit' && !loaded.has(part)) loaded.set(part, await loaders[part]())
+}
+
+function partOf({ overlay, print, scene }: Screen): Part | undefined {
+  return overlay !== 'none' ? undefined : print !== null ? 'print' : scene.flow
 }

@@ -27,6 +27,8 @@ export const noBurst: Burst = { text: '', lastAtMs: Number.NEGATIVE_INFINITY }
 export const SCANNER_PACE_MS = 40
 /** A pause that ends a burst; a scanner that has proved itself may stutter for less. */
 export const BURST_END_MS = 120
+/** How long silence lasts before it counts as such a pause: on a busy machine keys come late, and their time stamps tell the pace. */
+export const SILENCE_MS = 400
 /** The fewest characters of a scan. */
 export const FEWEST_CHARACTERS = 6
 /** The most characters of a scan; what follows is lost, and the code is then a half one. */
@@ -34,8 +36,8 @@ export const MOST_CHARACTERS = 1000
 
 /**
  * The next step of telling a scanner, a keyboard that types fast, from a person. A scan has at least six characters, each less than
- * 40 ms after the one before (120 ms from the sixth on), and ends with Enter, Tab or a pause of 120 ms: ask `endBurst` then. Keys held
- * down are a person's; keys that write nothing (Shift, arrows …) are passed over.
+ * 40 ms after the one before (120 ms from the sixth on), and ends with Enter, Tab or a pause of 120 ms: after `SILENCE_MS` without a key
+ * ask `endBurst`. Keys held down are a person's; keys that write nothing (Shift, arrows …) are passed over.
  */
 export function collectKey(burst: Burst, { key, atMs, isRepeat }: Keystroke): Step {
   const isEnd = key === 'Enter' || key === 'Tab'

@@ -1,4 +1,4 @@
-import { BURST_END_MS, collectKey, endBurst, noBurst, type Collected } from './scan-collector.ts'
+import { SILENCE_MS, collectKey, endBurst, noBurst, type Collected } from './scan-collector.ts'
 
 /** What a person types into. */
 type Field = HTMLInputElement | HTMLTextAreaElement
@@ -31,6 +31,8 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
     const step = endBurst(burst)
     burst = step.burst
     deliver(step.collected)
+    // A field that is held here would outlive its screen, with everything that was typed in it.
+    field = undefined
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
@@ -45,8 +47,9 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
       event.preventDefault()
       event.stopPropagation()
     }
+    if (burst === noBurst) field = undefined
     clearTimeout(pause)
-    if (burst !== noBurst) pause = setTimeout(end, BURST_END_MS)
+    if (burst !== noBurst) pause = setTimeout(end, SILENCE_MS)
   }
 
   page.addEventListener('keydown', onKeyDown, { capture: true })

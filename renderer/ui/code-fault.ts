@@ -1,6 +1,6 @@
 import { classifyCode } from '../../main/domain/notice-number.ts'
 import type { Language } from '../../main/domain/visit.ts'
-import { text } from '../../main/messages/text.ts'
+import { text } from '../state/texts.ts'
 
 const DIGITS_OF_A_NOTICE = 18
 

@@ -3,7 +3,7 @@ import { formatEuro } from '../../main/domain/money.ts'
 import type { PaidFacts, Payment } from '../../main/domain/pay.ts'
 import type { PrintedFacts } from '../../main/domain/print-stage.ts'
 import type { Language } from '../../main/domain/visit.ts'
-import { text } from '../../main/messages/text.ts'
+import { text } from '../state/texts.ts'
 import { groupCode } from './text-field.ts'
 
 /** One fact: what it is, and what it says; a code is set in groups. */

@@ -45,7 +45,7 @@ export function createPage(link: Link): Page {
         }),
       close: () => link.close(),
     },
-    testContract,
+    (name) => testContract[name].isMutation,
     randomUUID,
   )
   return {

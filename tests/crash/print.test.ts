@@ -69,7 +69,7 @@ async function printWith(plan: CrashPlan): Promise<Story> {
   const settings = {
     data,
     central: central.url,
-    printer: printer.url,
+    printers: [{ name: 'default', address: printer.url }],
     port: 0,
     isSandbox: true,
     sandboxHosts: [],

@@ -65,7 +65,7 @@ describe('renderReceipt', () => {
       ...['Tassa sui rifiuti (TARI) anno 2026, saldo', 'Comune di Esempio', 'Ufficio Tributi', '01199250158'],
       ...['Mario Rossi', 'RSSMRA80A01H501U', 'Marzia Roccaraso', 'RCCMRZ88A52C409A'],
       ...['3472 0260 0000 0001 76', '47202600000000176', 'c110729d258c4ab1b765fe902aae41d6'],
-      ...['Poste Italiane S.p.A.', 'BPPIITRRXXX · 97103880585', 'app', 'creditCard', 'tributi@comune.esempio.it'],
+      ...['Poste Italiane S.p.A.', 'BESEIT2AXXX · 97103880585', 'app', 'creditCard', 'tributi@comune.esempio.it'],
     ]
     for (const part of [...labels, ...values]) expect(text).toContain(part)
     for (const title of [texts.heading, texts.creditor, texts.debtor]) expect(text).toContain(title.toUpperCase())
@@ -106,7 +106,7 @@ describe('renderReceipt', () => {
 
   it('does without what a receipt may lack', async () => {
     const receipt = without('noticeNumber', 'payer', 'paymentMethod', 'feeCents')
-    const page = readPage(await render({ receipt: { ...receipt, psp: { id: 'BPPIITRRXXX', name: 'Poste' } } }))
+    const page = readPage(await render({ receipt: { ...receipt, psp: { id: 'BESEIT2AXXX', name: 'Poste' } } }))
     const text = textsOn(page).join(' ')
     expect(text).not.toMatch(/Codice Avviso|Pagato da|Metodo|Canale|Totale/)
     expect(text).toContain('Se il PSP ha applicato una commissione, qui non è compresa')

@@ -19,7 +19,7 @@ export const ordinaryReceipt: PaymentReceipt = {
   debtor: { kind: 'person', fiscalCode: 'RSSMRA80A01H501U', name: 'Mario Rossi' },
   payer: { kind: 'person', fiscalCode: 'RCCMRZ88A52C409A', name: 'Marzia Roccaraso' },
   transfers: [share],
-  psp: { id: 'BPPIITRRXXX', name: 'Poste Italiane S.p.A.', fiscalCode: '97103880585', channel: 'app' },
+  psp: { id: 'BESEIT2AXXX', name: 'Poste Italiane S.p.A.', fiscalCode: '97103880585', channel: 'app' },
   paymentMethod: 'creditCard',
   feeCents: 150,
   paidAt: '2022-10-24T16:45:56Z',

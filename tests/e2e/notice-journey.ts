@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { text } from '../../main/messages/text.ts'
+import { finger } from './hands.ts'
 
 /** Opens a kiosk at its home screen. */
 export async function openKiosk(page: Page, address: string): Promise<void> {
@@ -8,21 +9,22 @@ export async function openKiosk(page: Page, address: string): Promise<void> {
 }
 
 /** From home to the field for the code. */
-export async function openNotice(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Paga un avviso' }).click()
+export async function openNotice(page: Page, hands = finger(page)): Promise<void> {
+  await hands.press('Paga un avviso')
   await heading(page, text('it', 'notice.entry.title'))
 }
 
-/** Types a notice number on the pad, as a finger would, and searches. */
-export async function typeCode(page: Page, code: string): Promise<void> {
-  for (const digit of code) await page.getByRole('button', { name: digit, exact: true }).click()
-  await page.getByRole('button', { name: 'Cerca', exact: true }).click()
+/** Types a notice number, on the pad by hands that have no keys, and searches. */
+export async function typeCode(page: Page, code: string, hands = finger(page)): Promise<void> {
+  if (hands.hasKeys) await hands.write('Codice Avviso o IUV', code)
+  else for (const digit of code) await hands.press(digit)
+  await hands.press('Cerca')
 }
 
 /** From home to the summary of a notice. */
-export async function findNotice(page: Page, code: string): Promise<void> {
-  await openNotice(page)
-  await typeCode(page, code)
+export async function findNotice(page: Page, code: string, hands = finger(page)): Promise<void> {
+  await openNotice(page, hands)
+  await typeCode(page, code, hands)
   await heading(page, text('it', 'notice.summary.title'))
 }
 
@@ -40,8 +42,8 @@ export async function scan(page: Page, code: string): Promise<void> {
 }
 
 /** Ends the visit. */
-export async function endVisit(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Termina' }).click()
+export async function endVisit(page: Page, hands = finger(page)): Promise<void> {
+  await hands.press('Termina')
   await heading(page, text('it', 'home.title'))
 }
 

@@ -147,7 +147,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a guest with a notice', 
   it.each([
     ['of another body', 'PAGOPA|002|302032002700000251|03334231200|1100', 'notice.fault.other-creditor.title'],
     ['cut short', 'PAGOPA|002|3071010000', 'notice.fault.half-scan.title'],
-    ['of goods', '8001234567890', 'notice.fault.foreign-scan.title'],
+    ['of goods', '8001234567897', 'notice.fault.foreign-scan.title'],
   ] as const)('is told kindly when the code is %s', async (_what, code, title) => {
     await scan(page, code)
     await heading(page, text('it', title))

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { text } from '../../main/messages/text.ts'
+import { finger } from './hands.ts'
 import { findNotice, heading } from './notice-journey.ts'
 
 /** What somebody does on the page of the simulated Checkout, by the name of the button. */
@@ -7,15 +8,21 @@ export type AtCheckout =
   'Paga' | 'Paga con banca lenta' | 'Paga e nessuna ricevuta' | 'Annulla' | 'Rifiuta con questo esito'
 
 /** From home to the page of Checkout, in a tab of its own, as the sandbox without a window opens it. */
-export async function goToCheckout(page: Page, noticeNumber: string, email: string): Promise<Page> {
-  await findNotice(page, noticeNumber)
-  await page.getByRole('button', { name: 'Paga qui' }).click()
+export async function goToCheckout(
+  page: Page,
+  noticeNumber: string,
+  email: string,
+  hands = finger(page),
+): Promise<Page> {
+  await findNotice(page, noticeNumber, hands)
+  await hands.press('Paga qui')
   await heading(page, text('it', 'pay.offer.title'))
-  if (email !== '') await page.getByLabel('Indirizzo email').fill(email)
-  const go = email === '' ? 'Continua senza email' : 'Vai al pagamento'
-  await page.getByRole('button', { name: go, exact: true }).click()
-  const link = page.getByRole('link', { name: 'Apri la pagina esterna' })
-  const [checkout] = await Promise.all([page.context().waitForEvent('page'), link.click()])
+  if (email !== '') await hands.write('Indirizzo email', email)
+  await hands.press(email === '' ? 'Continua senza email' : 'Vai al pagamento')
+  const [checkout] = await Promise.all([
+    page.context().waitForEvent('page'),
+    hands.press('Apri la pagina esterna', 'link'),
+  ])
   await checkout.getByRole('button', { name: 'Annulla', exact: true }).waitFor()
   return checkout
 }

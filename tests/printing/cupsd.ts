@@ -20,9 +20,13 @@ export function missingForCups(): string | undefined {
 
 /** A CUPS server of the test's own: private folders, loopback only. */
 export type PrivateCups = {
-  /** Makes a queue; returns its IPP address. `device` is `file:PATH` or a printer's `ipp:` address. */
-  readonly addQueue: (name: string, device: string) => Promise<string>
+  /**
+   * Makes a queue; returns its IPP address. `device` is `file:PATH` or a printer's `ipp:` address. `everywhere` asks the printer for its
+   * driver; without it PDF is handed on as PDF.
+   */
+  readonly addQueue: (name: string, device: string, driver?: 'everywhere') => Promise<string>
   readonly setAccepting: (name: string, isAccepting: boolean) => Promise<void>
+  readonly setRunning: (name: string, isRunning: boolean) => Promise<void>
   /** For what CUPS says of itself when a test fails. */
   readonly errorLog: () => string
   readonly close: () => Promise<void>
@@ -80,7 +84,7 @@ export async function startPrivateCups(): Promise<PrivateCups> {
   }
 
   return {
-    addQueue: async (name, device) => {
+    addQueue: async (name, device, driver) => {
       await run('/usr/sbin/lpadmin', [
         '-h',
         server,
@@ -89,8 +93,7 @@ export async function startPrivateCups(): Promise<PrivateCups> {
         '-E',
         '-v',
         device,
-        '-P',
-        PPD,
+        ...(driver === undefined ? ['-P', PPD] : ['-m', driver]),
         '-o',
         'printer-error-policy=retry-job',
       ])
@@ -98,6 +101,9 @@ export async function startPrivateCups(): Promise<PrivateCups> {
     },
     setAccepting: async (name, isAccepting) => {
       await run(isAccepting ? '/usr/sbin/cupsaccept' : '/usr/sbin/cupsreject', ['-h', server, name])
+    },
+    setRunning: async (name, isRunning) => {
+      await run(isRunning ? '/usr/sbin/cupsenable' : '/usr/sbin/cupsdisable', ['-h', server, name])
     },
     errorLog,
     close: async () => {
@@ -108,7 +114,8 @@ export async function startPrivateCups(): Promise<PrivateCups> {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port of loopback that nothing listens on now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

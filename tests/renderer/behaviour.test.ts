@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Screen } from '../../main/contract/screen.ts'
+import { printersAre } from '../fixtures/screens/base.ts'
 import { screenFixture } from '../fixtures/screens.ts'
 import { openBooth, type Booth } from './booth.ts'
 import { scriptedMain } from './scripted-main.ts'
@@ -21,7 +22,7 @@ afterAll(async () => booth.close())
 beforeEach(async () => {
   main.show(fixture('home'))
   page = await booth.browser.newPage({ viewport: { width: 1080, height: 1920 } })
-  page.setDefaultTimeout(5_000)
+  page.setDefaultTimeout(15_000)
   await page.goto(booth.address)
   await page.getByRole('heading', { level: 1, name: TITLES.home }).waitFor()
   keyboard = await page.context().newCDPSession(page)
@@ -127,7 +128,7 @@ describe('a new screen', () => {
   test('leaves the focus where it is when only a detail has changed', async () => {
     await show('entry')
     await field().focus()
-    main.show({ ...fixture('entry'), printer: 'paper-out', connection: 'offline' })
+    main.show({ ...fixture('entry'), printers: printersAre('paper-out'), connection: 'offline' })
     main.show({ ...fixture('entry'), visitBeganAt: null })
     await button('Termina').waitFor({ state: 'detached' })
     expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
@@ -154,6 +155,21 @@ describe('the scanner', () => {
     expect(main.calls.map(({ name }) => name)).not.toContain('notice.find')
   })
 
+  test.each([
+    ['goods', 'Il codice letto è quello di un prodotto'],
+    ['tax-code', 'È il codice fiscale della tessera sanitaria'],
+    ['not-now', 'Un momento'],
+    ['half', 'Il lettore non ha letto tutto il codice'],
+  ])('says why a code is of no use here, %s, until the next touch', async (refusal, words) => {
+    await show('summary')
+    main.answer('scan.read', { ok: false, refusal })
+    await type('8001234567897', 5, 'Enter')
+    const said = page.getByRole('status').filter({ hasText: words })
+    await said.waitFor()
+    await page.getByRole('heading', { level: 1 }).click()
+    await said.waitFor({ state: 'detached' })
+  })
+
   test('is not a person who types, with or without the focus in the field', async () => {
     await show('entry')
     await field().focus()
@@ -166,6 +182,15 @@ describe('the scanner', () => {
 })
 
 describe('the field for the code', () => {
+  test('is in no memory of the page once the visit has ended, not even as the last text that a pattern was found in', async () => {
+    await show('entry')
+    await field().focus()
+    await type('301000000000', 90)
+    expect(await page.evaluate('RegExp.input')).toMatch(/^3010/)
+    main.show({ ...fixture('home'), visitBeganAt: null })
+    await expect.poll(() => page.evaluate('RegExp.input')).toBe('')
+  })
+
   test('groups what the pad types, erases at the caret, and is kept in main before anything else is done', async () => {
     await show('entry')
     for (const digit of '30100000') await button(digit).click()
@@ -202,14 +227,16 @@ describe('the field for the code', () => {
     expect(main.calls.map(({ name }) => name)).not.toContain('notice.find')
   })
 
-  test('sends a whole code once, by its button and by Enter', async () => {
+  test.each([
+    ['its button', () => button('Cerca').click()],
+    ['Enter', () => field().press('Enter')],
+  ])('sends a whole code once, by %s', async (_, send) => {
     await show('entry')
     await field().fill('301000000000123468')
-    await button('Cerca').click()
-    const [byButton] = await main.called('notice.find', 1)
-    expect(byButton?.body).toEqual({ code: '301000000000123468', isSure: false })
-    await field().press('Enter')
-    expect(await main.called('notice.find', 2)).toHaveLength(2)
+    await send()
+    const [call] = await main.called('notice.find', 1)
+    expect(call?.body).toEqual({ code: '301000000000123468', isSure: false })
+    expect(main.calls.filter(({ name }) => name === 'notice.find')).toHaveLength(1)
   })
 
   test('says so when main does not take it for a code', async () => {

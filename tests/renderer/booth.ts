@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright'
 import axe from 'axe-core'
 import { buildRenderer, PAGES } from '../../build/renderer.ts'
 import type { Link } from '../../main/contract/frame.ts'
-import type { Language } from '../../main/domain/visit.ts'
+import type { Language, Look } from '../../main/domain/visit.ts'
 import { it, type MessageKey } from '../../main/messages/it.ts'
 import { texts } from '../../main/messages/text.ts'
 import { startPageServer } from '../../main/transport/websocket.ts'
@@ -19,17 +19,28 @@ export interface Glass {
   readonly height: number
   readonly targetPx: number
   readonly gapPx: number
+  /** How wide a glass of this size usually is. */
+  readonly widthMm: number
 }
 
 /** The glasses of ux.md. */
 export const glasses = {
-  portrait: { name: '1080x1920', width: 1080, height: 1920, targetPx: 72, gapPx: 7 },
-  landscape: { name: '1920x1080', width: 1920, height: 1080, targetPx: 72, gapPx: 7 },
-  tablet: { name: '1280x800', width: 1280, height: 800, targetPx: 90, gapPx: 12 },
+  portrait: { name: '1080x1920', width: 1080, height: 1920, targetPx: 72, gapPx: 7, widthMm: 336 },
+  landscape: { name: '1920x1080', width: 1920, height: 1080, targetPx: 72, gapPx: 7, widthMm: 598 },
+  tablet: { name: '1280x800', width: 1280, height: 800, targetPx: 90, gapPx: 12, widthMm: 217 },
 } as const satisfies Record<string, Glass>
 
 /** The smallest text that any screen may have. */
 const TEXT_PX = 20
+
+/** The looks in which screens are looked at: each theme, and large text. */
+export const looks = {
+  light: { theme: 'light', isLarge: false },
+  dark: { theme: 'dark', isLarge: false },
+  contrast: { theme: 'contrast', isLarge: false },
+  large: { theme: 'light', isLarge: true },
+  'large-contrast': { theme: 'contrast', isLarge: true },
+} as const satisfies Record<string, Look>
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -41,13 +52,23 @@ export interface Booth {
   readonly close: () => Promise<void>
 }
 
+/** A text of a screen; `isFitted` where it grows as far as its line goes. */
+export interface ShownText {
+  readonly text: string
+  readonly sizePx: number
+  readonly isFitted: boolean
+}
+
 /** What a page has from in-page.js. */
 interface InPage {
+  readonly pass: (screen: unknown) => Promise<void>
   readonly show: (screen: unknown) => Promise<void>
   readonly violations: () => string[]
   readonly failNext: (faultId: string) => void
   readonly refuseNext: (refusal: { readonly act: string; readonly why: string }) => void
   readonly accessibilityFaults: (tags: readonly string[]) => Promise<string[]>
+  readonly textSizes: () => ShownText[]
+  readonly settled: () => Promise<void>
   readonly faults: (rules: { targetPx: number; gapPx: number; textPx: number }) => string[]
 }
 
@@ -75,15 +96,30 @@ export async function openBooth(onLink: (link: Link) => void = () => undefined):
   }
 }
 
+/** Gives a page what measures it; before it is opened. */
+export const measured = (page: Page) =>
+  page.addInitScript({ path: fileURLToPath(new URL('./in-page.js', import.meta.url)) })
+
+/** What is wrong with the layout of a page on a glass, one line each. */
+export const layoutFaults = (page: Page, glass: Glass): Promise<readonly string[]> =>
+  page.evaluate((rules) => booth.faults(rules), { ...glass, textPx: TEXT_PX })
+
+/** What axe finds against WCAG 2.2 AA in a page, one line for each rule, and text that is too pale where axe cannot tell. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
+  return page.evaluate((tags) => booth.accessibilityFaults(tags), STANDARD)
+}
+
 /** A page of the kiosk in which screens are shown by hand. */
 export interface Stand {
   readonly page: Page
-  readonly show: (fixture: ScreenFixture, language: Language) => Promise<void>
+  readonly show: (fixture: ScreenFixture, language: Language, look?: Look) => Promise<void>
   /** Has main fail in the next act, and log it under this id. */
   readonly failNext: (faultId: string) => Promise<void>
   /** What is wrong with the layout of what is shown, one line each. */
   readonly layoutFaults: () => Promise<readonly string[]>
-  /** What axe finds against WCAG 2.2 AA in what is shown, one line for each rule. */
+  readonly textSizes: () => Promise<readonly ShownText[]>
+  /** What axe finds against WCAG 2.2 AA in what is shown, one line for each rule, and text whose contrast it cannot measure. */
   readonly accessibilityFaults: () => Promise<readonly string[]>
   /** What the browser complained of since it was last asked: its console, errors, and breaches of the pages' policy. */
   readonly complaints: () => Promise<readonly string[]>
@@ -99,21 +135,20 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
+  await measured(page)
   await page.clock.install({ time: FIXTURE_NOW })
-  await page.addInitScript({ path: fileURLToPath(new URL('./in-page.js', import.meta.url)) })
   // Browsers ask for it while they pass through the entrance, which names no icon.
   await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
   await page.goto(address)
   await page.locator('#app main').waitFor()
-  await page.evaluate(axe.source)
   let revision = 0
   return {
     page,
-    show: async ({ screen, type, press = [], refusal, afterMs }, language) => {
+    show: async ({ screen, type, press = [], refusal, afterMs }, language, look = screen.look) => {
       // Home and back again, so that nothing local of the last screen is left in this one.
-      await page.evaluate((shown) => booth.show(shown), { ...screen, ...BLANK, revision: ++revision })
+      await page.evaluate((shown) => booth.pass(shown), { ...screen, ...BLANK, revision: ++revision })
       await page.clock.setSystemTime(FIXTURE_NOW)
-      await page.evaluate((shown) => booth.show(shown), { ...screen, language, revision: ++revision })
+      await page.evaluate((shown) => booth.show(shown), { ...screen, language, look, revision: ++revision })
       if (type !== undefined) {
         const field = page.getByRole('textbox', { name: labelOf(type.field, language), exact: true })
         await field.click()
@@ -122,10 +157,13 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
       if (refusal !== undefined) await page.evaluate((refused) => booth.refuseNext(refused), refusal)
       for (const key of press) await page.getByRole('button', { name: labelOf(key, language), exact: true }).click()
       if (afterMs !== undefined) await page.clock.runFor(afterMs)
+      const isTouched = type !== undefined || press.length > 0 || afterMs !== undefined
+      if (isTouched) await page.evaluate(() => booth.settled())
     },
     failNext: (faultId) => page.evaluate((id) => booth.failNext(id), faultId),
-    layoutFaults: () => page.evaluate((rules) => booth.faults(rules), { ...glass, textPx: TEXT_PX }),
-    accessibilityFaults: () => page.evaluate((tags) => booth.accessibilityFaults(tags), STANDARD),
+    layoutFaults: () => layoutFaults(page, glass),
+    textSizes: () => page.evaluate(() => booth.textSizes()),
+    accessibilityFaults: () => accessibilityFaults(page),
     complaints: async () => [...complaints.splice(0), ...(await page.evaluate(() => booth.violations()))],
     close: () => context.close(),
   }

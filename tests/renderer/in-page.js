@@ -47,16 +47,24 @@ function tell(frame) {
   queueMicrotask(() => heard.callback?.(JSON.stringify({ v: 1, ...frame })))
 }
 
-const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined)))
+// The browser's own, before a test's clock takes its place, whose frames may pass without anything being laid out.
+const askFrame = requestAnimationFrame.bind(window)
+const frame = () => new Promise((resolve) => askFrame(() => resolve(undefined)))
 
 window.booth = {
-  /** Has main show a screen, and waits until it is drawn. */
-  async show(screen) {
+  /** Has main show a screen, and waits until the page has taken it. */
+  async pass(screen) {
     heard.screen = screen
     answerScreen()
     tell({ kind: 'event', name: 'screen.changed', body: screen })
+    // Its part may still be on its way.
+    while (document.documentElement.dataset.revision !== String(screen.revision)) await frame()
+  },
+  /** Has main show a screen, and waits until it is drawn. */
+  async show(screen) {
+    await this.pass(screen)
     await document.fonts.ready
-    await frame()
+    await this.settled()
   },
   /** Has main fail in the next act. */
   failNext(faultId) {
@@ -68,12 +76,69 @@ window.booth = {
   },
   violations: () => heard.violations.splice(0),
   faults,
-  /** What axe, which is loaded into the page, finds against the standards of these tags, one line for each rule. */
+  /** What axe, which is loaded into the page, finds against the standards of these tags, one line for each rule. What it leaves open is measured. */
   async accessibilityFaults(tags) {
-    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    const { violations, incomplete } = await window.axe.run(document, { runOnly: tags })
+    const open = incomplete.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes)
+    return [
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      ...open.flatMap(({ target }) => paleText(document.querySelector(target[0]))),
+    ]
+  },
+  textSizes,
+  /** Waits until what was changed is drawn: what depends on sizes, such as the buttons of a scroller, one frame after they are known. */
+  async settled() {
+    for (let count = 0; count < 3; count++) await frame()
   },
 }
+
+const LEAST_CONTRAST = 4.5
+
+/** A text that lies on another thing than axe sees, such as the note on a button: pale, or not to be measured, in one line. */
+function paleText(element) {
+  const note = element.closest('[id]')
+  const button = note && document.querySelector(`[aria-describedby~="${note.id}"]`)
+  const grounds = [element, ...(button ? [note, button] : []), ...ancestors(element)]
+  const ground = grounds
+    .map((each) => getComputedStyle(each).backgroundColor)
+    .find((colour) => !/^rgba\(.*, 0\)$|transparent/.test(colour))
+  const contrast = contrastOf(getComputedStyle(element).color, ground)
+  return contrast >= LEAST_CONTRAST ? [] : [`contrast of ${contrast}: ${name(element)}`]
+}
+
+const ancestors = (element) =>
+  element.parentElement === null ? [] : [element.parentElement, ...ancestors(element.parentElement)]
+
+/** The contrast of two colours as WCAG 2.2 defines it; NaN for a colour that is not written in full. */
+function contrastOf(one, other) {
+  const luminance = (colour) => {
+    const parts = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour ?? '')?.slice(1) ?? [NaN, NaN, NaN]
+    const [red, green, blue] = parts.map((each) =>
+      each / 255 <= 0.04045 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4,
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (high + 0.05) / (low + 0.05)
+}
+
+/** The size of each text in pixels, in the order of the page; `isFitted` where it grows as far as its line goes, or its key. */
+function textSizes() {
+  const sizes = []
+  const seen = new Set()
+  for (const { element } of textBoxes()) {
+    if (seen.has(element)) continue
+    seen.add(element)
+    const isFitted = element.style.getPropertyValue('--characters') !== '' || element.closest('.key') !== null
+    sizes.push({ text: element.textContent.trim(), sizePx: fontSize(element), isFitted })
+  }
+  for (const element of inFront().querySelectorAll('textarea, input'))
+    if (element.checkVisibility()) sizes.push({ text: 'field', sizePx: fontSize(element), isFitted: true })
+  return sizes
+}
+
+/** The view of a scroller that holds an element. */
+const viewOf = (element) => element.closest('.scroller .view, .gallery')
 
 /** What is wrong with the layout, one line each. */
 function faults({ targetPx, gapPx, textPx }) {
@@ -100,6 +165,13 @@ function scrolling() {
     if (element.classList.contains('visually-hidden') || getComputedStyle(element).display === 'inline') continue
     if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
       found.push(`too wide for its box by ${element.scrollWidth - element.clientWidth}: ${name(element)}`)
+    if (element.matches('.gallery')) continue
+    if (element.matches('.scroller > .view')) {
+      const isLong = element.scrollHeight > element.clientHeight + 1
+      if (isLong !== (element.parentElement.querySelector(':scope > .buttons') !== null))
+        found.push(`${isLong ? 'scrolls without buttons' : 'buttons that scroll nothing'}: ${name(element)}`)
+      continue
+    }
     if (element.scrollHeight > element.clientHeight + slack(element) && element.clientHeight > 0)
       found.push(`too tall for its box by ${element.scrollHeight - element.clientHeight}: ${name(element)}`)
   }
@@ -127,9 +199,10 @@ function text(textPx) {
   for (const { element, rect } of boxes) {
     if (fontSize(element) < textPx) found.add(`text smaller than ${textPx}px: ${name(element)}`)
     const spare = slack(element)
-    if (rect.left < -1 || rect.right > innerWidth + 1 || rect.top < -spare || rect.bottom > innerHeight + spare)
-      found.add(`outside the glass: ${name(element)}`)
-    for (let box = element; box !== document.body; box = box.parentElement) {
+    const view = viewOf(element)
+    const isBelow = view === null && (rect.top < -spare || rect.bottom > innerHeight + spare)
+    if (rect.left < -1 || rect.right > innerWidth + 1 || isBelow) found.add(`outside the glass: ${name(element)}`)
+    for (let box = element; box !== document.body && box !== view; box = box.parentElement) {
       const around = box.getBoundingClientRect()
       if (around.width === 0 || getComputedStyle(box).display.startsWith('inline')) continue
       if (rect.left < around.left - 1 || rect.right > around.right + 1)
@@ -148,11 +221,14 @@ function text(textPx) {
   const meet = (one, other) =>
     one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1
   boxes.forEach((box, index) => {
+    // What scrolls passes under what does not.
+    const isWith = ({ element }) => viewOf(element) === viewOf(box.element)
     for (const other of boxes.slice(index + 1))
-      if (other.element !== box.element && meet(inner(box), inner(other)))
+      if (other.element !== box.element && isWith(other) && meet(inner(box), inner(other)))
         found.add(`text over text: ${name(box.element)} and ${name(other.element)}`)
     for (const other of solid)
       if (
+        isWith(other) &&
         !other.element.contains(box.element) &&
         !describes(box.element, other.element) &&
         meet(inner(box), other.rect)
@@ -178,9 +254,10 @@ function targets(targetPx, gapPx) {
     const rect = rects[index]
     if (rect.width < targetPx - 0.5 || rect.height < targetPx - 0.5)
       found.push(`target of ${Math.round(rect.width)}×${Math.round(rect.height)}: ${name(button)}`)
-    if (rect.left < 0 || rect.top < 0 || rect.right > innerWidth || rect.bottom > innerHeight)
-      found.push(`target outside the glass: ${name(button)}`)
+    const isOff = viewOf(button) === null && (rect.top < 0 || rect.bottom > innerHeight)
+    if (rect.left < 0 || rect.right > innerWidth || isOff) found.push(`target outside the glass: ${name(button)}`)
     rects.slice(index + 1).forEach((other, offset) => {
+      if (viewOf(button) !== viewOf(buttons[index + 1 + offset])) return
       const apart = Math.max(
         other.left - rect.right,
         rect.left - other.right,

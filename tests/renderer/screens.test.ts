@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { languages, type Language, type Look } from '../../main/domain/visit.ts'
 import { text } from '../../main/messages/text.ts'
 import { screenFixture, screenFixtures } from '../fixtures/screens.ts'
-import { glasses, openBooth, openStand, type Booth, type Stand } from './booth.ts'
+import { glasses, looks, openBooth, openStand, type Booth, type Glass, type ShownText, type Stand } from './booth.ts'
 
 let booth: Booth
 beforeAll(async () => {
@@ -9,40 +10,130 @@ beforeAll(async () => {
 })
 afterAll(async () => booth.close())
 
-describe.each([glasses.portrait, glasses.tablet])('on $name', (glass) => {
-  let stand: Stand
-  beforeAll(async () => {
-    stand = await openStand(booth, glass)
-  })
-  afterAll(async () => stand.close())
+const isWhole = process.env['SPORTELLO_FULL'] === '1'
+const allGlasses = Object.values(glasses)
+const allLooks = Object.entries(looks)
 
-  const expectGood = async () => {
+/** Capitals of Titillium Web are 0.69 of its size; ux.md wants 7.3 mm of them. */
+const LEAST_CAPITAL_MM = 7.3
+const CAPITAL = 0.69
+
+/** On what, how and in which language a screen is looked at. */
+interface Sight {
+  readonly glass: Glass
+  readonly lookName: string
+  readonly look: Look
+  readonly language: Language
+}
+
+/**
+ * In which ways the screen of a number is looked at: in all of them where everything is run, else once on each glass, so that each glass,
+ * look and language meets each other one on some screen.
+ */
+function sightsOf(number: number): readonly Sight[] {
+  const sight = (language: Language, glass: Glass, [lookName, look]: (typeof allLooks)[number]): Sight => ({
+    glass,
+    lookName,
+    look,
+    language,
+  })
+  if (isWhole)
+    return languages.flatMap((language) =>
+      allGlasses.flatMap((glass) => allLooks.map((look) => sight(language, glass, look))),
+    )
+  return allGlasses.map((glass, index) =>
+    sight(nth(languages, 2 * number + index), glass, nth(allLooks, number + 2 * index)),
+  )
+}
+
+function nth<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index % items.length]
+  if (item === undefined) throw new Error('There is nothing to take')
+  return item
+}
+
+const cases = screenFixtures.flatMap((fixture, number) =>
+  sightsOf(number).map((sight) => ({ ...sight, fixture, on: sight.glass.name, name: fixture.name })),
+)
+
+/** A clock that goes on between two looks says the same. */
+const alike = (words: string): string => words.replace(/^\d{1,2}(:\d{2})?$/, 'time')
+
+describe('every screen', () => {
+  const stands = new Map<Glass, Stand>()
+  const standOf = (glass: Glass): Stand => {
+    const stand = stands.get(glass)
+    if (stand === undefined) throw new Error(`There is no stand of ${glass.name}`)
+    return stand
+  }
+  beforeAll(async () => {
+    for (const glass of allGlasses) stands.set(glass, await openStand(booth, glass))
+  })
+  afterAll(async () => {
+    for (const stand of stands.values()) await stand.close()
+  })
+
+  const expectGood = async (stand: Stand) => {
     expect(await stand.layoutFaults()).toEqual([])
     expect(await stand.accessibilityFaults()).toEqual([])
     expect(await stand.complaints()).toEqual([])
   }
 
-  test('the page before the first screen fits, and is accessible', async () => {
+  test.each(allGlasses)('the page before the first screen fits $name, and is accessible', async (glass) => {
+    const stand = standOf(glass)
     await stand.page.getByRole('heading', { level: 1, name: 'Un momento' }).waitFor()
-    await expectGood()
+    await expectGood(stand)
   })
 
-  describe.each(['it', 'de'] as const)('in %s', (language) => {
-    test.each(screenFixtures)('$name fits, and is accessible', async (fixture) => {
-      await stand.show(fixture, language)
-      await expectGood()
-    })
+  test.each(cases)(
+    '$name fits $on, $lookName, in $language, and is accessible',
+    async ({ fixture, glass, look, language }) => {
+      const stand = standOf(glass)
+      await stand.show(fixture, language, look)
+      await expectGood(stand)
+    },
+  )
 
-    test('the dialog about a fault of ours fits, and is accessible', async () => {
-      await stand.show(screenFixture('summary'), language)
+  const largeCases = cases.filter(({ look }) => look.isLarge)
+  test.each(largeCases)(
+    '$name on $on in $language loses no word to text of twice the size',
+    async ({ fixture, glass, look, language }) => {
+      const stand = standOf(glass)
+      await stand.show(fixture, language)
+      const usual = await stand.textSizes()
+      await stand.show(fixture, language, look)
+      const large = await stand.textSizes()
+      const leastPx = ((LEAST_CAPITAL_MM / CAPITAL) * glass.width) / glass.widthMm
+      const faults = usual.flatMap(({ text: words, sizePx, isFitted }) => {
+        const same = large.filter((each) => alike(each.text) === alike(words))
+        const isDropped = fixture.type !== undefined && DROPPED_WHILE_TYPING(language).includes(words)
+        if (same.length === 0) return isDropped ? [] : [`${words} is gone`]
+        const isLarge = ({ sizePx: px }: ShownText) => px >= leastPx - 0.5 && px >= 2 * sizePx - 0.5
+        const sizes = same.map((each) => each.sizePx).join(', ')
+        return isFitted || same.some(isLarge)
+          ? []
+          : [`${words} grows from ${sizePx}px to ${sizes}px, the least is ${leastPx}px`]
+      })
+      expect(faults).toEqual([])
+    },
+  )
+
+  test.each(allGlasses)('the dialog about a fault of ours fits $name, and is accessible', async (glass) => {
+    const stand = standOf(glass)
+    for (const [index, language] of languages.entries()) {
+      const [, look] = nth(allLooks, index)
+      await stand.show(screenFixture('summary'), language, look)
       await stand.failNext('0190a0b0-7c1d-7e8f-9a0b-1c2d3e4f5a6b')
       await stand.page.getByRole('button', { name: text(language, 'action.print'), exact: true }).click()
       await stand.page.getByRole('dialog').waitFor()
-      await expectGood()
+      await expectGood(stand)
       await stand.page.getByRole('button', { name: text(language, 'error.continue'), exact: true }).click()
-    })
+    }
   })
 })
+
+/** Large text and our keyboard together leave no room for the choice of a look: it is there again when the keyboard is folded. */
+const DROPPED_WHILE_TYPING = (language: Language) => [text(language, 'base.large'), text(language, 'base.contrast')]
 
 describe('the checks', () => {
   let stand: Stand
@@ -84,7 +175,7 @@ describe('the checks', () => {
     await stand.show(screenFixture('entry-letters'), 'it')
     expect(await stand.layoutFaults()).toEqual([])
     await stand.page.evaluate(
-      'document.querySelector("textarea").style.cssText = "white-space: nowrap; inline-size: 300px"',
+      'document.querySelector("textarea").style.cssText = "white-space: pre; inline-size: 300px; font-size: 40px"',
     )
     expect((await stand.layoutFaults()).join('\n')).toMatch(/too wide for its box by \d+: textarea/)
   })

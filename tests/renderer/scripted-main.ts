@@ -47,7 +47,8 @@ export function scriptedMain(first: Screen): ScriptedMain {
       link.onMessage((text) => {
         const call = parseCallFrame(text)
         if (call === undefined) throw new Error('A frame that main would refuse')
-        if (call.name !== 'screen.current') calls.push(call)
+        // That somebody is there is told by the clock: on a slow machine in the middle of a test.
+        if (call.name !== 'screen.current' && call.name !== 'visit.still-here') calls.push(call)
         reply(link, call)
         for (const look of watchers) look()
       })

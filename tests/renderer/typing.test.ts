@@ -62,6 +62,30 @@ describe('the keyboard on the glass', () => {
     expect(await email().inputValue()).toBe('a')
   })
 
+  test('comes back by a touch of the field, and by the button beside it', async () => {
+    await showOffer()
+    await email().click()
+    await press('a', 'Chiudi la tastiera')
+    await button('q').waitFor({ state: 'detached' })
+    await email().click()
+    await press('b', 'Chiudi la tastiera', 'Apri la tastiera', 'c')
+    expect(await email().inputValue()).toBe('abc')
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
+  })
+
+  test.each([
+    ['it', 'qwertyuiopè'],
+    ['de', 'qwertzuiopü'],
+    ['fr', 'azertyuiopé'],
+    ['sl', 'qwertzuiopš'],
+    ['en', 'qwertyuiop'],
+  ] as const)('has the letters of the visit’s language: %s', async (language, upper) => {
+    main.show({ ...fixture('pay-outside-keyboard'), language })
+    await button(upper.charAt(0)).waitFor()
+    const keys = await page.locator('.keyboard .row').nth(1).getByRole('button').allTextContents()
+    expect(keys.slice(0, upper.length).map((key) => key.trim())).toEqual(Array.from(upper))
+  })
+
   test('does not cover the field it writes into, nor its buttons', async () => {
     for (const viewport of [
       { width: 1080, height: 1920 },
@@ -170,6 +194,39 @@ describe('the address for the receipt', () => {
     await button('Forse è anna@gmail.com').click()
     expect(await email().inputValue()).toBe('anna@gmail.com')
     await button('Forse è anna@gmail.com').waitFor({ state: 'detached' })
+  })
+})
+
+describe('what main has without this page', () => {
+  const entry = (code: string, taxCode: string): Screen => ({
+    ...fixture('receipt-entry'),
+    scene: { flow: 'receipt', state: { name: 'entry', code, taxCode } },
+  })
+
+  test('as after a scan, takes the place of what was typed, and nothing else does', async () => {
+    await show('receipt-entry', 'Cerca una ricevuta')
+    await field('Codice Avviso o IUV').fill('3010')
+    await field('Codice fiscale o Partita IVA').focus()
+    await main.called('receipt.keep-typed', 1)
+    main.show({ ...entry('3010', ''), connection: 'offline' })
+    await field('Codice fiscale o Partita IVA').fill('RSS')
+    main.show(entry('301000000000123468', ''))
+    await expect.poll(() => field('Codice Avviso o IUV').inputValue()).toBe('3010 0000 0000 1234 68')
+    expect(await field('Codice fiscale o Partita IVA').inputValue()).toBe('RSS')
+  })
+
+  test('is the address for a receipt that was found, after help', async () => {
+    const found = fixture('receipt-found')
+    if (found.scene.flow !== 'receipt' || found.scene.state.name !== 'found') throw new Error('Another fixture')
+    await show('receipt-found', 'La tua ricevuta')
+    await email().fill('anna@posta.example')
+    await button('Aiuto').click()
+    await main.called('visit.help', 1)
+    expect(calls()[0]).toEqual(['receipt.keep-email', { email: 'anna@posta.example' }])
+    await show('help', 'Chiedi assistenza')
+    main.show({ ...found, scene: { flow: 'receipt', state: { ...found.scene.state, email: 'anna@posta.example' } } })
+    await email().waitFor()
+    expect(await email().inputValue()).toBe('anna@posta.example')
   })
 })
 

@@ -10,6 +10,9 @@ const SandboxFile = z.strictObject({
   printerPort: z.int(),
   /** Steers the printer. */
   controlPort: z.int(),
+  sparePrinterPort: z.int(),
+  /** Steers the spare printer. */
+  spareControlPort: z.int(),
   checkoutPort: z.int(),
   /** The card's frame on the pages of Checkout. */
   framePort: z.int(),

@@ -49,7 +49,10 @@ export function sandboxKioskConfig(data: string, sandbox: SandboxFile, enrolment
   return {
     data: sandboxPaths(data).kiosk,
     central: `http://127.0.0.1:${sandbox.centralPort}`,
-    printer: `ipp://127.0.0.1:${sandbox.printerPort}/ipp/print`,
+    printers: [
+      { name: 'Sinistra', address: `ipp://127.0.0.1:${sandbox.printerPort}/ipp/print` },
+      { name: 'Destra', address: `ipp://127.0.0.1:${sandbox.sparePrinterPort}/ipp/print` },
+    ],
     port: sandbox.kioskPort,
     databaseKey: SANDBOX_DATABASE_KEY,
     isSandbox: true,

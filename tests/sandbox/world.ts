@@ -15,7 +15,7 @@ export interface RunningWorld {
 }
 
 /**
- * Starts the outside world of a sandbox: a printer, Checkout with its bank, the receipts of GPD, and a mailbox. The identity provider comes
+ * Starts the outside world of a sandbox: a printer and a spare one, Checkout with its bank, the receipts of GPD, and a mailbox. The identity provider comes
  * with its flow.
  *
  * Only printouts are on disk. When this process ends, all else it knew is lost: carts that are open (their pages are then not found),
@@ -29,6 +29,11 @@ export async function startWorld(data: string, sandbox: SandboxFile): Promise<Ru
   const node = paymentNode({ now, newId: randomUUID })
   const findPosition = positionsOf(central)
   const printer = await startSandboxPrinter({ printouts, port: sandbox.printerPort, controlPort: sandbox.controlPort })
+  const spare = await startSandboxPrinter({
+    printouts,
+    port: sandbox.sparePrinterPort,
+    controlPort: sandbox.spareControlPort,
+  })
   const checkout = await startCheckout({
     key: sandboxKeys.checkout,
     creditor,
@@ -47,7 +52,7 @@ export async function startWorld(data: string, sandbox: SandboxFile): Promise<Ru
   })
   const mailbox = await startMailbox({ now, smtpPort: sandbox.smtpPort, port: sandbox.mailboxPort })
   const control = await startWorldControl({ checkout, node, findPosition, port: sandbox.worldControlPort })
-  const running = [printer, checkout, receipts, mailbox, control]
+  const running = [printer, spare, checkout, receipts, mailbox, control]
   return {
     close: async () => {
       await Promise.all(running.map((each) => each.close()))

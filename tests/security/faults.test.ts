@@ -133,7 +133,7 @@ function openKiosk(handlers: Handlers<KioskContract, Caller>) {
           listener(text)
         }),
     },
-    contract,
+    (name) => !Object.hasOwn(contract, name) || contract[name].isMutation,
     randomUUID,
   )
   return { received, logged, call: client.call as (name: string, input: unknown) => Promise<unknown> }

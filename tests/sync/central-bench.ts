@@ -4,6 +4,7 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } 
 import { pino } from 'pino'
 import { TOKEN_AUDIENCE, type EnrolRequest } from '../../central/contract/devices.ts'
 import { makeEnrolmentCode } from '../../central/devices.ts'
+import { createBell } from '../../central/changes/bell.ts'
 import { createHttp, type CentralPorts } from '../../central/http.ts'
 import type { Central } from '../../db/central/open.ts'
 import { newCreditor } from './engines.ts'
@@ -71,6 +72,7 @@ export async function startCentralBench(db: Central, ports: Partial<CentralPorts
     openCart: () => Promise.resolve({ ok: false, why: 'unreachable' }),
     checkoutOrigin: 'https://checkout.example',
     log: pino({ base: null }, destination),
+    bell: createBell(),
     ...ports,
   })
 

@@ -50,7 +50,7 @@ describe('a kiosk and its centre', () => {
     await kiosk.until(hasPulled(kiosk, 0))
     await kiosk.until(() => wire.asked.filter((path) => path === '/v1/pull').length === 2)
     await take(wire.db, wire.central.creditor, positionOf('a', [optionOf(1)]))
-    await wire.untilSeen(kiosk, hasPulled(kiosk, 1))
+    await kiosk.until(hasPulled(kiosk, 1))
     expect(await kiosk.store.ask('findCachedNotice', numberOf(1))).toBeDefined()
     expect(kiosk.pulled()).toBe(1)
   })

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest'
+import { createBell } from '../../central/changes/bell.ts'
 import { writeSettings } from '../../db/central/stores/settings.ts'
 import type { Central, OpenCentral } from '../../db/central/open.ts'
 import type { CentralAddress } from '../../main/identity/device.ts'
@@ -19,7 +20,7 @@ export interface Wire {
   readonly newKiosk: (options?: KioskBenchOptions) => Promise<KioskBench>
   /** Serves the same municipality at the same address, after the centre was closed. */
   readonly restart: (tokenSecret?: Uint8Array) => Promise<void>
-  /** Waits for what comes down from the centre, which looks again and again whether something has changed. */
+  /** Waits for what comes down from the centre, which may look as often as it likes whether something has changed. */
   readonly untilSeen: (kiosk: KioskBench, isSo: () => boolean | Promise<boolean>) => Promise<void>
   readonly setSettings: (settings: Readonly<Record<string, unknown>>) => Promise<void>
   /** The ids of the prints that the centre knows. */
@@ -31,7 +32,9 @@ export const down: typeof fetch = () => Promise.reject(new TypeError('fetch fail
 
 /** Gives every test of a file a centre and a line, on one database. */
 export function useWire(): Wire {
+  const bell = createBell()
   let open: OpenCentral | undefined
+  let stopHearing: (() => Promise<void>) | undefined
   let central: CentralBench | undefined
   let line = fetch
   const asked: string[] = []
@@ -44,6 +47,7 @@ export function useWire(): Wire {
     const bench = await startCentralBench(db(), {
       ...(creditor !== undefined && { creditor }),
       ...(tokenSecret !== undefined && { tokenSecret }),
+      bell,
       sleep: (_, signal) =>
         new Promise((resolve) => {
           const end = () => {
@@ -67,8 +71,12 @@ export function useWire(): Wire {
 
   beforeAll(async () => {
     open = await openBestEngine()
+    stopHearing = await open.hearChanges(bell.ring)
   })
-  afterAll(() => open?.close())
+  afterAll(async () => {
+    await stopHearing?.()
+    await open?.close()
+  })
   beforeEach(async () => {
     await start()
     line = fetch

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { CHANGES_CHANNEL } from '../listen.ts'
 import type { Central, CentralTransaction } from '../open.ts'
 
 /** A thing that kiosks hold a copy of. */
@@ -13,8 +14,9 @@ export interface FeedRow extends Thing {
 }
 
 /**
- * Puts things at the end of the municipality's feed. Call it near the end of the transaction: the row lock that numbers the
- * places is held to commit, which is what makes them gap-free and in commit order (design 6).
+ * Puts things at the end of the municipality's feed and, at the commit, tells those who wait for it to grow. Call it near the end of
+ * the transaction: the row lock that numbers the places is held to commit, which is what makes them gap-free and in commit order
+ * (design 6).
  */
 export async function recordChanges(
   trx: CentralTransaction,
@@ -38,6 +40,7 @@ export async function recordChanges(
         .doUpdateSet({ position: (eb) => eb.ref('excluded.position') }),
     )
     .execute()
+  await sql`select pg_notify(${CHANGES_CHANNEL}, ${creditor})`.execute(trx)
 }
 
 /** Which feed a municipality has, and how far it goes. Undefined for a municipality that is not served here. */

@@ -10,6 +10,11 @@ export const common = {
   'base.back': 'Zurück',
   'base.help': 'Hilfe',
   'base.end': 'Beenden',
+  'base.large': 'Große Schrift',
+  'base.contrast': 'Kontrast',
+  'scroll.up': 'Hoch',
+  'scroll.down': 'Runter',
+  'stepper.step': 'Schritt {step} von {steps}',
 
   'crown.language': 'Sprache',
 
@@ -29,6 +34,7 @@ export const common = {
   'home.assistance-note': 'Wo und wann Sie das Personal finden',
   'home.offline': 'Die Verbindung fehlt gerade: Manche Mitteilungen sind vielleicht nicht verfügbar.',
   'home.no-print': 'Im Moment geht es nur mit dem Handy.',
+  'home.no-receipt-print': 'Im Moment gibt es die Quittung nur per E-Mail.',
   'home.receipt': 'Quittung suchen',
   'home.receipt-note': 'Mit dem Kode der Mitteilung und der Steuernummer',
 
@@ -42,8 +48,6 @@ export const common = {
   'help.unknown': 'Die Kontakte des Amtes sind hier noch nicht verfügbar. Fragen Sie das Personal vor Ort.',
   'help.return': 'Zurück zur letzten Seite',
 
-  'languages.title': 'Sprache wählen',
-
   'printer.paper-out': 'Im Drucker fehlt Papier.',
   'printer.paper-jam': 'Im Drucker klemmt ein Blatt.',
   'printer.door-open': 'Eine Klappe des Druckers ist offen.',
@@ -51,6 +55,7 @@ export const common = {
   'printer.offline': 'Der Drucker antwortet nicht.',
   'printer.not-accepting': 'Der Drucker nimmt nichts an.',
   'printer.stopped': 'Der Drucker steht still.',
+  'printer.other': 'Der andere Drucker ist frei.',
 
   'connection.none': 'Die Verbindung fehlt gerade.',
 
@@ -86,6 +91,13 @@ export const common = {
   'field.tax-code': 'Steuernummer oder MwSt.-Nummer',
   'field.tax-code-bad': 'Der Kode ist nicht vollständig: 16 Zeichen für Personen, 11 Ziffern für Firmen.',
   'field.tax-code-where': 'Die des Empfängers steht auf seiner Gesundheitskarte. Firmen verwenden die MwSt.-Nummer.',
+
+  'scan.not-now': 'Einen Moment: Der Leser arbeitet wieder, wenn dieser Schritt fertig ist.',
+  'scan.goods': 'Das ist der Kode einer Ware, nicht der einer Zahlungsmitteilung.',
+  'scan.link': 'Dieser Kode öffnet eine Internetseite: Er gehört zu keiner Zahlungsmitteilung.',
+  'scan.tax-code':
+    'Das ist die Steuernummer der Gesundheitskarte: Hier wird sie nicht gebraucht. Gebraucht wird der QR-Kode der Mitteilung.',
+  'scan.other-creditor': 'Diese Mitteilung ist von einer anderen Körperschaft: Wir können sie hier nicht zeigen.',
 
   'keys.erase': 'Löschen',
   'keys.enter': 'Eingabe',

@@ -17,6 +17,7 @@ export const notice = {
   'notice.entry.hint':
     'Er steht auf der Mitteilung neben dem QR-Code: 18 Ziffern. Oder halten Sie den QR-Code an das Lesegerät.',
   'notice.entry.field': 'Zahlungsmitteilungskodex oder IUV',
+  'notice.entry.no-code': 'Ich habe keinen Kode',
   'notice.entry.find': 'Suchen',
   'notice.entry.letters': 'Buchstaben',
   'notice.entry.numbers': 'Ziffern',

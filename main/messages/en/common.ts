@@ -10,6 +10,11 @@ export const common = {
   'base.back': 'Back',
   'base.help': 'Help',
   'base.end': 'Finish',
+  'base.large': 'Large text',
+  'base.contrast': 'Contrast',
+  'scroll.up': 'Up',
+  'scroll.down': 'Down',
+  'stepper.step': 'Step {step} of {steps}',
 
   'crown.language': 'Language',
 
@@ -29,6 +34,7 @@ export const common = {
   'home.assistance-note': 'Where and when to find the staff of the office',
   'home.offline': 'The connection is down now: some notices may not be available.',
   'home.no-print': 'For now you can only pay with your phone.',
+  'home.no-receipt-print': 'For now the receipt can only be had by email.',
   'home.receipt': 'Find a receipt',
   'home.receipt-note': 'With the code of the notice and the tax code',
 
@@ -42,8 +48,6 @@ export const common = {
   'help.unknown': 'The contacts of the office are not available here yet. You can ask the staff nearby.',
   'help.return': 'Go back to where you were',
 
-  'languages.title': 'Choose your language',
-
   'printer.paper-out': 'The printer is out of paper.',
   'printer.paper-jam': 'A sheet is stuck in the printer.',
   'printer.door-open': 'A door of the printer is open.',
@@ -51,6 +55,7 @@ export const common = {
   'printer.offline': 'The printer does not answer.',
   'printer.not-accepting': 'The printer is not accepting prints.',
   'printer.stopped': 'The printer has stopped.',
+  'printer.other': 'You can use the other printer.',
 
   'connection.none': 'The connection is down now.',
 
@@ -86,6 +91,12 @@ export const common = {
   'field.tax-code': 'Tax code or VAT number',
   'field.tax-code-bad': 'The code is not complete. A person has 16 characters, a company 11 digits.',
   'field.tax-code-where': 'The recipient’s is on the health insurance card. A company uses its VAT number.',
+
+  'scan.not-now': 'One moment: the scanner works again when this screen has finished.',
+  'scan.goods': 'This is the code of a product, not of a payment notice.',
+  'scan.link': 'This code opens a web page: it is not the code of a payment notice.',
+  'scan.tax-code': 'This is the tax code on the health card: it is not needed here. Scan the QR code of the notice.',
+  'scan.other-creditor': 'This notice belongs to another body: we cannot show it here.',
 
   'keys.erase': 'Delete',
   'keys.enter': 'Enter',

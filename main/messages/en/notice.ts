@@ -16,6 +16,7 @@ export const notice = {
   'notice.entry.title': 'Type the code of the notice',
   'notice.entry.hint': 'It is on the notice, next to the QR code: 18 digits. Or hold the QR code to the reader.',
   'notice.entry.field': 'Notice code or IUV',
+  'notice.entry.no-code': 'I don’t have the code',
   'notice.entry.find': 'Find',
   'notice.entry.letters': 'Letters',
   'notice.entry.numbers': 'Numbers',

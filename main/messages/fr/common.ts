@@ -10,6 +10,11 @@ export const common = {
   'base.back': 'Retour',
   'base.help': 'Aide',
   'base.end': 'Terminer',
+  'base.large': 'Grand texte',
+  'base.contrast': 'Contraste',
+  'scroll.up': 'Haut',
+  'scroll.down': 'Bas',
+  'stepper.step': 'Étape {step} sur {steps}',
 
   'crown.language': 'Langue',
 
@@ -28,6 +33,7 @@ export const common = {
   'home.assistance-note': 'Où et quand trouver le personnel du bureau',
   'home.offline': 'La connexion manque en ce moment : certains avis peuvent ne pas être disponibles.',
   'home.no-print': 'Pour l’instant, on ne peut payer qu’avec le téléphone.',
+  'home.no-receipt-print': 'Pour l’instant, on ne peut avoir le reçu que par e-mail.',
   'home.receipt': 'Chercher un reçu',
   'home.receipt-note': 'Avec le code de l’avis et le code fiscal',
 
@@ -41,8 +47,6 @@ export const common = {
   'help.unknown': 'Les contacts du bureau ne sont pas encore disponibles ici. Demandez au personnel sur place.',
   'help.return': 'Revenir où vous étiez',
 
-  'languages.title': 'Choisir la langue',
-
   'printer.paper-out': 'Il n’y a plus de papier dans l’imprimante.',
   'printer.paper-jam': 'Une feuille est coincée dans l’imprimante.',
   'printer.door-open': 'Un volet de l’imprimante est ouvert.',
@@ -50,6 +54,7 @@ export const common = {
   'printer.offline': 'L’imprimante ne répond pas.',
   'printer.not-accepting': 'L’imprimante n’accepte pas d’impressions.',
   'printer.stopped': 'L’imprimante est arrêtée.',
+  'printer.other': 'Vous pouvez utiliser l’autre imprimante.',
 
   'connection.none': 'La connexion manque en ce moment.',
 
@@ -85,6 +90,12 @@ export const common = {
   'field.tax-code': 'Code fiscal ou numéro de TVA',
   'field.tax-code-bad': 'Le code n’est pas complet. Une personne a 16 caractères, une entreprise 11 chiffres.',
   'field.tax-code-where': 'Celui du destinataire est sur sa carte de santé. Une entreprise utilise son numéro de TVA.',
+
+  'scan.not-now': 'Un instant : le lecteur marchera de nouveau quand cet écran aura fini.',
+  'scan.goods': 'C’est le code d’un produit, pas celui d’un avis de paiement.',
+  'scan.link': 'Ce code ouvre une page web : ce n’est pas celui d’un avis de paiement.',
+  'scan.tax-code': 'C’est le code fiscal de la carte de santé : il ne sert pas ici. Il faut le code QR de l’avis.',
+  'scan.other-creditor': 'Cet avis est d’un autre organisme : nous ne pouvons pas le montrer ici.',
 
   'keys.erase': 'Effacer',
   'keys.enter': 'Entrée',

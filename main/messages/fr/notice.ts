@@ -16,6 +16,7 @@ export const notice = {
   'notice.entry.title': 'Écrire le code de l’avis',
   'notice.entry.hint': 'Il est sur l’avis, à côté du code QR : 18 chiffres. Ou présentez le code QR au lecteur.',
   'notice.entry.field': 'Code Avis ou IUV',
+  'notice.entry.no-code': 'Je n’ai pas le code',
   'notice.entry.find': 'Chercher',
   'notice.entry.letters': 'Lettres',
   'notice.entry.numbers': 'Chiffres',

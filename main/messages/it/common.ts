@@ -8,6 +8,11 @@ export const common = {
   'base.back': 'Indietro',
   'base.help': 'Aiuto',
   'base.end': 'Termina',
+  'base.large': 'Testo grande',
+  'base.contrast': 'Contrasto',
+  'scroll.up': 'Su',
+  'scroll.down': 'Giù',
+  'stepper.step': 'Passo {step} di {steps}',
 
   'crown.language': 'Lingua',
 
@@ -27,6 +32,7 @@ export const common = {
   'home.assistance-note': 'Dove e quando trovare il personale dell’ufficio',
   'home.offline': 'Ora manca il collegamento: alcuni avvisi potrebbero non essere disponibili.',
   'home.no-print': 'Per ora si può pagare solo con il telefono.',
+  'home.no-receipt-print': 'Per ora la ricevuta si può avere solo via email.',
   'home.receipt': 'Cerca una ricevuta',
   'home.receipt-note': 'Con il codice dell’avviso e il codice fiscale',
 
@@ -40,8 +46,6 @@ export const common = {
   'help.unknown': 'I recapiti dell’ufficio non sono ancora disponibili qui. Puoi chiedere al personale presente.',
   'help.return': 'Torna dove eri',
 
-  'languages.title': 'Scegli la lingua',
-
   'printer.paper-out': 'Nella stampante manca la carta.',
   'printer.paper-jam': 'Nella stampante si è bloccato un foglio.',
   'printer.door-open': 'Uno sportello della stampante è aperto.',
@@ -49,6 +53,7 @@ export const common = {
   'printer.offline': 'La stampante non risponde.',
   'printer.not-accepting': 'La stampante non accetta stampe.',
   'printer.stopped': 'La stampante è ferma.',
+  'printer.other': 'Si può usare l’altra stampante.',
 
   'connection.none': 'Ora manca il collegamento.',
 
@@ -84,6 +89,12 @@ export const common = {
   'field.tax-code': 'Codice fiscale o Partita IVA',
   'field.tax-code-bad': 'Il codice non è completo. Una persona ha 16 caratteri, un’azienda 11 cifre.',
   'field.tax-code-where': 'Quello del destinatario è sulla sua tessera sanitaria. Un’azienda usa la Partita IVA.',
+
+  'scan.not-now': 'Un momento: il lettore torna attivo quando questa schermata ha finito.',
+  'scan.goods': 'Il codice letto è quello di un prodotto, non di un avviso di pagamento.',
+  'scan.link': 'Il codice letto apre una pagina web: non è quello di un avviso di pagamento.',
+  'scan.tax-code': 'È il codice fiscale della tessera sanitaria: qui non serve. Serve il codice QR dell’avviso.',
+  'scan.other-creditor': 'Questo avviso è di un altro ente: qui non possiamo mostrarlo.',
 
   'keys.erase': 'Cancella',
   'keys.enter': 'Invio',

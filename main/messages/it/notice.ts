@@ -14,6 +14,7 @@ export const notice = {
   'notice.entry.title': 'Scrivi il codice dell’avviso',
   'notice.entry.hint': 'È sull’avviso, accanto al codice QR: 18 cifre. Oppure avvicina il codice QR al lettore.',
   'notice.entry.field': 'Codice Avviso o IUV',
+  'notice.entry.no-code': 'Non ho il codice',
   'notice.entry.find': 'Cerca',
   'notice.entry.letters': 'Lettere',
   'notice.entry.numbers': 'Numeri',

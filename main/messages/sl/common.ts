@@ -10,6 +10,11 @@ export const common = {
   'base.back': 'Nazaj',
   'base.help': 'Pomoč',
   'base.end': 'Končaj',
+  'base.large': 'Velike črke',
+  'base.contrast': 'Kontrast',
+  'scroll.up': 'Gor',
+  'scroll.down': 'Dol',
+  'stepper.step': 'Korak {step} od {steps}',
 
   'crown.language': 'Jezik',
 
@@ -28,6 +33,7 @@ export const common = {
   'home.assistance-note': 'Kje in kdaj najdete osebje urada',
   'home.offline': 'Trenutno ni povezave: nekatera obvestila morda niso na voljo.',
   'home.no-print': 'Zaenkrat lahko plačate samo s telefonom.',
+  'home.no-receipt-print': 'Potrdilo lahko zaenkrat dobite samo po e-pošti.',
   'home.receipt': 'Poišči potrdilo',
   'home.receipt-note': 'S številko obvestila in davčno številko',
 
@@ -41,8 +47,6 @@ export const common = {
   'help.unknown': 'Podatki o uradu tukaj še niso na voljo. Vprašajte prisotno osebje.',
   'help.return': 'Nazaj na prejšnji zaslon',
 
-  'languages.title': 'Izberite jezik',
-
   'printer.paper-out': 'V tiskalniku ni papirja.',
   'printer.paper-jam': 'V tiskalniku se je zataknil list.',
   'printer.door-open': 'Vratca tiskalnika so odprta.',
@@ -50,6 +54,7 @@ export const common = {
   'printer.offline': 'Tiskalnik se ne odziva.',
   'printer.not-accepting': 'Tiskalnik ne sprejema tiskanja.',
   'printer.stopped': 'Tiskalnik stoji.',
+  'printer.other': 'Uporabite lahko drugi tiskalnik.',
 
   'connection.none': 'Trenutno ni povezave.',
 
@@ -85,6 +90,12 @@ export const common = {
   'field.tax-code': 'Davčna številka ali št. DDV',
   'field.tax-code-bad': 'Številka ni popolna. Oseba ima 16 znakov, podjetje 11 števk.',
   'field.tax-code-where': 'Prejemnikova je na njegovi zdravstveni kartici. Podjetje uporabi št. DDV.',
+
+  'scan.not-now': 'Trenutek: čitalnik bo spet deloval, ko se ta korak konča.',
+  'scan.goods': 'To je koda izdelka, ne plačilnega obvestila.',
+  'scan.link': 'Ta koda odpre spletno stran: ni koda plačilnega obvestila.',
+  'scan.tax-code': 'To je davčna številka z zdravstvene kartice: tukaj ni potrebna. Potrebna je koda QR z obvestila.',
+  'scan.other-creditor': 'To obvestilo je od drugega organa: tukaj ga ne moremo prikazati.',
 
   'keys.erase': 'Briši',
   'keys.enter': 'Vnos',

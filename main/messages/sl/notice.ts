@@ -16,6 +16,7 @@ export const notice = {
   'notice.entry.title': 'Vpišite številko obvestila',
   'notice.entry.hint': 'Je na obvestilu, poleg kode QR: 18 števk. Ali pa kodo QR približajte čitalniku.',
   'notice.entry.field': 'Št. obvestila ali IUV',
+  'notice.entry.no-code': 'Nimam številke',
   'notice.entry.find': 'Poišči',
   'notice.entry.letters': 'Črke',
   'notice.entry.numbers': 'Številke',

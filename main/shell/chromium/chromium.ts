@@ -5,16 +5,19 @@ import { lookUpName } from '../../outside-page/look-up.ts'
 import type { Shell } from '../shell.ts'
 import { openKioskWindow } from './kiosk-window.ts'
 import type { ChromiumSettings } from './launch.ts'
-import { removeLeftProfiles } from './outside-profile.ts'
 import { openOutsideWindow } from './outside-window.ts'
+import { removeLeftProfiles } from './profiles.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
 /** How long the first page of others may take to be shown. */
 const FIRST_PAGE_MS = 20_000
 
-/** A page that answers nothing for so long hangs. */
+/** A page of others that answers nothing for so long hangs. */
 const HANG_MS = 10_000
+
+/** Our own page on a busy machine may take longer than that over one thing. */
+const OWN_HANG_MS = 30_000
 
 /** The Chromium on the PATH; undefined when there is none. */
 export function findChromium(path: string): string | undefined {
@@ -36,7 +39,7 @@ export function findChromium(path: string): string | undefined {
 export function chromiumShell(settings: ChromiumSettings, sandboxHosts: readonly string[] = []): Shell {
   removeLeftProfiles()
   return {
-    openWindow: (address, onGone) => openKioskWindow(settings, address, onGone),
+    openWindow: (address, onGone) => openKioskWindow(settings, address, OWN_HANG_MS, onGone),
     openOutsidePage: (visit, events) =>
       openOutsideWindow(
         {

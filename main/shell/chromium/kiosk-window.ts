@@ -1,20 +1,23 @@
 import type { ShellWindow } from '../shell.ts'
-import { firstPage, launchChromium, type Chromium, type ChromiumSettings } from './launch.ts'
+import { watchKiosk } from './kiosk-watch.ts'
+import { firstPage, launchChromium, type Chromium, type ChromiumSettings, type FirstPage } from './launch.ts'
+import { profilePrefix } from './profiles.ts'
 
 /** How long a window that was asked to close may take. */
 const CLOSE_MS = 3_000
 
 /**
  * Our own window: an undecorated app window as large as the screen. It is not in kiosk mode, which would cover the window of an
- * outside page at the first touch.
+ * outside page at the first touch. A page in it that crashes, or answers nothing for `hangMs`, is loaded again.
  */
 export async function openKioskWindow(
   settings: ChromiumSettings,
   address: string,
+  hangMs: number,
   onGone: () => void,
 ): Promise<ShellWindow> {
   const chromium = launchChromium(settings, {
-    profilePrefix: 'sportello-window-',
+    profilePrefix: profilePrefix('window'),
     windowClass: 'sportello',
     // The same origin as the address, or an app window grows a bar that names the other one.
     app: new URL(address).origin,
@@ -24,10 +27,13 @@ export async function openKioskWindow(
   const exited = chromium.exited.then(() => {
     if (!isClosing) onGone()
   })
-  await showAddress(chromium, address)
+  const page = await showAddress(chromium, address)
+  const stop = watchKiosk(chromium.devTools, page, hangMs)
+  void exited.then(stop)
   return {
     close: async () => {
       isClosing = true
+      stop()
       chromium.devTools.send('Browser.close').catch(chromium.kill)
       const killer = setTimeout(chromium.kill, CLOSE_MS)
       await exited
@@ -40,14 +46,16 @@ export async function openKioskWindow(
  * Places the window over the whole screen, whatever size Chromium chose for it, and leads it to the address. The address goes
  * over the pipe and not on the command line, which every user of the machine can read.
  */
-async function showAddress(chromium: Chromium, address: string): Promise<void> {
+async function showAddress(chromium: Chromium, address: string): Promise<FirstPage> {
   const { devTools } = chromium
-  const { sessionId, windowId, screen } = await firstPage(chromium)
+  const page = await firstPage(chromium)
+  const { sessionId, windowId, screen } = page
   // Without a window manager Chromium comes out a pixel short; with one the window is clamped to the screen.
   await devTools.send('Browser.setWindowBounds', {
     windowId,
     bounds: { left: 0, top: 0, width: screen.width + 1, height: screen.height + 1 },
   })
   await devTools.send('Page.navigate', { url: address }, sessionId)
-  await devTools.send('Target.detachFromTarget', { sessionId })
+  await devTools.send('Target.setDiscoverTargets', { discover: true })
+  return page
 }

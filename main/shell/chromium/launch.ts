@@ -56,6 +56,9 @@ const SWITCHES = [
   '--disable-extensions',
   '--disable-pinch',
   '--overscroll-history-navigation=0',
+  // A dump of a crashed page has its memory in it.
+  '--disable-breakpad',
+  '--disable-crash-reporter',
   '--disable-session-crashed-bubble',
   '--hide-crash-restore-bubble',
   '--noerrdialogs',

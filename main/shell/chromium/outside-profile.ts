@@ -1,29 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Language } from '../../domain/visit.ts'
-
-const PREFIX = 'sportello-outside-'
-
-/** How the folder of a profile of this process begins. */
-export const profilePrefix = `${PREFIX}${process.pid}-`
-
-/** Removes the profiles of processes that were killed before they could do it. */
-export function removeLeftProfiles(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = name.startsWith(PREFIX) ? Number(/^\d+(?=-)/.exec(name.slice(PREFIX.length))?.[0]) : NaN
-    if (pid > 0 && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
 
 /** What a page could ask for that opens a window or a dialogue of the browser's, or leads to a device. */
 const WITHOUT_FEATURES = [

@@ -5,9 +5,10 @@ import type { OutsideEnd, OutsideEvents, OutsidePage, OutsideVisit } from '../..
 import { hostOf, startOutsideProxy, type OutsideProxy } from '../../outside-page/proxy.ts'
 import { keyEvents } from './key-events.ts'
 import { firstPage, launchChromium, type Chromium, type ChromiumSettings } from './launch.ts'
-import { outsidePreferences, outsideSwitches, profilePrefix } from './outside-profile.ts'
+import { outsidePreferences, outsideSwitches } from './outside-profile.ts'
 import { outsideSessions } from './outside-sessions.ts'
 import { watchOutside } from './outside-watch.ts'
+import { profilePrefix } from './profiles.ts'
 
 /** What the window of an outside page needs. */
 export interface OutsideWindowParts {
@@ -46,7 +47,7 @@ export async function openOutsideWindow(
   const plainHosts = [...own.filter(({ protocol }) => protocol === 'http:').map(hostOf), ...parts.sandboxHosts]
   const proxy = await startOutsideProxy({ ownHosts, lookUp: parts.lookUp, connect: parts.connect })
   const chromium = launchChromium(parts.settings, {
-    profilePrefix,
+    profilePrefix: profilePrefix('outside'),
     windowClass: 'sportello-outside',
     app: NOTHING,
     switches: outsideSwitches(proxy.port, visit.language),

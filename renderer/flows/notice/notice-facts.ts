@@ -1,7 +1,7 @@
 import { romeDate, romeTime, formatDate } from '../../../main/domain/calendar.ts'
 import type { NoticeSummary } from '../../../main/domain/notice.ts'
 import type { Language } from '../../../main/domain/visit.ts'
-import { text } from '../../../main/messages/text.ts'
+import { text } from '../../state/texts.ts'
 import type { Fact } from '../../ui/facts.ts'
 import { groupCode } from '../../ui/text-field.ts'
 

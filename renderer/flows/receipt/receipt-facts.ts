@@ -1,6 +1,6 @@
 import type { ReceiptSummary } from '../../../main/domain/receipt.ts'
 import type { Language } from '../../../main/domain/visit.ts'
-import { text } from '../../../main/messages/text.ts'
+import { text } from '../../state/texts.ts'
 import { codeFact, paidFacts, subjectFacts, type Fact } from '../../ui/facts.ts'
 import { groupCode } from '../../ui/text-field.ts'
 

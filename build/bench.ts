@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { isMet, readable, type Bench } from './bench/bench-case.ts'
+
+const FOLDER = fileURLToPath(new URL('./bench/', import.meta.url))
+
+/** One file of build/bench is one benchmark: it exports `bench`. What they share is named `bench-…`. */
+const names = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.ts') && !name.startsWith('bench-'))
+  .map((name) => name.slice(0, -'.ts'.length))
+
+const USAGE = `Usage: npm run bench -- NAME [--only TEXT] [--json]
+
+Measures and runs the rival beside it, then prints both and their ratio. NAME is one of: ${names.join(', ')}
+
+  --only TEXT  only the parts of the benchmark whose name has this text
+  --json       one object: {"name","cases":[{"case","unit","ours","rivals","ratios","target","met"}]}
+
+Exit codes: 0 every target is met · 1 one is missed, or something failed · 2 wrong command line
+`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean' } },
+})
+const [name = ''] = positionals
+if (values.help === true || !names.includes(name)) {
+  console.log(USAGE)
+  process.exit(values.help === true ? 0 : 2)
+}
+const { bench } = (await import(`./bench/${name}.ts`)) as { readonly bench: Bench }
+const cases = await bench({ only: values.only ?? '', say: (line) => console.error(line) })
+console.log(values.json === true ? JSON.stringify({ name, cases }) : readable(cases))
+process.exit(cases.every(isMet) ? 0 : 1)

@@ -1,0 +1,10 @@
+import type { KioskContract } from './contract.ts'
+
+/** Acts that keep what was typed when its field is left: the focus goes for many reasons, not only by a person's hand. */
+export const keepingActs: readonly string[] = [
+  'notice.keep-typed',
+  'notice.keep-tax-code',
+  'pay.keep-email',
+  'receipt.keep-typed',
+  'receipt.keep-email',
+] satisfies readonly (keyof KioskContract)[]

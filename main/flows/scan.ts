@@ -1,0 +1,84 @@
+import type { scanProcedures } from '../contract/scan.ts'
+import type { Handlers } from '../contract/procedure.ts'
+import type { Screen } from '../contract/screen.ts'
+import { readScan, type Scan } from '../domain/scan.ts'
+import type { Caller } from '../transport/dispatch.ts'
+import type { Visit } from '../visit/visit.ts'
+import type { NoticeFlow } from './notice.ts'
+import type { ReceiptFlow } from './receipt.ts'
+import { done } from './visit.ts'
+
+/** What a person is told of a scan that does nothing here. */
+type ScanRefusal = (typeof scanProcedures)['scan.read']['refusals'][number]
+
+/** What a scan does: in the flow `notice`, in the flow `receipt`, or nothing but be told of. */
+type ScanEffect =
+  | { readonly notice: Parameters<NoticeFlow['scanned']>[0] }
+  | { readonly receipt: Parameters<ReceiptFlow['scanned']>[0] }
+  | { readonly refusal: ScanRefusal }
+
+/** Hears the scanner on whatever screen stands, and gives what it read to the flow that has a use for it there. */
+export function createScanFlow(parts: {
+  readonly visit: Visit
+  readonly creditor: string
+  readonly notice: NoticeFlow['scanned']
+  readonly receipt: ReceiptFlow['scanned']
+}): { readonly handlers: Handlers<typeof scanProcedures, Caller> } {
+  const { visit } = parts
+  return {
+    handlers: {
+      'scan.read': async ({ text }) => {
+        const effect = effectOf(readScan(text), visit.screen(), parts.creditor)
+        if ('refusal' in effect) return { ok: false, refusal: effect.refusal }
+        visit.touch()
+        visit.overlay('back')
+        visit.setPrint(null)
+        const hasWorked = 'notice' in effect ? await parts.notice(effect.notice) : parts.receipt(effect.receipt)
+        return hasWorked ? done : { ok: false, refusal: 'not-now' }
+      },
+    },
+  }
+}
+
+/**
+ * What a scan does on a screen. A notice takes the screen wherever nothing is under way; while a receipt is looked for its code goes into
+ * the field instead, and so does a tax code where one is asked for. What is of no use here never takes away a screen that somebody has
+ * got to: it is told of there.
+ */
+function effectOf(scan: Scan, screen: Screen, creditor: string): ScanEffect {
+  const { scene } = screen
+  if (isBusy(screen)) return { refusal: 'not-now' }
+  const isAtBeginning = screen.overlay === 'none' && screen.print === null && isBeginning(scene)
+  switch (scan.kind) {
+    case 'notice':
+      if (scan.creditor !== creditor)
+        return isAtBeginning
+          ? { notice: { fault: { kind: 'other-creditor', creditorCode: scan.creditor } } }
+          : { refusal: 'other-creditor' }
+      return scene.flow === 'receipt'
+        ? { receipt: { code: scan.noticeNumber } }
+        : { notice: { code: scan.noticeNumber, paperAmountCents: scan.amountCents } }
+    case 'code':
+      return scene.flow === 'receipt' ? { receipt: { code: scan.code } } : { notice: { code: scan.code } }
+    case 'tax-code':
+      if (scene.flow === 'receipt' && (scene.state.name === 'entry' || scene.state.name === 'fault'))
+        return { receipt: { taxCode: scan.taxCode } }
+      if (scene.flow === 'notice' && scene.state.name === 'tax-code') return { notice: { taxCode: scan.taxCode } }
+      return isAtBeginning ? { notice: { fault: { kind: 'foreign-scan', what: 'tax-code' } } } : { refusal: 'tax-code' }
+    case 'half':
+      return isAtBeginning ? { notice: { fault: { kind: 'half-scan' } } } : { refusal: 'half' }
+    case 'foreign':
+      return isAtBeginning ? { notice: { fault: { kind: 'foreign-scan', what: scan.what } } } : { refusal: scan.what }
+  }
+}
+
+/** Whether something is under way that a scan must not disturb: a print, a search, money. */
+function isBusy({ scene: { flow, state }, print }: Screen): boolean {
+  if (print?.name === 'printing' || state.name === 'searching') return true
+  return flow === 'pay' && ['opening', 'outside', 'waiting'].includes(state.name)
+}
+
+/** Whether nobody has got anywhere yet: nothing is lost when the screen goes. */
+function isBeginning({ flow, state }: Screen['scene']): boolean {
+  return flow === 'visit' || (flow === 'notice' && (state.name === 'entry' || state.name === 'fault'))
+}

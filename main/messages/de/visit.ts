@@ -1,0 +1,55 @@
+import type { visit as reference } from '../it/visit.ts'
+
+/** The texts of the visit as a whole, in German. */
+export const visit = {
+  'home.welcome': 'Willkommen! Berühren Sie ein Feld oder halten Sie den QR-Code Ihrer Mitteilung an das Lesegerät.',
+  'home.privacy': 'Datenschutz',
+  'home.accessibility': 'Barrierefreiheit',
+  'home.no-receipt-print': 'Die Quittung kommt zurzeit nur per E-Mail.',
+
+  'idle.title': 'Sind Sie noch da?',
+  'idle.text':
+    'Wenn niemand antwortet, erscheint bald wieder der Anfang, und was Sie geschrieben haben, wird gelöscht.',
+  'idle.stay': 'Ich bin noch da',
+
+  'more.privacy': 'Die ganze Datenschutzerklärung',
+  'more.accessibility': 'Die Erklärung zur Barrierefreiheit',
+  'more.feedback': 'Ein Problem melden',
+  'more.open': 'Scannen Sie den Code mit dem Handy: es öffnet {host}',
+
+  'privacy.title': 'Ihre Daten',
+  'privacy.text': 'Dieser Schalter verwendet Ihre Daten nur für das, worum Sie hier bitten.',
+  'privacy.who': 'Wer sie verwendet',
+  'privacy.who-unknown': 'Die Gemeinde',
+  'privacy.why': 'Wozu',
+  'privacy.why-text':
+    'Um Ihre Mitteilungen zu finden und zu bezahlen, für Quittungen und um zu helfen: eine Aufgabe, die das Gesetz der Gemeinde gibt.',
+  'privacy.how-long': 'Wie lange',
+  'privacy.how-long-text':
+    'Was Sie schreiben, verschwindet hier am Ende. Zahlungsdaten bewahrt die Gemeinde so lange auf, wie es das Gesetz verlangt.',
+  'privacy.rights': 'Ihre Rechte',
+  'privacy.rights-text': 'Sie können Ihre Daten einsehen, berichtigen oder löschen lassen.',
+  'privacy.rights-contact': 'Sie können Ihre Daten einsehen, berichtigen oder löschen lassen: {contact}',
+
+  'accessibility.title': 'Barrierefreiheit',
+  'accessibility.text': 'Benutzen Sie den Schalter so, wie es für Sie am besten ist.',
+  'accessibility.sight': 'Sehen',
+  'accessibility.sight-text': 'Größere Schrift und kräftigere Farben: Große Schrift, Kontrast.',
+  'accessibility.hands': 'Bewegen',
+  'accessibility.hands-text': 'Große Tasten. Alles geht auch mit einer Tastatur, ohne den Bildschirm zu berühren.',
+  'accessibility.time': 'Zeit haben',
+  'accessibility.time-text': 'Vor dem Ende fragt der Schalter, ob Sie noch da sind. Sie können jedes Mal antworten.',
+  'accessibility.words': 'Verstehen',
+  'accessibility.words-text': 'Einfache Wörter, in fünf Sprachen.',
+  'accessibility.people': 'Hilfe bekommen',
+  'accessibility.people-text': 'Das Personal des Amtes hilft Ihnen persönlich.',
+
+  'no-code.title': 'Wo der Kode steht',
+  'no-code.text': 'Eine Mitteilung lässt sich nur mit dem Kode finden. Er kann an einer dieser Stellen stehen.',
+  'no-code.paper': 'Auf dem Blatt',
+  'no-code.paper-text': 'Neben dem QR-Code, nach den Wörtern Codice Avviso: 18 Ziffern.',
+  'no-code.phone': 'Auf dem Handy',
+  'no-code.phone-text': 'In der Nachricht der App IO oder in der E-Mail.',
+  'no-code.office': 'Im Amt',
+  'no-code.office-text': 'Das Personal kann die Mitteilung mit Ihnen suchen. Bringen Sie Ausweis und Steuernummer mit.',
+} as const satisfies Readonly<Record<keyof typeof reference, string>>
