@@ -154,7 +154,7 @@ export const guards: readonly Guard[] = [
     guard: 'await sql`select pg_notify(${CHANGES_CHANNEL}, ${creditor})`.execute(trx)',
     without: 'void CHANGES_CHANNEL',
     test: 'db/central/listen.test.ts',
-    named: 'are heard when they are committed, well within a second',
+    named: 'are heard when they are committed, and not when they are not',
   },
   {
     name: 'what nobody was told',
