@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DebtPosition } from '../../main/domain/debt-position.ts'
 import { PrintRecorded } from './commands.ts'
+import { TicketOpened } from './tickets.ts'
 
 /** The version of the conversation between kiosk and centre. Within one, changes only add. */
 export const PROTOCOL = 1
@@ -86,13 +87,15 @@ export const PullResponse = z.discriminatedUnion('result', [
     more: z.boolean(),
     lastSeq: z.int().nonnegative(),
     serverTime: z.iso.datetime(),
+    /** The block from which this installation numbers requests for assistance. */
+    ticketBlock: z.int().positive().max(99_999).optional(),
   }),
   z.strictObject({ result: z.literal('resync'), reason: z.string() }),
 ])
 export type PullResponse = z.infer<typeof PullResponse>
 
 /** The commands a kiosk may push, by name, with the schema of their arguments. */
-export const Commands = { 'print.recorded': PrintRecorded } as const
+export const Commands = { 'print.recorded': PrintRecorded, 'ticket.opened': TicketOpened } as const
 
 /** The name of a command. */
 export type CommandName = keyof typeof Commands
