@@ -1,0 +1,55 @@
+import { PROTOCOL } from '../../central/contract/sync.ts'
+import type { KioskStore } from '../../db/kiosk/client.ts'
+import type { Log } from '../log/log.ts'
+import type { Round } from './backoff.ts'
+import type { CentralClient } from './central.ts'
+import type { Line } from './line.ts'
+
+/** What pulling needs. */
+export interface PullParts {
+  readonly central: CentralClient
+  readonly store: KioskStore
+  readonly log: Log
+  readonly line: Line
+  /** The cache has changed. */
+  readonly onPulled: () => Promise<void>
+}
+
+/** A pull waits this long at the centre for something to change. */
+const PULL_WAIT_MS = 25_000
+
+/** Answers the function that pulls one page, until `closing` aborts. */
+export function createPulling(
+  { central, store, log, line, onPulled }: PullParts,
+  closing: AbortSignal,
+): () => Promise<Round> {
+  let hasNews = false
+  return async () => {
+    // While the line is down nothing may be held back at the centre: the first answer says that it is up again.
+    const waitMs = line.isUp() ? PULL_WAIT_MS : 0
+    const state = await store.ask('readSyncState')
+    const cursor = state?.cursor ?? null
+    const answer = await central.pull({ protocol: PROTOCOL, cursor, waitMs }, closing)
+    if (closing.aborted) return { ok: true }
+    if (!answer.ok) {
+      line.lost(answer.failure)
+      return { ok: false }
+    }
+    line.heard()
+    const page = answer.value
+    if (page.result === 'resync') {
+      if (cursor === null) {
+        line.lost('bad-answer')
+        return { ok: false }
+      }
+      log('sync.resync', { reason: page.reason })
+      await store.ask('dropCache')
+      return { ok: true }
+    }
+    await store.ask('applyPage', { changes: page.changes, cursor: page.cursor, syncedAt: page.serverTime })
+    hasNews ||= page.changes.length > 0
+    if (hasNews) await onPulled()
+    hasNews = false
+    return { ok: true }
+  }
+}
