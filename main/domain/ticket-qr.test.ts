@@ -27,12 +27,12 @@ describe('writing', () => {
     { code: '7K3MPX0A2I' },
     { code: '7k3mpx0a2b' },
   ])('refuses %o', (wrong) => {
-    expect(() => ticketQr({ ...key, ...wrong })).toThrow()
+    expect(() => ticketQr({ ...key, ...wrong })).toThrow(RangeError)
   })
 
   it('groups the code as it is read aloud', () => {
     expect(groupTicketCode(key.code)).toBe('7K3MP X0A2B')
-    expect(() => groupTicketCode('7K3MP X0A2B')).toThrow()
+    expect(() => groupTicketCode('7K3MP X0A2B')).toThrow(RangeError)
   })
 })
 

@@ -20,10 +20,12 @@ const CODE_LENGTH = 10
 
 /**
  * The text of the QR code on the slip of a request for assistance: `SPORTELLO-TICKET/number/code`. It is no address, so that a phone
- * that reads it opens nothing and sends the secret nowhere. Throws a ZodError on a number or code that has not its form.
+ * that reads it opens nothing and sends the secret nowhere. Throws a RangeError on a number or code that has not its form.
  */
 export function ticketQr({ number, code }: TicketKey): string {
-  return [IDENTIFIER, TicketNumber.parse(number), TicketCode.parse(code)].join('/')
+  if (!TicketNumber.safeParse(number).success) throw new RangeError('The number of a request must be like 12-345')
+  assertCode(code)
+  return [IDENTIFIER, number, code].join('/')
 }
 
 /** Reads the text of a slip's QR code, in the characters it was written with: which keyboard typed it is for `readScan` to find out. */
@@ -38,9 +40,14 @@ export function readTicketQr(text: string): TicketQrReading {
   return { ok: true, value: { number, code } }
 }
 
-/** A code as it is printed and read aloud: two groups of five, 11 characters. Throws a ZodError on another form. */
+/** A code as it is printed and read aloud: two groups of five, 11 characters. Throws a RangeError on another form. */
 export function groupTicketCode(code: TicketCode): string {
-  return TicketCode.parse(code).replace(/^.{5}/, '$& ')
+  assertCode(code)
+  return code.replace(/^.{5}/, '$& ')
+}
+
+function assertCode(code: string): void {
+  if (!TicketCode.safeParse(code).success) throw new RangeError("The code of a request's slip has 10 characters")
 }
 
 function isCutNumber(number: string, code: string | undefined): boolean {
