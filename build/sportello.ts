@@ -8,6 +8,7 @@ import {
   importReceipt,
   printTasks,
 } from '../central/cli.ts'
+import { closeTicket, printTicket, printTickets, replyToTicket } from '../central/cli-tickets.ts'
 import { BadConfig as BadCentralConfig, readCentralConfig } from '../central/config.ts'
 import { startCentral } from '../central/start.ts'
 import { FolderInUse } from '../db/lock.ts'
@@ -108,6 +109,23 @@ const commands: Readonly<Record<string, Command>> = {
       const { values } = parse(args, { done: { type: 'string' } })
       if (values.done !== undefined) await askCentral(centralData(values), 'tasks.close', { taskId: values.done })
       else await printTasks(centralData(values))
+    },
+  },
+  tickets: {
+    usage:
+      'tickets list [--closed] | tickets show NUMBER | tickets reply NUMBER --text TEXT | tickets close NUMBER [--data DIR | --config FILE]',
+    about: `Lists the requests for assistance (--closed: also those that are closed), shows one, answers it, closes it.
+Only show tells what the person wrote. An answer is mailed to those who asked for that; of the others it says how they hear of it.`,
+    run: async (args) => {
+      const { values, positionals } = parse(args, { text: { type: 'string' }, closed: { type: 'boolean' } }, 1, 2)
+      const [verb, number] = positionals
+      const data = centralData(values)
+      if (verb === 'list' && number === undefined) await printTickets(data, values.closed === true)
+      else if (verb === 'show' && number !== undefined) await printTicket(data, number)
+      else if (verb === 'reply' && number !== undefined && values.text !== undefined)
+        await replyToTicket(data, number, values.text)
+      else if (verb === 'close' && number !== undefined) await closeTicket(data, number)
+      else throw new Usage('tickets list, show NUMBER, reply NUMBER --text TEXT, or close NUMBER')
     },
   },
   notice: {

@@ -1,7 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import * as z from 'zod'
-import type { Central } from '../db/central/open.ts'
 import { listKiosks } from '../db/central/stores/kiosks.ts'
 import { findByCode } from '../db/central/stores/positions.ts'
 import { paymentsOf } from '../db/central/stores/payments.ts'
@@ -9,22 +8,14 @@ import { receiptsByCode } from '../db/central/stores/receipts.ts'
 import { listRefusals } from '../db/central/stores/refusals.ts'
 import { lockSettings, readSettings, writeSettings } from '../db/central/stores/settings.ts'
 import { closeTask, listTasks } from '../db/central/stores/tasks.ts'
+import { Refused, type AdminPorts } from './admin-command.ts'
+import { ticketCommands } from './admin-tickets.ts'
 import { Settings } from './contract/settings.ts'
 import { makeEnrolmentCode } from './devices.ts'
 import { importPositions, NotAnImportFile } from './pagopa/import.ts'
 import { readReceiptXml, type ReceiptReading } from './pagopa/receipt-xml.ts'
 import { askedAmount } from './payments/asked-amount.ts'
 import { takeReceipt } from './payments/take-receipt.ts'
-
-/** An operator's command was refused for a reason that the operator can read. */
-export class Refused extends Error {}
-
-/** What an operator's command needs. */
-export interface AdminPorts {
-  readonly db: Central
-  readonly creditor: string
-  readonly now: () => Date
-}
 
 /** Enrolment codes for people are read over the phone and typed: half an hour is enough. */
 const CODE_LIFE_MS = 30 * 60_000
@@ -130,6 +121,7 @@ export const adminCommands = {
       validMinutes: CODE_LIFE_MS / 60_000,
     }),
   },
+  ...ticketCommands,
 } as const
 
 /** What is wrong with a receipt, in words for the operator; never what stands in it. */

@@ -20,6 +20,7 @@ import { enrol, issueToken, kioskOfToken } from './devices.ts'
 import { errorFields } from './error-fields.ts'
 import { Problem, problems, security } from './http-answers.ts'
 import { paymentRoutes } from './http-payments.ts'
+import { ticketRoutes } from './http-tickets.ts'
 import { personPages } from './pages/person-pages.ts'
 import type { PaymentPorts } from './payments/ports.ts'
 
@@ -134,6 +135,7 @@ export async function createHttp(ports: CentralPorts) {
     },
   )
   await app.register(paymentRoutes(ports, { kioskOf, goneOf }))
+  await app.register(ticketRoutes(ports, { kioskOf }))
   await app.register(personPages(ports))
   await app.ready()
   return app

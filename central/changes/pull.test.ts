@@ -160,6 +160,7 @@ describe('a pull', () => {
       more: false,
       lastSeq: 0,
       serverTime: '2026-11-23T09:01:00.000Z',
+      ticketBlock: 1,
     })
     expect(await listKiosks(open.db, bench.creditor)).toMatchObject([{ lastSeenAt: '2026-11-23T09:01:00.000Z' }])
     const commands = [{ seq: 1, id: randomUUID(), name: 'made.up', args: {}, argsHash: 'a'.repeat(64), madeAt: NOW }]

@@ -3,6 +3,7 @@ import { feedAfter, feedHead, type FeedRow } from '../../db/central/stores/feed.
 import { positionsByIupd } from '../../db/central/stores/positions.ts'
 import { findKiosk } from '../../db/central/stores/kiosks.ts'
 import { readSettings } from '../../db/central/stores/settings.ts'
+import { ticketBlockOf } from '../../db/central/stores/ticket-blocks.ts'
 import { MAX_PULLED_CHANGES, type Change, type PullRequest, type PullResponse } from '../contract/sync.ts'
 import type { DebtPosition } from '../../main/domain/debt-position.ts'
 import type { Bell } from './bell.ts'
@@ -21,10 +22,25 @@ export interface PullPorts {
 }
 
 /**
- * The next page of changes after the kiosk's cursor. With nothing new it waits up to `waitMs`, or until the signal aborts,
- * and then answers with an empty page. Things that a kiosk may not keep arrive without a body.
+ * The next page of changes after the kiosk's cursor, with the block of its requests for assistance. With nothing new it waits up to
+ * `waitMs`, or until the signal aborts, and then answers with an empty page. Things that a kiosk may not keep arrive without a body.
  */
 export async function pull(
+  db: Central,
+  creditor: string,
+  kioskId: string,
+  request: PullRequest,
+  ports: PullPorts,
+  signal: AbortSignal,
+): Promise<PullResponse> {
+  const kiosk = await findKiosk(db, creditor, kioskId)
+  if (kiosk === undefined) throw new Error('A pull of a kiosk that is not enrolled')
+  const ticketBlock = await ticketBlockOf(db, creditor, kiosk, ports.now())
+  const answer = await waitForPage(db, creditor, kioskId, request, ports, signal)
+  return answer.result === 'page' && ticketBlock !== undefined ? { ...answer, ticketBlock } : answer
+}
+
+async function waitForPage(
   db: Central,
   creditor: string,
   kioskId: string,

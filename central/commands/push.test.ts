@@ -70,7 +70,7 @@ const prints = async () => {
     .orderBy('notice_number')
     .execute()
   return rows.map(
-    (row) => `${Number(row.notice_number.slice(1))} ${row.kiosk_id === kiosk.kioskId ? 'here' : 'elsewhere'}`,
+    (row) => `${Number(row.notice_number?.slice(1))} ${row.kiosk_id === kiosk.kioskId ? 'here' : 'elsewhere'}`,
   )
 }
 

@@ -1,14 +1,8 @@
 import type { Central, CentralTransaction } from '../../db/central/open.ts'
 import { decidedCommand, storeDecision } from '../../db/central/stores/commands.ts'
 import { lockKiosk, type Kiosk } from '../../db/central/stores/kiosks.ts'
-import {
-  Commands,
-  type CommandOutcome,
-  type PushedCommand,
-  type PushRequest,
-  type PushResponse,
-} from '../contract/sync.ts'
-import { applyPrintRecorded } from './print-recorded.ts'
+import type { CommandOutcome, PushedCommand, PushRequest, PushResponse } from '../contract/sync.ts'
+import { applyCommand } from './apply.ts'
 
 /** What one command led to: a stored outcome, or a word about the queue that ends the push. */
 type Decision = { readonly result: 'decided'; readonly outcome: CommandOutcome } | { readonly result: 'gap' | 'fork' }
@@ -54,19 +48,7 @@ async function decide(
     return isSame ? { result: 'decided', outcome: before.outcome } : { result: 'fork' }
   }
   if (command.seq > kiosk.lastSeq + 1) return { result: 'gap' }
-  const outcome = await apply(trx, creditor, kiosk.kioskId, command)
+  const outcome = await applyCommand(trx, creditor, kiosk.kioskId, command, now)
   await storeDecision(trx, creditor, kiosk, command, outcome, now)
   return { result: 'decided', outcome }
-}
-
-async function apply(
-  trx: CentralTransaction,
-  creditor: string,
-  kioskId: string,
-  command: PushedCommand,
-): Promise<CommandOutcome> {
-  if (command.name !== 'print.recorded') return { ok: false, refusal: 'unknown-command' }
-  const args = Commands[command.name].safeParse(command.args)
-  if (!args.success) return { ok: false, refusal: 'bad-arguments' }
-  return applyPrintRecorded(trx, creditor, kioskId, args.data)
 }

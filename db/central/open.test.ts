@@ -35,6 +35,9 @@ describeOnEngines('a new central database', (db) => {
       'secret',
       'setting',
       'task',
+      'ticket',
+      'ticket_block',
+      'ticket_reply',
     ])
     for (const { table, key } of rows) expect(key[0], table).toBe('creditor')
     const { rows: tables } = await sql<{ count: number }>`

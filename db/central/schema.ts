@@ -99,7 +99,9 @@ export interface PrintRecordTable {
   print_id: string
   kiosk_id: string
   document: string
-  notice_number: string
+  /** Null for the slip of a request, which has its number instead. */
+  notice_number: string | null
+  ticket_number: string | null
   outcome: string
   reason: string | null
   ended_at: string
@@ -202,6 +204,49 @@ export interface PollCursorTable {
   cursor: string
 }
 
+/** The block from which one installation of a kiosk numbers requests for assistance. */
+export interface TicketBlockTable {
+  creditor: string
+  block: number
+  kiosk_id: string
+  install_id: string
+  allotted_at: string
+}
+
+/** A request for assistance. What is personal is null some time after it was closed. */
+export interface TicketTable {
+  creditor: string
+  number: string
+  kiosk_id: string
+  /** The digest of the slip's code. */
+  code_hash: string
+  content_hash: string | null
+  reason: string
+  text: string | null
+  given_name: string | null
+  family_name: string | null
+  answer_by: string
+  /** The e-mail address or telephone number, by how it is answered. */
+  answer_to: string | null
+  language: string
+  screen: string | null
+  notice_number: string | null
+  fault_id: string | null
+  state: string
+  opened_at: string
+  received_at: string
+  closed_at: string | null
+}
+
+/** What staff answered to a request, in its order. */
+export interface TicketReplyTable {
+  creditor: string
+  number: string
+  ordinal: number
+  text: string | null
+  replied_at: string
+}
+
 /** The central database. Every table has the municipality in its key. */
 export interface CentralDatabase {
   creditor: CreditorTable
@@ -221,4 +266,7 @@ export interface CentralDatabase {
   task: TaskTable
   refusal_count: RefusalCountTable
   poll_cursor: PollCursorTable
+  ticket_block: TicketBlockTable
+  ticket: TicketTable
+  ticket_reply: TicketReplyTable
 }

@@ -54,6 +54,7 @@ export interface OutboxTable {
 export interface PrintJobTable {
   print_id: string
   document: string
+  /** Of the notice, or the IUV where a receipt knows no other; of the request for assistance, where the document is its slip. */
   notice_number: string
   printer: string
   made_at: string

@@ -2,7 +2,7 @@ import type { printProcedures } from '../contract/print.ts'
 import type { Handlers } from '../contract/procedure.ts'
 import { printId, type PrintDocument, type PrintState } from '../domain/print-job.ts'
 import { otherPrinter, printersFor, type KioskPrinter } from '../domain/print-routes.ts'
-import { stepPrint, type PrintedFacts, type PrintEvent, type PrintTrouble } from '../domain/print-stage.ts'
+import { stepPrint, subjectOf, type PrintedFacts, type PrintEvent, type PrintTrouble } from '../domain/print-stage.ts'
 import type { PrintProgress } from '../printing/print-queue.ts'
 import type { Printers } from '../printing/printers.ts'
 import type { Caller } from '../transport/dispatch.ts'
@@ -86,7 +86,7 @@ export function createPrintFlow(parts: PrintFlowParts): PrintFlow {
       drawing.add(id)
       const pdf = await request.draw()
       if (!drawing.delete(id)) return
-      const subject = { document: request.document, noticeNumber: request.facts.noticeNumber }
+      const subject = subjectOf(request.document, request.facts)
       const { state } = await prints.print(printer, printId.parse(id), subject, pdf)
       const newPrinter = moving.get(id)
       moving.delete(id)

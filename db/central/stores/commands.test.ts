@@ -86,4 +86,25 @@ describeOnEngines('decided commands', (db) => {
       .execute()
     expect(rows).toEqual([{ outcome: 'unknown', reason: 'not-found' }])
   })
+
+  test('a print of the slip of a request is kept by the number of the request', async () => {
+    const creditor = await newCreditor(db())
+    const { kioskId } = await newKiosk(db(), creditor)
+    const print: PrintRecorded = {
+      printId: randomUUID(),
+      document: 'ticket',
+      ticketNumber: '12-345',
+      outcome: 'sent',
+      endedAt: NOW,
+    }
+    await db()
+      .transaction()
+      .execute((trx) => addPrintRecord(trx, creditor, kioskId, print))
+    const rows = await db()
+      .selectFrom('print_record')
+      .select(['document', 'notice_number', 'ticket_number'])
+      .where('creditor', '=', creditor)
+      .execute()
+    expect(rows).toEqual([{ document: 'ticket', notice_number: null, ticket_number: '12-345' }])
+  })
 })

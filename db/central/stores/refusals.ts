@@ -3,7 +3,8 @@ import type { Central } from '../open.ts'
 
 /**
  * What is counted: return addresses that are unknown or come again, an attempt's id that another kiosk has or that comes with
- * another payment, payments that another kiosk follows, receipts of another creditor, and pairs that open no receipt.
+ * another payment, payments that another kiosk follows, receipts of another creditor, and pairs that open no receipt or no
+ * request for assistance.
  */
 export type RefusedThing =
   | 'return-unknown'
@@ -13,6 +14,7 @@ export type RefusedThing =
   | 'follow-foreign'
   | 'receipt-foreign'
   | 'receipt-pair'
+  | 'ticket-pair'
 
 /** Counts one refusal. */
 export async function countRefusal(db: Central, creditor: string, what: RefusedThing, now: string): Promise<void> {

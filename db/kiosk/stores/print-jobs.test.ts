@@ -89,6 +89,20 @@ describe('a print', () => {
     })
   })
 
+  test('of the slip of a request is read back, and told, by the number of the request', () => {
+    const db = newKioskDatabase()
+    const job = inserted(db, { subject: { document: 'ticket', ticketNumber: '12-345' } })
+    expect(readPrintJob(db, job.id)).toEqual(job)
+    advance(db, job, { name: 'submitting' }, submitted, { name: 'sent' })
+    expect(PrintRecorded.parse(pendingCommands(db, 10)[0]?.args)).toEqual({
+      printId: job.id,
+      document: 'ticket',
+      ticketNumber: '12-345',
+      outcome: 'sent',
+      endedAt: NOW,
+    })
+  })
+
   test('tells the centre of every way it can end, in words that the centre takes', () => {
     const words = [...printFailures, ...printDoubts]
     for (const reason of words) {
