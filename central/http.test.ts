@@ -181,6 +181,7 @@ describe('the description at /openapi.json', () => {
       '/v1/payments/phone-link': ['post'],
       '/v1/receipts/find': ['post'],
       '/v1/receipts/mail': ['post'],
+      '/v1/tickets/find': ['post'],
     })
     // What is for people, and the description itself, is not described.
     const undescribed = 4
@@ -203,6 +204,7 @@ describe('the description at /openapi.json', () => {
       '/v1/tokens': { grant_type: JWT_BEARER, assertion: await kiosk.assertion() },
       '/v1/pull': { protocol: 1, cursor: null, waitMs: 0 },
       '/v1/notices/find': { code: numberOf(1) },
+      '/v1/tickets/find': { number: '1-1', code: '0000000000' },
       '/v1/push': {
         protocol: 1,
         commands: [
