@@ -50,10 +50,7 @@ export interface OutboxTable {
   refusal: string | null
 }
 
-/**
- * A print job and where it stands; `state` is JSON, and of a `ticket` the `notice_number` is that of the request. The document itself is
- * never on this disk.
- */
+/** A print job and where it stands; `state` is JSON. The document itself is never on this disk. */
 export interface PrintJobTable {
   print_id: string
   document: string
