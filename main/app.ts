@@ -4,6 +4,7 @@ import { contract, showsPresence } from './contract/contract.ts'
 import type { Link } from './contract/frame.ts'
 import type { Fonts } from './documents/fonts.ts'
 import type { PrintFlow } from './flows/print.ts'
+import { TICKET_CODE_BYTES, ticketCodeFrom } from './domain/ticket-code.ts'
 import { createFlows } from './flows/flows.ts'
 import { enrolDevice, type CentralAddress } from './identity/device.ts'
 import { errorFields, type Log } from './log/log.ts'
@@ -34,6 +35,8 @@ export interface AppPorts {
   readonly after: (delayMs: number, run: () => void) => () => void
   readonly random: () => number
   readonly newId: () => string
+  /** So many bytes that nobody can guess. */
+  readonly randomBytes: (count: number) => Uint8Array
   /** What opens pages of others beside ours; undefined while there is no window, and screens show a link instead. */
   readonly outsidePages: () => OpenOutsidePage | undefined
   readonly screenWidthMm?: number | undefined
@@ -137,7 +140,9 @@ export async function createApp(ports: AppPorts): Promise<App> {
     central,
     creditor: device.creditor,
     prints,
+    newTicketCode: () => ticketCodeFrom(ports.randomBytes(TICKET_CODE_BYTES)),
     centralAnswered: sync.centralAnswered,
+    commandQueued: sync.commandQueued,
     onFault,
   })
   printFlow.current = flows.print

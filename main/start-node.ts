@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -150,6 +150,7 @@ export async function startKiosk(
       },
       random: Math.random,
       newId: randomUUID,
+      randomBytes,
       outsidePages: () => (window === undefined ? undefined : shell?.openOutsidePage),
       screenWidthMm: config.screenWidthMm,
       ...(config.enrolmentCode !== undefined && { enrolmentCode: config.enrolmentCode }),

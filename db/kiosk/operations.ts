@@ -4,6 +4,7 @@ import { keepDevice, readDevice } from './stores/device.ts'
 import { pendingCommands, settleCommands } from './stores/outbox.ts'
 import { advancePrintJob, insertPrintJob, readPrintJob, unfinishedPrintJobs } from './stores/print-jobs.ts'
 import { countUnknownCode, keepRequest, requestOutcome, unknownCodesSince } from './stores/requests.ts'
+import { hasTicketBlock, keepTicketBlock, openTicket } from './stores/tickets.ts'
 
 /** Everything the rest of the kiosk may ask of its database, by name. Each is one synchronous call in the worker. */
 export const operations = {
@@ -24,6 +25,9 @@ export const operations = {
   keepRequest,
   countUnknownCode,
   unknownCodesSince,
+  keepTicketBlock,
+  hasTicketBlock,
+  openTicket,
 } as const
 
 /** The named operations of the kiosk's database. */

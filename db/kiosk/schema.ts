@@ -74,6 +74,17 @@ export interface UnknownCodeTable {
   at: string
 }
 
+/**
+ * How requests for assistance are numbered: one row once the centre has given this installation a block. `last_count` is that of the
+ * newest request, and `last_command_id` the command that told of it.
+ */
+export interface TicketNumbersTable {
+  one: 1
+  block: number
+  last_count: number
+  last_command_id: string | null
+}
+
 /** The kiosk's database. */
 export interface KioskDatabase {
   device: DeviceTable
@@ -85,4 +96,5 @@ export interface KioskDatabase {
   print_job: PrintJobTable
   request_log: RequestLogTable
   unknown_code: UnknownCodeTable
+  ticket_numbers: TicketNumbersTable
 }

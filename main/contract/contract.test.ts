@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { assistanceProcedures } from './assistance.ts'
 import { contract, events, showsPresence } from './contract.ts'
 import { keepingActs } from './keeping-acts.ts'
 import { noticeProcedures } from './notice.ts'
@@ -21,6 +22,7 @@ test('no name is declared twice: a later one would silently take the place of an
     payProcedures,
     printProcedures,
     receiptProcedures,
+    assistanceProcedures,
     scanProcedures,
   ].flatMap((part) => Object.keys(part))
   expect(parts.toSorted()).toEqual(Object.keys(contract).toSorted())

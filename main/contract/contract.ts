@@ -1,3 +1,4 @@
+import { assistanceProcedures } from './assistance.ts'
 import { keepingActs } from './keeping-acts.ts'
 import type { Contract } from './procedure.ts'
 import { noticeProcedures } from './notice.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...noticeProcedures,
   ...payProcedures,
   ...receiptProcedures,
+  ...assistanceProcedures,
   ...printProcedures,
   ...scanProcedures,
 } as const

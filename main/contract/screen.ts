@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { Settings } from '../../central/contract/settings.ts'
+import { AssistanceState } from '../domain/assistance.ts'
 import { NoticeState } from '../domain/notice.ts'
 import { PayState } from '../domain/pay.ts'
 import { KioskPrinter } from '../domain/print-routes.ts'
@@ -24,6 +26,8 @@ export const ScreenMunicipality = z.strictObject({
   }),
   /** Whom one can ask about personal data. */
   privacyContact: z.string().optional(),
+  /** Its kinds of problem, in the order of the screen; kiosks have their own where it has none. */
+  ticketReasons: Settings.shape.ticketReasons,
 })
 /** The municipality as screens show it. */
 export type ScreenMunicipality = z.infer<typeof ScreenMunicipality>
@@ -64,6 +68,7 @@ export const Screen = z.strictObject({
     z.strictObject({ flow: z.literal('notice'), state: NoticeState }),
     z.strictObject({ flow: z.literal('pay'), state: PayState }),
     z.strictObject({ flow: z.literal('receipt'), state: ReceiptState }),
+    z.strictObject({ flow: z.literal('assistance'), state: AssistanceState }),
   ]),
 })
 /** Everything a screen shows. */

@@ -8,6 +8,7 @@ import type { CentralClient } from '../sync/central.ts'
 import { lookUpNotice } from '../sync/look-up.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
+import { createAssistanceFlow } from './assistance.ts'
 import { createGuessLimit } from './guess-limit.ts'
 import { createNoticeFlow } from './notice.ts'
 import { createPapers } from './papers.ts'
@@ -29,8 +30,12 @@ export interface FlowParts {
   readonly now: () => Date
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly newId: () => string
+  /** A new secret for a slip. */
+  readonly newTicketCode: () => string
   /** The centre answered a look-up. */
   readonly centralAnswered: () => void
+  /** A command was queued for the centre. */
+  readonly commandQueued: () => void
   /** Told of errors in work that no call waits for. */
   readonly onFault: (what: string, error: unknown) => void
 }
@@ -56,7 +61,13 @@ export function createFlows(parts: FlowParts): {
     drawSlip: papers.slip,
   })
   const receipt = createReceiptFlow({ ...parts, guesses, print, drawReceipt: papers.receipt })
-  const scan = createScanFlow({ ...parts, notice: notice.scanned, receipt: receipt.scanned })
+  const assistance = createAssistanceFlow({ ...parts, guesses, print, drawTicket: papers.ticket })
+  const scan = createScanFlow({
+    ...parts,
+    notice: notice.scanned,
+    receipt: receipt.scanned,
+    assistance: assistance.scanned,
+  })
   return {
     print: printFlow,
     preparePapers: papers.prepare,
@@ -66,6 +77,7 @@ export function createFlows(parts: FlowParts): {
       ...notice.handlers,
       ...pay.handlers,
       ...receipt.handlers,
+      ...assistance.handlers,
       ...scan.handlers,
     },
   }

@@ -76,8 +76,13 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
     const { scene } = visit.screen()
     return scene.flow === 'pay' ? scene.state : undefined
   }
+  const stateAside = (): PayState | undefined => {
+    const scene = visit.aside()
+    return scene?.flow === 'pay' ? scene.state : undefined
+  }
   const advance = (event: PayEvent): boolean => {
-    const state = stateNow()
+    // What the centre says is true of a payment that is set aside too.
+    const state = stateNow() ?? (event.name === 'news' ? stateAside() : undefined)
     const next = state && stepPay(state, event)
     if (next === undefined) return false
     visit.show({ flow: 'pay', state: next })

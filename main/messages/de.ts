@@ -1,4 +1,5 @@
 import type { Texts } from './it.ts'
+import { assistance } from './de/assistance.ts'
 import { common } from './de/common.ts'
 import { notice } from './de/notice.ts'
 import { print } from './de/print.ts'
@@ -7,4 +8,4 @@ import { receipt } from './de/receipt.ts'
 import { visit } from './de/visit.ts'
 
 /** Every text of the screens in German; the words of the notice are those of pagoPA's bilingual notices. */
-export const de = { ...common, ...notice, ...print, ...pay, ...receipt, ...visit } satisfies Texts
+export const de = { ...common, ...notice, ...print, ...pay, ...receipt, ...assistance, ...visit } satisfies Texts

@@ -1,4 +1,5 @@
 import type { Texts } from './it.ts'
+import { assistance } from './en/assistance.ts'
 import { common } from './en/common.ts'
 import { notice } from './en/notice.ts'
 import { print } from './en/print.ts'
@@ -7,4 +8,4 @@ import { receipt } from './en/receipt.ts'
 import { visit } from './en/visit.ts'
 
 /** Every text of the screens in English. */
-export const en = { ...common, ...notice, ...print, ...pay, ...receipt, ...visit } satisfies Texts
+export const en = { ...common, ...notice, ...print, ...pay, ...receipt, ...assistance, ...visit } satisfies Texts

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { TicketState } from '../../central/contract/tickets.ts'
 import { contract } from '../contract/contract.ts'
 import { ScreenLink } from '../contract/screen.ts'
 import { languages } from '../domain/visit.ts'
+import { AnswerWay, builtInReasons, TicketFault } from '../domain/assistance.ts'
 import { NoticeFault } from '../domain/notice.ts'
 import { printDocuments, printerFaults } from '../domain/print-job.ts'
 import { PrintTrouble } from '../domain/print-stage.ts'
@@ -17,6 +19,10 @@ const keys = Object.keys(it) as readonly MessageKey[]
 
 /** What stands in the gap of a key that is put together, by what stands before the gap. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
+  'assistance.answer.': AnswerWay.options,
+  'assistance.fault.': TicketFault.options,
+  'assistance.found.': TicketState.options,
+  'assistance.kind.': builtInReasons,
   'more.': ScreenLink.shape.about.options,
   'notice.fault.': NoticeFault.options.map((option) => option.shape.kind.value),
   'pay.not-payable.': ['unknown', 'expired', 'revoked', 'not-yet', 'other-plan'],

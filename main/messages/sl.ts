@@ -1,4 +1,5 @@
 import type { Texts } from './it.ts'
+import { assistance } from './sl/assistance.ts'
 import { common } from './sl/common.ts'
 import { notice } from './sl/notice.ts'
 import { print } from './sl/print.ts'
@@ -7,4 +8,4 @@ import { receipt } from './sl/receipt.ts'
 import { visit } from './sl/visit.ts'
 
 /** Every text of the screens in Slovene; the words of the notice are those of pagoPA's bilingual notices. */
-export const sl = { ...common, ...notice, ...print, ...pay, ...receipt, ...visit } satisfies Texts
+export const sl = { ...common, ...notice, ...print, ...pay, ...receipt, ...assistance, ...visit } satisfies Texts

@@ -12,6 +12,7 @@ import {
   type OpenPaymentRequest,
   type PhoneLinkRequest,
 } from '../../central/contract/payments.ts'
+import { FindTicketResponse, type FindTicketRequest } from '../../central/contract/tickets.ts'
 import { PullResponse, PushResponse, type PullRequest, type PushRequest } from '../../central/contract/sync.ts'
 import type { Device } from '../../db/kiosk/stores/device.ts'
 import { tokenSource, type CentralAddress } from '../identity/device.ts'
@@ -31,13 +32,14 @@ export interface CentralClient {
   readonly makePhoneLink: (request: PhoneLinkRequest) => Promise<Answered<PhoneLinkResponse>>
   readonly findReceipt: (request: FindReceiptRequest) => Promise<Answered<FindReceiptResponse>>
   readonly mailReceipt: (request: MailReceiptRequest) => Promise<Answered<MailReceiptResponse>>
+  readonly findTicket: (request: FindTicketRequest) => Promise<Answered<FindTicketResponse>>
 }
 
 /** How long the centre may take to open a payment: it asks Checkout, perhaps twice. */
 const OPEN_PAYMENT_MS = 25_000
 
-/** After this a person who looks for a receipt is told that nobody answers. */
-const RECEIPT_MS = 8_000
+/** After this a person who looks for a receipt, or for a request of theirs, is told that nobody answers. */
+const FIND_MS = 8_000
 
 /** How long the centre may take for an answer that it need not wait for. */
 const ANSWER_MS = 15_000
@@ -70,7 +72,8 @@ export function createCentralClient(
     followPayment: (request, signal) =>
       ask('/v1/payments/follow', request, FollowPaymentResponse, within(ANSWER_MS + request.waitMs, signal)),
     makePhoneLink: (request) => ask('/v1/payments/phone-link', request, PhoneLinkResponse, soon(ANSWER_MS)),
-    findReceipt: (request) => ask('/v1/receipts/find', request, FindReceiptResponse, soon(RECEIPT_MS)),
-    mailReceipt: (request) => ask('/v1/receipts/mail', request, MailReceiptResponse, soon(RECEIPT_MS)),
+    findReceipt: (request) => ask('/v1/receipts/find', request, FindReceiptResponse, soon(FIND_MS)),
+    mailReceipt: (request) => ask('/v1/receipts/mail', request, MailReceiptResponse, soon(FIND_MS)),
+    findTicket: (request) => ask('/v1/tickets/find', request, FindTicketResponse, soon(FIND_MS)),
   }
 }

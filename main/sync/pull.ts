@@ -46,6 +46,7 @@ export function createPulling(
       await store.ask('dropCache')
       return { ok: true }
     }
+    if (page.ticketBlock !== undefined) await store.ask('keepTicketBlock', page.ticketBlock)
     await store.ask('applyPage', { changes: page.changes, cursor: page.cursor, syncedAt: page.serverTime })
     hasNews ||= page.changes.length > 0
     if (hasNews) await onPulled()

@@ -177,3 +177,56 @@ describe('the end of a visit', () => {
     expect(visit.screen().scene).toEqual({ flow: 'visit', state: { name: 'home' } })
   })
 })
+
+describe('a flow that takes the screen for a while', () => {
+  const entry = (typed: string) => ({ flow: 'notice', state: { name: 'entry', typed } }) as const
+  const slip = { flow: 'receipt', state: { name: 'entry', code: '', taxCode: '' } } as const
+
+  test('sets the other one aside, which may go on there, and gives it back as it is by then', () => {
+    const { visit, screens } = openVisit()
+    visit.show(entry('3'))
+    expect(visit.aside()).toBeUndefined()
+    visit.interrupt(slip)
+    const count = screens.length
+    visit.show(entry('30'))
+    expect(screens).toHaveLength(count)
+    expect(visit.screen().scene).toEqual(slip)
+    expect(visit.aside()).toEqual(entry('30'))
+    visit.resume()
+    expect(visit.screen().scene).toEqual(entry('30'))
+    expect(visit.aside()).toBeUndefined()
+  })
+
+  test('that takes it again keeps what was first set aside', () => {
+    const { visit } = openVisit()
+    visit.show(entry('3'))
+    visit.interrupt(slip)
+    visit.interrupt(slip)
+    expect(visit.aside()).toEqual(entry('3'))
+  })
+
+  test('gives back the home screen where nothing was set aside, or a third flow has the screen since', () => {
+    const { visit } = openVisit()
+    visit.show(slip)
+    visit.resume()
+    expect(visit.screen().scene).toEqual({ flow: 'visit', state: { name: 'home' } })
+    visit.interrupt(slip)
+    visit.handOver({ next: 'home' })
+    expect(visit.screen().scene).toEqual({ flow: 'visit', state: { name: 'home' } })
+    expect(visit.aside()).toBeUndefined()
+    visit.show(entry('3'))
+    visit.interrupt(slip)
+    visit.show({ flow: 'visit', state: { name: 'home' } })
+    expect(visit.aside()).toBeUndefined()
+  })
+
+  test('has nothing aside after the end of the visit', () => {
+    const { visit } = openVisit()
+    visit.show(entry(CODE))
+    visit.interrupt(slip)
+    visit.end()
+    expect(visit.aside()).toBeUndefined()
+    visit.resume()
+    expect(visit.screen().scene).toEqual({ flow: 'visit', state: { name: 'home' } })
+  })
+})

@@ -24,6 +24,12 @@ export interface Visit {
   readonly touch: () => void
   /** Gives the screen to a flow, or back to the home screen. */
   readonly show: (scene: Scene) => void
+  /** Gives the screen to another flow for a while. The scene that stands is set aside, where its flow can go on showing others. */
+  readonly interrupt: (scene: Scene) => void
+  /** Shows what was set aside, as it is by now; the home screen where nothing was. */
+  readonly resume: () => void
+  /** The scene that is set aside. */
+  readonly aside: () => Scene | undefined
   /** Ends a flow: the next one takes the screen over. Flows know each other by this alone. */
   readonly handOver: (to: HandOver) => void
   /** Called with what another flow hands over to this one. */
@@ -64,6 +70,7 @@ export function createVisit(parts: VisitParts): Visit {
   const wipes: ((ended: { readonly durationMs: number }) => void)[] = []
   let settings: Settings | undefined
   let visitId = parts.newVisitId()
+  let aside: Scene | undefined
   let screen: Screen = {
     revision: 1,
     language: 'it',
@@ -82,6 +89,16 @@ export function createVisit(parts: VisitParts): Visit {
     parts.onScreen(screen)
   }
 
+  const show = (scene: Scene) => {
+    const isAside = scene.flow === aside?.flow && scene.flow !== screen.scene.flow
+    if (isAside) {
+      aside = scene
+      return
+    }
+    if (scene.flow !== screen.scene.flow) aside = undefined
+    change({ scene })
+  }
+
   const overlay = (event: OverlayEvent): boolean => {
     const next = stepOverlay(screen.overlay, event)
     if (next === undefined) return false
@@ -98,10 +115,24 @@ export function createVisit(parts: VisitParts): Visit {
     touch: () => {
       if (screen.visitBeganAt === null) change(touched())
     },
-    show: (scene) => change({ scene }),
+    show,
+    interrupt: (scene) => {
+      const interrupted = aside ?? screen.scene
+      change({ scene })
+      aside = interrupted
+    },
+    resume: () => {
+      const scene = aside ?? HOME
+      aside = undefined
+      change({ scene })
+    },
+    aside: () => aside,
     handOver: (to) => {
-      if (to.next === 'home') change({ scene: HOME })
-      else entrances.get(to.next)?.(to.input as never)
+      if (to.next !== 'home') entrances.get(to.next)?.(to.input as never)
+      else {
+        aside = undefined
+        change({ scene: HOME })
+      }
     },
     onHandOver: (next, enter) => {
       entrances.set(next, enter)
@@ -138,6 +169,7 @@ export function createVisit(parts: VisitParts): Visit {
       const beganAt = screen.visitBeganAt
       const durationMs = beganAt === null ? 0 : parts.now().getTime() - new Date(beganAt).getTime()
       visitId = parts.newVisitId()
+      aside = undefined
       const failures = wipes.flatMap((wipe) => {
         try {
           wipe({ durationMs })
@@ -172,6 +204,7 @@ function municipalityOf(settings: Settings): NonNullable<Screen['municipality']>
       ...(settings.officeEmail !== undefined && { email: settings.officeEmail }),
     },
     ...(settings.privacyContact !== undefined && { privacyContact: settings.privacyContact }),
+    ...(settings.ticketReasons !== undefined && { ticketReasons: settings.ticketReasons }),
   }
 }
 

@@ -28,6 +28,41 @@ export const emailFormat: FieldFormat = {
   isGrouped: false,
 }
 
+/** What somebody tells in their own words, as long as `maxLength`; it may have several lines. */
+export const proseFormat = (maxLength: number): FieldFormat => ({
+  clean: (typed) => typed.replace(/\r\n?/gu, '\n').replace(/[^\P{Control}\n]/gu, ''),
+  maxLength,
+  isGrouped: false,
+})
+
+/** A name of a person. */
+export const nameFormat: FieldFormat = {
+  clean: (typed) => typed.replace(/\s+/gu, ' ').replace(/\p{Control}/gu, ''),
+  maxLength: 60,
+  isGrouped: false,
+}
+
+/** A telephone number: digits, and the plus before a country. */
+export const phoneFormat: FieldFormat = {
+  clean: (typed) => typed.replace(/[^\d+]/gu, '').replace(/(?!^)\+/gu, ''),
+  maxLength: 16,
+  isGrouped: false,
+}
+
+/** The number of a request for assistance: two counts with a dash between them. */
+export const ticketNumberFormat: FieldFormat = {
+  clean: (typed) => typed.replace(/\p{Dash_Punctuation}|[/.]/gu, '-').replace(/[^\d-]/gu, ''),
+  maxLength: 13,
+  isGrouped: false,
+}
+
+/** The secret code of a slip. */
+export const ticketCodeFormat: FieldFormat = {
+  clean: (typed) => normalizeCode(typed).replace(/[^0-9A-Z]/gu, ''),
+  maxLength: 10,
+  isGrouped: false,
+}
+
 /** A code in groups of four, as it is printed and read aloud, however much of it is there. */
 export function groupCode(code: string): string {
   return code.replace(/.{4}(?=.)/gu, '$& ')

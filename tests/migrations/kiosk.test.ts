@@ -23,9 +23,8 @@ function contentOf(file: Database.Database) {
 /** Per migration, what it does to a file of the version before it. The tests below see to it that none is left out. */
 const migrationTests: readonly (() => void)[] = [
   () => {
-    const { file } = newKioskDatabase()
-    const tables = file.pragma('table_list') as { name: string; schema: string; strict: number; type: string }[]
-    const ours = tables.filter(({ schema, name }) => schema === 'main' && !name.startsWith('sqlite_'))
+    const file = fileOfVersion(1)
+    const ours = tablesOf(file)
     expect(ours.map(({ name }) => name).toSorted()).toEqual([
       'cache_notice',
       'cache_position',
@@ -40,7 +39,32 @@ const migrationTests: readonly (() => void)[] = [
     for (const { name, strict } of ours) expect(strict, name).toBe(1)
     for (const { name } of ours) expect(file.prepare(`select count(*) from "${name}"`).pluck().get(), name).toBe(0)
   },
+  () => {
+    const file = fileOfVersion(1)
+    file.exec(
+      `insert into outbox (command_id, name, args, args_hash, made_at, state) values ('c', 'n', '{}', 'h', 't', 'pending')`,
+    )
+    const before = contentOf(file)
+    migrate(file, 1, migrations.slice(0, 2))
+    const after = contentOf(file)
+    expect(after).toMatchObject({ version: 2 })
+    expect(after.rows.filter(([name]) => name !== 'ticket_numbers')).toEqual(before.rows)
+    expect(tablesOf(file).find(({ name }) => name === 'ticket_numbers')?.strict).toBe(1)
+    expect(file.prepare('select * from ticket_numbers').all()).toEqual([])
+  },
 ]
+
+/** A file as a program left it that knew so many migrations. */
+function fileOfVersion(version: number): Database.Database {
+  const file = new Database(':memory:')
+  migrate(file, 0, migrations.slice(0, version))
+  return file
+}
+
+function tablesOf(file: Database.Database) {
+  const tables = file.pragma('table_list') as { name: string; schema: string; strict: number; type: string }[]
+  return tables.filter(({ schema, name }) => schema === 'main' && !name.startsWith('sqlite_'))
+}
 
 test.each(migrationTests.map((run, index) => [index + 1, run] as const))('migration %i', (_, run) => {
   run()
@@ -59,7 +83,7 @@ test('no migration follows the code of today', () => {
   }
 })
 
-describe('the first tables hold what the types promise', () => {
+describe('the tables hold what the types promise', () => {
   const outbox = (state: string, args: string, refusal: string) =>
     `insert into outbox (command_id, name, args, args_hash, made_at, state, refusal) values ('c', 'n', ${args}, 'h', 't', '${state}', ${refusal})`
   test.each([
@@ -76,6 +100,10 @@ describe('the first tables hold what the types promise', () => {
     ['arguments that are no JSON', outbox('pending', `'{'`, 'null')],
     ['a print in no state', `insert into print_job values ('p', 'notice', '1', 'd', 't', 'x', 0)`],
     ['a print half settled', `insert into print_job values ('p', 'notice', '1', 'd', 't', '{}', 2)`],
+    ['a second block', `insert into ticket_numbers values (2, 1, 0, null)`],
+    ['a block that numbers cannot have', `insert into ticket_numbers values (1, 100000, 0, null)`],
+    ['a count that numbers cannot have', `insert into ticket_numbers values (1, 1, 10000000, 'c')`],
+    ['a count without its command', `insert into ticket_numbers values (1, 1, 1, null)`],
   ])('%s is refused', (_, statement) => {
     const { file } = newKioskDatabase()
     expect(() => file.exec(statement)).toThrow(/constraint|cannot store/)

@@ -31,7 +31,7 @@ export const common = {
   'home.pay': 'Mitteilung bezahlen',
   'home.pay-note': 'Mit dem Kode auf der Zahlungsmitteilung',
   'home.assistance': 'Beratung',
-  'home.assistance-note': 'Wo und wann Sie das Personal finden',
+  'home.assistance-note': 'Dem Personal schreiben oder seine Antwort lesen',
   'home.offline': 'Die Verbindung fehlt gerade: Manche Mitteilungen sind vielleicht nicht verfügbar.',
   'home.no-print': 'Im Moment geht es nur mit dem Handy.',
   'home.no-receipt-print': 'Im Moment gibt es die Quittung nur per E-Mail.',
@@ -46,6 +46,8 @@ export const common = {
   'help.phone': 'Telefon',
   'help.email': 'E-Mail',
   'help.unknown': 'Die Kontakte des Amtes sind hier noch nicht verfügbar. Fragen Sie das Personal vor Ort.',
+  'help.write': 'Anfrage schreiben',
+  'help.write-note': 'Auch wenn das Amt geschlossen ist',
   'help.return': 'Zurück zur letzten Seite',
 
   'printer.paper-out': 'Im Drucker fehlt Papier.',

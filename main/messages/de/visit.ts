@@ -26,7 +26,7 @@ export const visit = {
     'Um Ihre Mitteilungen zu finden und zu bezahlen, für Quittungen und um zu helfen: eine Aufgabe, die das Gesetz der Gemeinde gibt.',
   'privacy.how-long': 'Wie lange',
   'privacy.how-long-text':
-    'Was Sie schreiben, verschwindet hier am Ende. Zahlungsdaten bewahrt die Gemeinde so lange auf, wie es das Gesetz verlangt.',
+    'Was Sie schreiben, verschwindet hier am Ende. Zahlungsdaten bewahrt die Gemeinde so lange auf, wie es das Gesetz verlangt. Anfragen werden 90 Tage nach dem Abschluss gelöscht.',
   'privacy.rights': 'Ihre Rechte',
   'privacy.rights-text': 'Sie können Ihre Daten einsehen, berichtigen oder löschen lassen.',
   'privacy.rights-contact': 'Sie können Ihre Daten einsehen, berichtigen oder löschen lassen: {contact}',

@@ -31,7 +31,7 @@ export const common = {
   'home.pay': 'Pay a notice',
   'home.pay-note': 'You need the code printed on the payment notice',
   'home.assistance': 'Assistance',
-  'home.assistance-note': 'Where and when to find the staff of the office',
+  'home.assistance-note': 'Write to the staff, or read their answer',
   'home.offline': 'The connection is down now: some notices may not be available.',
   'home.no-print': 'For now you can only pay with your phone.',
   'home.no-receipt-print': 'For now the receipt can only be had by email.',
@@ -46,6 +46,8 @@ export const common = {
   'help.phone': 'Telephone',
   'help.email': 'Email',
   'help.unknown': 'The contacts of the office are not available here yet. You can ask the staff nearby.',
+  'help.write': 'Write a request',
+  'help.write-note': 'Also while the office is closed',
   'help.return': 'Go back to where you were',
 
   'printer.paper-out': 'The printer is out of paper.',

@@ -25,7 +25,7 @@ export const visit = {
     'To find and pay your notices, give you receipts and help you: a task that the law gives to the municipality.',
   'privacy.how-long': 'For how long',
   'privacy.how-long-text':
-    'What you type is gone from here when you finish. The municipality keeps payment data for as long as the law requires.',
+    'What you type is gone from here when you finish. The municipality keeps payment data for as long as the law requires. Requests for assistance are erased 90 days after they are closed.',
   'privacy.rights': 'Your rights',
   'privacy.rights-text': 'You can ask to see, correct or erase your data.',
   'privacy.rights-contact': 'You can ask to see, correct or erase your data: {contact}',

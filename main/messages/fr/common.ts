@@ -30,7 +30,7 @@ export const common = {
   'home.pay': 'Payer un avis',
   'home.pay-note': 'Il faut le code imprimé sur l’avis de paiement',
   'home.assistance': 'Assistance',
-  'home.assistance-note': 'Où et quand trouver le personnel du bureau',
+  'home.assistance-note': 'Écrire au personnel, ou lire sa réponse',
   'home.offline': 'La connexion manque en ce moment : certains avis peuvent ne pas être disponibles.',
   'home.no-print': 'Pour l’instant, on ne peut payer qu’avec le téléphone.',
   'home.no-receipt-print': 'Pour l’instant, on ne peut avoir le reçu que par e-mail.',
@@ -45,6 +45,8 @@ export const common = {
   'help.phone': 'Téléphone',
   'help.email': 'E-mail',
   'help.unknown': 'Les contacts du bureau ne sont pas encore disponibles ici. Demandez au personnel sur place.',
+  'help.write': 'Écrire une demande',
+  'help.write-note': 'Même quand le bureau est fermé',
   'help.return': 'Revenir où vous étiez',
 
   'printer.paper-out': 'Il n’y a plus de papier dans l’imprimante.',

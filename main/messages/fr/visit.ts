@@ -25,7 +25,7 @@ export const visit = {
     'Pour trouver et payer vos avis, vous donner les reçus et vous aider : une tâche que la loi confie à la commune.',
   'privacy.how-long': 'Combien de temps',
   'privacy.how-long-text':
-    'Ce que vous écrivez disparaît d’ici à la fin. La commune garde les données des paiements le temps demandé par la loi.',
+    'Ce que vous écrivez disparaît d’ici à la fin. La commune garde les données des paiements le temps demandé par la loi. Les demandes d’aide sont effacées 90 jours après leur clôture.',
   'privacy.rights': 'Vos droits',
   'privacy.rights-text': 'Vous pouvez demander à voir, corriger ou effacer vos données.',
   'privacy.rights-contact': 'Vous pouvez demander à voir, corriger ou effacer vos données : {contact}',

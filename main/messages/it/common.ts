@@ -29,7 +29,7 @@ export const common = {
   'home.pay': 'Paga un avviso',
   'home.pay-note': 'Serve il codice stampato sull’avviso di pagamento',
   'home.assistance': 'Assistenza',
-  'home.assistance-note': 'Dove e quando trovare il personale dell’ufficio',
+  'home.assistance-note': 'Scrivi al personale, o leggi la sua risposta',
   'home.offline': 'Ora manca il collegamento: alcuni avvisi potrebbero non essere disponibili.',
   'home.no-print': 'Per ora si può pagare solo con il telefono.',
   'home.no-receipt-print': 'Per ora la ricevuta si può avere solo via email.',
@@ -44,6 +44,8 @@ export const common = {
   'help.phone': 'Telefono',
   'help.email': 'Email',
   'help.unknown': 'I recapiti dell’ufficio non sono ancora disponibili qui. Puoi chiedere al personale presente.',
+  'help.write': 'Scrivi una richiesta',
+  'help.write-note': 'Anche quando l’ufficio è chiuso',
   'help.return': 'Torna dove eri',
 
   'printer.paper-out': 'Nella stampante manca la carta.',

@@ -23,7 +23,7 @@ export const visit = {
     'Per trovare e pagare i tuoi avvisi, darti le ricevute e aiutarti: è un compito che la legge affida al Comune.',
   'privacy.how-long': 'Per quanto tempo',
   'privacy.how-long-text':
-    'Quello che scrivi sparisce da qui quando termini. I dati dei pagamenti restano al Comune per il tempo che chiede la legge.',
+    'Quello che scrivi sparisce da qui quando termini. I dati dei pagamenti restano al Comune per il tempo che chiede la legge. Le richieste di assistenza si cancellano 90 giorni dopo la chiusura.',
   'privacy.rights': 'I tuoi diritti',
   'privacy.rights-text': 'Puoi chiedere di vedere, correggere o cancellare i tuoi dati.',
   'privacy.rights-contact': 'Puoi chiedere di vedere, correggere o cancellare i tuoi dati: {contact}',

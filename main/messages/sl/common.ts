@@ -30,7 +30,7 @@ export const common = {
   'home.pay': 'Plačaj obvestilo',
   'home.pay-note': 'Potrebna je številka, natisnjena na obvestilu o plačilu',
   'home.assistance': 'Pomoč osebja',
-  'home.assistance-note': 'Kje in kdaj najdete osebje urada',
+  'home.assistance-note': 'Pišite osebju ali preberite odgovor',
   'home.offline': 'Trenutno ni povezave: nekatera obvestila morda niso na voljo.',
   'home.no-print': 'Zaenkrat lahko plačate samo s telefonom.',
   'home.no-receipt-print': 'Potrdilo lahko zaenkrat dobite samo po e-pošti.',
@@ -45,6 +45,8 @@ export const common = {
   'help.phone': 'Telefon',
   'help.email': 'E-pošta',
   'help.unknown': 'Podatki o uradu tukaj še niso na voljo. Vprašajte prisotno osebje.',
+  'help.write': 'Napišite prošnjo',
+  'help.write-note': 'Tudi ko je urad zaprt',
   'help.return': 'Nazaj na prejšnji zaslon',
 
   'printer.paper-out': 'V tiskalniku ni papirja.',

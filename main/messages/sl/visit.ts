@@ -24,7 +24,7 @@ export const visit = {
   'privacy.why-text': 'Da najdemo in plačamo vaša obvestila, damo potrdila in pomagamo: to nalogo občini daje zakon.',
   'privacy.how-long': 'Kako dolgo',
   'privacy.how-long-text':
-    'Kar napišete, na koncu tu izgine. Podatke o plačilih občina hrani toliko časa, kot zahteva zakon.',
+    'Kar napišete, na koncu tu izgine. Podatke o plačilih občina hrani toliko časa, kot zahteva zakon. Prošnje za pomoč se izbrišejo 90 dni po zaključku.',
   'privacy.rights': 'Vaše pravice',
   'privacy.rights-text': 'Zahtevate lahko vpogled, popravek ali izbris svojih podatkov.',
   'privacy.rights-contact': 'Zahtevate lahko vpogled, popravek ali izbris svojih podatkov: {contact}',
