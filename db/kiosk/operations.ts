@@ -1,7 +1,14 @@
 import type { KioskDb } from './database.ts'
-import { applyPage, dropCache, findCachedNotice, readCachedSettings, readSyncState } from './stores/cache.ts'
+import {
+  applyPage,
+  cachedNoticesAt,
+  dropCache,
+  findCachedNotice,
+  readCachedSettings,
+  readSyncState,
+} from './stores/cache.ts'
 import { keepDevice, readDevice } from './stores/device.ts'
-import { pendingCommands, settleCommands } from './stores/outbox.ts'
+import { pendingCommands, pendingWork, settleCommands } from './stores/outbox.ts'
 import { advancePrintJob, insertPrintJob, readPrintJob, unfinishedPrintJobs } from './stores/print-jobs.ts'
 import { countUnknownCode, keepRequest, requestOutcome, unknownCodesSince } from './stores/requests.ts'
 import { hasTicketBlock, keepTicketBlock, openTicket } from './stores/tickets.ts'
@@ -15,7 +22,9 @@ export const operations = {
   dropCache,
   readCachedSettings,
   findCachedNotice,
+  cachedNoticesAt,
   pendingCommands,
+  pendingWork,
   settleCommands,
   insertPrintJob,
   advancePrintJob,

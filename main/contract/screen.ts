@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Settings } from '../../central/contract/settings.ts'
 import { AssistanceState } from '../domain/assistance.ts'
+import { Connection } from '../domain/connection.ts'
 import { NoticeState } from '../domain/notice.ts'
 import { PayState } from '../domain/pay.ts'
 import { KioskPrinter } from '../domain/print-routes.ts'
@@ -50,7 +51,7 @@ export const Screen = z.strictObject({
   /** How wide the glass is in millimetres; null where nobody has said, and screens take the usual width of their size. */
   screenWidthMm: z.number().nullable(),
   municipality: ScreenMunicipality.nullable(),
-  connection: z.enum(['online', 'offline']),
+  connection: Connection,
   /** The printers of this kiosk and how they are, the default one first. */
   printers: z.array(KioskPrinter),
   /** When this visit began, an ISO instant; null on a home screen that nobody has touched. */

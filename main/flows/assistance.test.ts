@@ -9,6 +9,7 @@ import {
   receiptOf,
   type GuestVisit,
 } from '../../tests/fixtures/guest-visit.ts'
+import { offline } from '../../tests/fixtures/screens/base.ts'
 
 const noticeNumber = noticeNumberOf(1)
 const ok = { ok: true, value: {} }
@@ -65,7 +66,7 @@ async function openFault(): Promise<GuestVisit> {
 describe('a request for assistance', () => {
   test('is written step by step, made without a line, and has its number and its secret', async () => {
     const kiosk = await open()
-    kiosk.visit.setConnection('offline')
+    kiosk.visit.setConnection(offline)
     await write(kiosk, { answer: { by: 'email', email: ' anna@posta.example' } })
     expect(await send(kiosk)).toEqual(ok)
     const state = stateOf(kiosk)

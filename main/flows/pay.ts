@@ -186,7 +186,7 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
             onEnd: (end) => {
               if (end !== 'returned') return left(true)
               closePage(its)
-              const news = { name: 'returned', outcome: 'waiting', freeAt } as const
+              const news = { name: 'returned', outcome: 'waiting', freeAt, ...maskedEmail(its) } as const
               if (isCurrent(its) && stateNow()?.name === 'outside') advance({ name: 'news', news })
             },
           },
@@ -229,7 +229,7 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
         break
       case 'returned': {
         const { outcome, freeAt } = view
-        advance({ name: 'news', news: { name: 'returned', outcome, freeAt } })
+        advance({ name: 'news', news: { name: 'returned', outcome, freeAt, ...maskedEmail(its) } })
         break
       }
       case 'not-paid':
@@ -290,7 +290,7 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
         await run?.page?.setKeyboard(isOpen)
         return done
       },
-      'pay.go-on': () => (advance({ name: 'gave-up-waiting', ...maskedEmail(run) }) ? done : notNow),
+      'pay.go-on': () => (advance({ name: 'gave-up-waiting' }) ? done : notNow),
       'pay.print-receipt': () => {
         const paid = run?.paid
         if (paid === undefined) return notNow
@@ -351,6 +351,6 @@ function paidFacts({ receipt, askedCents }: Extract<PaymentView, { name: 'paid' 
   }
 }
 
-function maskedEmail(its: Run | undefined): { readonly maskedEmail?: string } {
-  return its === undefined || its.email === '' ? {} : { maskedEmail: maskEmail(its.email) }
+function maskedEmail(its: Run): { readonly maskedEmail?: string } {
+  return its.email === '' ? {} : { maskedEmail: maskEmail(its.email) }
 }

@@ -4,6 +4,7 @@ import type { Log } from '../log/log.ts'
 import type { Round } from './backoff.ts'
 import type { CentralClient } from './central.ts'
 import type { Line } from './line.ts'
+import type { CentralFailure } from './post-json.ts'
 
 /** What pulling needs. */
 export interface PullParts {
@@ -24,24 +25,26 @@ export function createPulling(
   closing: AbortSignal,
 ): () => Promise<Round> {
   let hasNews = false
+  let hasMore = false
+  const failed = (failure: CentralFailure): Round => {
+    line.pulled(false)
+    line.lost(failure)
+    return { ok: false }
+  }
   return async () => {
-    // While the line is down nothing may be held back at the centre: the first answer says that it is up again.
-    const waitMs = line.isUp() ? PULL_WAIT_MS : 0
+    // While the line is down nothing may be held back at the centre: the first answer says that it is up again. Nor may the page after
+    // one that promised more: that there is nothing left says that the cache is whole.
+    const waitMs = line.isUp() && !hasMore ? PULL_WAIT_MS : 0
     const state = await store.ask('readSyncState')
     const cursor = state?.cursor ?? null
     const answer = await central.pull({ protocol: PROTOCOL, cursor, waitMs }, closing)
     if (closing.aborted) return { ok: true }
-    if (!answer.ok) {
-      line.lost(answer.failure)
-      return { ok: false }
-    }
+    if (!answer.ok) return failed(answer.failure)
     line.heard()
     const page = answer.value
     if (page.result === 'resync') {
-      if (cursor === null) {
-        line.lost('bad-answer')
-        return { ok: false }
-      }
+      if (cursor === null) return failed('bad-answer')
+      line.pulled(false)
       log('sync.resync', { reason: page.reason })
       await store.ask('dropCache')
       return { ok: true }
@@ -51,6 +54,8 @@ export function createPulling(
     hasNews ||= page.changes.length > 0
     if (hasNews) await onPulled()
     hasNews = false
+    hasMore = page.more
+    line.pulled(!hasMore)
     return { ok: true }
   }
 }

@@ -4,6 +4,7 @@ import type { Log } from '../log/log.ts'
 import type { Round } from './backoff.ts'
 import type { CentralClient } from './central.ts'
 import type { Line } from './line.ts'
+import type { CentralFailure } from './post-json.ts'
 
 /** What pushing needs. */
 export interface PushParts {
@@ -26,32 +27,38 @@ export function createPushing({ central, store, log, line }: PushParts, closing:
   let queued = Promise.withResolvers<undefined>()
   let hasForked = false
 
+  const failed = (failure: CentralFailure): Round => {
+    line.pushed(false)
+    line.lost(failure)
+    return { ok: false }
+  }
+
   async function pushPending(): Promise<Round> {
     while (!hasForked) {
       const commands = await store.ask('pendingCommands', MAX_PUSHED_COMMANDS)
-      if (commands.length === 0) break
+      if (commands.length === 0) {
+        line.pushed(true)
+        break
+      }
       const answer = await central.push({ protocol: PROTOCOL, commands: [...commands] }, closing)
       if (closing.aborted) break
-      if (!answer.ok) {
-        line.lost(answer.failure)
-        return { ok: false }
-      }
+      if (!answer.ok) return failed(answer.failure)
       line.heard()
       const response = answer.value
       if (response.result !== 'applied') {
         // The queue is whole from its oldest pending command, so a gap means the centre lost commands: a restored centre.
         log('sync.fork', { lastSeq: response.lastSeq })
         hasForked = true
+        line.pushed(false)
         break
       }
-      if (response.outcomes.map(({ seq }) => seq).join() !== commands.map(({ seq }) => seq).join()) {
-        line.lost('bad-answer')
-        return { ok: false }
-      }
+      if (response.outcomes.map(({ seq }) => seq).join() !== commands.map(({ seq }) => seq).join())
+        return failed('bad-answer')
       for (const { seq, outcome } of response.outcomes) {
         if (!outcome.ok) log('sync.refused', { seq, refusal: outcome.refusal })
       }
       await store.ask('settleCommands', response.outcomes)
+      line.queueChanged()
     }
     return { ok: true }
   }

@@ -1,12 +1,10 @@
 import { keepGoing, type LoopParts } from './backoff.ts'
-import { createLine } from './line.ts'
+import { createLine, type LineParts } from './line.ts'
 import { createPulling, type PullParts } from './pull.ts'
 import { createPushing, type PushParts } from './push.ts'
 
 /** What syncing needs. */
-export interface SyncParts extends LoopParts, Omit<PushParts, 'line'>, Omit<PullParts, 'line'> {
-  readonly onConnection: (connection: 'online' | 'offline') => void
-}
+export interface SyncParts extends LoopParts, LineParts, Omit<PushParts, 'line'>, Omit<PullParts, 'line'> {}
 
 /** Keeps the kiosk and the centre together until it is closed. */
 export interface Sync {
@@ -21,14 +19,17 @@ export interface Sync {
 export function startSync(parts: SyncParts): Sync {
   const closing = new AbortController()
   let wakeAll = new AbortController()
-  const line = createLine(parts.log, parts.onConnection)
+  const line = createLine(parts)
   const pushing = createPushing({ ...parts, line }, closing.signal)
   const pulling = createPulling({ ...parts, line }, closing.signal)
   const keep = (what: string, round: Parameters<typeof keepGoing>[1]) =>
     keepGoing(what, round, parts, closing.signal, () => wakeAll.signal)
   const loops = Promise.all([keep('push', pushing.round), keep('pull', pulling)])
   return {
-    commandQueued: pushing.wake,
+    commandQueued: () => {
+      pushing.wake()
+      line.queueChanged()
+    },
     centralAnswered: () => {
       if (line.isUp()) return
       wakeAll.abort()
@@ -38,6 +39,7 @@ export function startSync(parts: SyncParts): Sync {
       closing.abort()
       pushing.wake()
       await loops
+      await line.close()
     },
   }
 }

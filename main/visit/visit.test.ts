@@ -27,7 +27,7 @@ describe('a visit', () => {
       look: { theme: 'light', isLarge: false },
       screenWidthMm: null,
       municipality: null,
-      connection: 'offline',
+      connection: { name: 'catching-up', pending: null },
       printers: [],
       visitBeganAt: null,
       overlay: 'none',
@@ -44,7 +44,7 @@ describe('a visit', () => {
     visit.overlay('languages-asked')
     visit.chooseLanguage('de')
     visit.show({ flow: 'notice', state: { name: 'entry', typed: '' } })
-    visit.setConnection('online')
+    visit.setConnection({ name: 'online' })
     visit.setPrinters([{ name: 'default', condition: 'paper-out' }])
     visit.setSettings(visitSettings)
     visit.end()
@@ -60,8 +60,9 @@ describe('a visit', () => {
     expect(screens.map(({ visitBeganAt }) => visitBeganAt)).toEqual(['2026-11-23T08:00:00.000Z'])
   })
 
-  test('says nothing when nothing changed: a printer that is as it was, an overlay that cannot open, a language nobody asked for', () => {
+  test('says nothing when nothing changed: a printer or a line that is as it was, an overlay that cannot open, a language nobody asked for', () => {
     const { visit, screens } = openVisit()
+    visit.setConnection({ name: 'catching-up', pending: null })
     visit.setPrinters([])
     expect([visit.overlay('back'), visit.overlay('language-chosen')]).toEqual([false, false])
     expect(screens).toEqual([])
@@ -121,7 +122,7 @@ describe('the end of a visit', () => {
     (language) => {
       const { visit } = openVisit()
       visit.setSettings(visitSettings)
-      visit.setConnection('online')
+      visit.setConnection({ name: 'online' })
       visit.setPrinters([{ name: 'default', condition: 'toner-empty' }])
       const before = visit.screen()
       visit.touch()

@@ -77,7 +77,7 @@ export function createVisit(parts: VisitParts): Visit {
     look: usualLook(undefined),
     screenWidthMm: parts.screenWidthMm ?? null,
     municipality: null,
-    connection: 'offline',
+    connection: { name: 'catching-up', pending: null },
     printers: [],
     visitBeganAt: null,
     ...NOTHING_OPEN,
@@ -158,7 +158,9 @@ export function createVisit(parts: VisitParts): Visit {
       const theme = look.theme === 'contrast' ? look.theme : usualLook(settings).theme
       change({ municipality: municipalityOf(settings), look: { ...look, theme } })
     },
-    setConnection: (connection) => change({ connection }),
+    setConnection: (connection) => {
+      if (!isDeepStrictEqual(connection, screen.connection)) change({ connection })
+    },
     setPrinters: (printers) => {
       if (!isDeepStrictEqual(printers, screen.printers)) change({ printers })
     },

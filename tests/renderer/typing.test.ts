@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Screen } from '../../main/contract/screen.ts'
 import { outsideStrip } from '../../main/domain/outside-strip.ts'
+import { offline } from '../fixtures/screens/base.ts'
 import { screenFixture } from '../fixtures/screens.ts'
 import { openBooth, type Booth } from './booth.ts'
 import { scriptedMain } from './scripted-main.ts'
@@ -290,7 +291,7 @@ describe('what main has without this page', () => {
     await field('Codice Avviso o IUV').fill('3010')
     await field('Codice fiscale o Partita IVA').focus()
     await main.called('receipt.keep-typed', 1)
-    main.show({ ...entry('3010', ''), connection: 'offline' })
+    main.show({ ...entry('3010', ''), connection: offline })
     await field('Codice fiscale o Partita IVA').fill('RSS')
     main.show(entry('301000000000123468', ''))
     await expect.poll(() => field('Codice Avviso o IUV').inputValue()).toBe('3010 0000 0000 1234 68')

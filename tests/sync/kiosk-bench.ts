@@ -7,6 +7,7 @@ import { openKioskDatabase } from '../../db/kiosk/open.ts'
 import type { OperationName } from '../../db/kiosk/operations.ts'
 import { queueCommand } from '../../db/kiosk/stores/outbox.ts'
 import type { Device } from '../../db/kiosk/stores/device.ts'
+import type { Connection } from '../../main/domain/connection.ts'
 import type { PrintId } from '../../main/domain/print-job.ts'
 import { enrolDevice, type CentralAddress } from '../../main/identity/device.ts'
 import { createLog } from '../../main/log/log.ts'
@@ -30,7 +31,9 @@ export interface KioskBench {
   readonly sync: Sync
   /** Every line of the log, newest last. */
   readonly logged: () => readonly Readonly<Record<string, unknown>>[]
-  readonly connection: () => 'online' | 'offline'
+  readonly connection: () => Connection['name']
+  /** Everything that was told of the connection, newest last. */
+  readonly connections: () => readonly Connection[]
   /** Pauses asked for so far, in milliseconds. */
   readonly pausedMs: () => readonly number[]
   /** Ends the pauses that are being made. */
@@ -55,6 +58,7 @@ export interface KioskBenchOptions {
   readonly code?: string
   /** Before the sync starts. */
   readonly onEnrolled?: () => void | Promise<void>
+  readonly now?: () => Date
   readonly random?: () => number
   readonly uptimeMs?: () => number
   readonly wrapStore?: (store: KioskStore) => KioskStore
@@ -80,7 +84,7 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
   const opened = await openKioskStore({ path, key: KEY })
   const device = (await opened.ask('readDevice')) ?? (await enrolled(address, opened, options.code ?? ''))
   await options.onEnrolled?.()
-  let connection: 'online' | 'offline' = 'offline'
+  const connections: Connection[] = []
   let pulled = 0
   let happened = Promise.withResolvers<undefined>()
   const something = () => {
@@ -106,6 +110,7 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
         something()
       },
     }),
+    now: options.now ?? (() => new Date(NOW)),
     random: options.random ?? (() => 0.5),
     sleep: (ms, signal) =>
       new Promise((resolve) => {
@@ -123,7 +128,7 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
         something()
       }),
     onConnection: (now) => {
-      connection = now
+      connections.push(now)
       something()
     },
     onPulled: async () => {
@@ -148,7 +153,8 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
     central: parts.central,
     sync,
     logged: () => lines,
-    connection: () => connection,
+    connection: () => connections.at(-1)?.name ?? 'catching-up',
+    connections: () => connections,
     pausedMs: () => pausedMs,
     endPauses: () => {
       for (const { end } of pauses) end()

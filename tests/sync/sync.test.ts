@@ -22,7 +22,7 @@ describe('a kiosk and its centre', () => {
     await wire.setSettings({ name: 'Comune' })
     const kiosk = await wire.newKiosk()
     await kiosk.until(hasPulled(kiosk, 1201))
-    expect(kiosk.connection()).toBe('online')
+    await kiosk.until(() => kiosk.connection() === 'online')
     expect(wire.asked.filter((path) => path === '/v1/pull').length).toBeGreaterThanOrEqual(3)
     expect(await kiosk.store.ask('readCachedSettings')).toEqual({ name: 'Comune' })
     for (const index of [0, 499, 500, 1199]) {
@@ -229,8 +229,7 @@ describe('a kiosk and its centre', () => {
     await kiosk.until(() => kiosk.connection() === 'online')
     await wire.db.updateTable('kiosk').set({ revoked_at: NOW }).where('creditor', '=', wire.central.creditor).execute()
     await kiosk.print(1)
-    await kiosk.until(() => kiosk.pausedMs().length > 0)
-    expect(kiosk.connection()).toBe('offline')
+    await kiosk.until(() => kiosk.pausedMs().length > 0 && kiosk.connection() === 'offline')
     expect(kiosk.logged().at(-1)).toMatchObject({ event: 'central.lost', failure: 'unauthorized' })
     expect(await wire.prints()).toEqual([])
     expect(await pending(kiosk)).toEqual([1])

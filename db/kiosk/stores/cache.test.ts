@@ -5,7 +5,7 @@ import type { DebtPosition } from '../../../main/domain/debt-position.ts'
 import { isInFile, newKioskDatabase } from '../../../tests/sync/kiosk-file.ts'
 import { NOW, numberOf, optionOf, positionOf } from '../../../tests/sync/sample-positions.ts'
 import { inTransaction, type KioskDb } from '../database.ts'
-import { applyPage, dropCache, findCachedNotice, readCachedSettings, readSyncState } from './cache.ts'
+import { applyPage, cachedNoticesAt, dropCache, findCachedNotice, readCachedSettings, readSyncState } from './cache.ts'
 import { pendingCommands, queueCommand } from './outbox.ts'
 
 const SEED = 20261123
@@ -42,6 +42,17 @@ describe('the cache', () => {
       expect(findCachedNotice(db, code), code).toEqual({ position, noticeNumber: numberOf(2), syncedAt: NOW })
     }
     for (const code of [numberOf(3), 'RFAB', '', '%']) expect(findCachedNotice(db, code), code).toBeUndefined()
+  })
+
+  test('says to which moment its notices are true, if it has any', () => {
+    const db = newKioskDatabase()
+    expect(cachedNoticesAt(db)).toBeNull()
+    apply(db, 1, setting('name', 1, 'Comune'))
+    expect(cachedNoticesAt(db)).toBeNull()
+    apply(db, 2, held(positionOf('a', [optionOf(1)]), 2))
+    expect(cachedNoticesAt(db)).toBe(NOW)
+    dropCache(db)
+    expect(cachedNoticesAt(db)).toBeNull()
   })
 
   test('keeps the newest of each thing: the same page again, or an older one, changes nothing', () => {

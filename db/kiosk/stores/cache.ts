@@ -77,6 +77,12 @@ export function findCachedNotice(db: KioskDb, code: string): CachedNotice | unde
   }
 }
 
+/** The moment to which the cached notices are true, by the centre's clock; null when there are none. */
+export function cachedNoticesAt(db: KioskDb): string | null {
+  const any = first(db, build.selectFrom('cache_notice').select('iupd').limit(1))
+  return any === undefined ? null : (readSyncState(db)?.syncedAt ?? null)
+}
+
 function applyChange(db: KioskDb, change: Change): void {
   if (change.thing === 'setting') applySetting(db, change)
   else applyPosition(db, change)

@@ -5,10 +5,10 @@ import { isInFile, KEY, newKioskDatabase } from '../../../tests/sync/kiosk-file.
 import { NOW } from '../../../tests/sync/sample-positions.ts'
 import { inTransaction, type KioskDb } from '../database.ts'
 import { openKioskDatabase } from '../open.ts'
-import { pendingCommands, queueCommand, settleCommands } from './outbox.ts'
+import { pendingCommands, pendingWork, queueCommand, settleCommands } from './outbox.ts'
 
-function queue(db: KioskDb, args: unknown = {}, id: string = randomUUID()): void {
-  inTransaction(db, () => queueCommand(db, { id, name: 'print.recorded', args, madeAt: NOW }))
+function queue(db: KioskDb, args: unknown = {}, id: string = randomUUID(), madeAt = NOW): void {
+  inTransaction(db, () => queueCommand(db, { id, name: 'print.recorded', args, madeAt }))
 }
 
 const seqs = (db: KioskDb, limit = 100) => pendingCommands(db, limit).map(({ seq }) => seq)
@@ -49,6 +49,21 @@ describe('the queue of commands', () => {
     queue(again)
     expect(seqs(again)).toEqual([3])
     again.file.close()
+  })
+
+  test('says how much waits, and since when the first in the queue does, whatever clocks showed', () => {
+    const db = newKioskDatabase()
+    expect(pendingWork(db)).toBeNull()
+    const [late, early, next] = ['2026-11-23T09:10:00.000Z', '2026-11-23T08:00:00.000Z', '2026-11-23T09:20:00.000Z']
+    for (const madeAt of [late, early, next]) queue(db, {}, randomUUID(), madeAt)
+    expect(pendingWork(db)).toEqual({ count: 3, oldestAt: late })
+    settleCommands(db, [{ seq: 1, outcome: { ok: true } }])
+    expect(pendingWork(db)).toEqual({ count: 2, oldestAt: early })
+    settleCommands(db, [
+      { seq: 2, outcome: { ok: false, refusal: 'bad-arguments' } },
+      { seq: 3, outcome: { ok: true } },
+    ])
+    expect(pendingWork(db)).toBeNull()
   })
 
   test('takes an id once', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CommandName, CommandOutcome, PushedCommand } from '../../../central/contract/sync.ts'
-import { all, build, inTransaction, run, type KioskDb } from '../database.ts'
+import type { PendingWork } from '../../../main/domain/connection.ts'
+import { all, build, first, inTransaction, run, type KioskDb } from '../database.ts'
 
 /** A command to be queued, in the transaction of the change that it tells of. */
 export interface NewCommand {
@@ -41,6 +42,18 @@ export function pendingCommands(db: KioskDb, limit: number): readonly PushedComm
     argsHash: row.args_hash,
     madeAt: row.made_at,
   }))
+}
+
+/** How many commands wait, and since when the oldest does, which is the first in the queue; null when none waits. */
+export function pendingWork(db: KioskDb): PendingWork | null {
+  const pending = build.selectFrom('outbox').where('state', '=', 'pending')
+  const oldest = first(db, pending.select('made_at').orderBy('seq').limit(1))
+  if (oldest === undefined) return null
+  const counted = first(
+    db,
+    pending.select(({ fn }) => fn.countAll<number>().as('count')),
+  )
+  return { count: counted?.count ?? 1, oldestAt: oldest.made_at }
 }
 
 /** Notes what the centre decided, and blanks the arguments: they have arrived and are no longer needed here. */

@@ -32,7 +32,11 @@ export const common = {
   'home.pay-note': 'Mit dem Kode auf der Zahlungsmitteilung',
   'home.assistance': 'Beratung',
   'home.assistance-note': 'Dem Personal schreiben oder seine Antwort lesen',
-  'home.offline': 'Die Verbindung fehlt gerade: Manche Mitteilungen sind vielleicht nicht verfügbar.',
+  'home.offline-kept': 'Ohne Verbindung findet man nur die hier gespeicherten Mitteilungen.',
+  'home.offline-none':
+    'Die Verbindung fehlt und hier sind keine Mitteilungen gespeichert: Die Suche geht, sobald sie zurück ist.',
+  'home.offline-pay': 'Hier mit Karte oder Konto bezahlen geht gerade nicht.',
+  'home.offline-receipt': 'Die Verbindung fehlt: Quittungen kann man suchen, sobald sie zurück ist.',
   'home.no-print': 'Im Moment geht es nur mit dem Handy.',
   'home.no-receipt-print': 'Im Moment gibt es die Quittung nur per E-Mail.',
   'home.receipt': 'Quittung suchen',
@@ -60,6 +64,14 @@ export const common = {
   'printer.other': 'Der andere Drucker ist frei.',
 
   'connection.none': 'Die Verbindung fehlt gerade.',
+  'connection.first': 'Erster Start: Der Schalter erhält seine Daten',
+  'connection.catching-up': 'Aktualisierung läuft',
+  'connection.offline': 'Keine Verbindung {since}',
+  'connection.pending-one': '1 Vorgang zu senden, {since}',
+  'connection.pending': '{count} Vorgänge zu senden, der älteste {since}',
+
+  'since.time': 'seit {time} Uhr',
+  'since.day': 'seit {date}, {time} Uhr',
 
   'advice.money': 'Ihr Geld',
   'advice.next': 'Was Sie tun können',

@@ -32,7 +32,10 @@ export const common = {
   'home.pay-note': 'You need the code printed on the payment notice',
   'home.assistance': 'Assistance',
   'home.assistance-note': 'Write to the staff, or read their answer',
-  'home.offline': 'The connection is down now: some notices may not be available.',
+  'home.offline-kept': 'Without a connection only the notices kept here can be found.',
+  'home.offline-none': 'The connection is down and no notices are kept here: they can be searched when it is back.',
+  'home.offline-pay': 'Paying here by card or account is not possible now.',
+  'home.offline-receipt': 'The connection is down: receipts can be searched when it is back.',
   'home.no-print': 'For now you can only pay with your phone.',
   'home.no-receipt-print': 'For now the receipt can only be had by email.',
   'home.receipt': 'Find a receipt',
@@ -60,6 +63,14 @@ export const common = {
   'printer.other': 'You can use the other printer.',
 
   'connection.none': 'The connection is down now.',
+  'connection.first': 'First start: the kiosk is receiving its data',
+  'connection.catching-up': 'Updating',
+  'connection.offline': 'No connection {since}',
+  'connection.pending-one': '1 operation to be sent, {since}',
+  'connection.pending': '{count} operations to be sent, the oldest {since}',
+
+  'since.time': 'since {time}',
+  'since.day': 'since {time} on {date}',
 
   'advice.money': 'Your money',
   'advice.next': 'What to do',

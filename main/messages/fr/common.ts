@@ -31,7 +31,10 @@ export const common = {
   'home.pay-note': 'Il faut le code imprimé sur l’avis de paiement',
   'home.assistance': 'Assistance',
   'home.assistance-note': 'Écrire au personnel, ou lire sa réponse',
-  'home.offline': 'La connexion manque en ce moment : certains avis peuvent ne pas être disponibles.',
+  'home.offline-kept': 'Sans connexion, on ne trouve que les avis conservés ici.',
+  'home.offline-none': 'La connexion manque et aucun avis n’est conservé ici : on pourra les chercher à son retour.',
+  'home.offline-pay': 'Payer ici par carte ou compte n’est pas possible maintenant.',
+  'home.offline-receipt': 'La connexion manque : on pourra chercher les reçus à son retour.',
   'home.no-print': 'Pour l’instant, on ne peut payer qu’avec le téléphone.',
   'home.no-receipt-print': 'Pour l’instant, on ne peut avoir le reçu que par e-mail.',
   'home.receipt': 'Chercher un reçu',
@@ -59,6 +62,14 @@ export const common = {
   'printer.other': 'Vous pouvez utiliser l’autre imprimante.',
 
   'connection.none': 'La connexion manque en ce moment.',
+  'connection.first': 'Premier démarrage : la borne reçoit ses données',
+  'connection.catching-up': 'Mise à jour en cours',
+  'connection.offline': 'Sans connexion {since}',
+  'connection.pending-one': '1 opération à envoyer, {since}',
+  'connection.pending': '{count} opérations à envoyer, la plus ancienne {since}',
+
+  'since.time': 'depuis {time}',
+  'since.day': 'depuis le {date} à {time}',
 
   'advice.money': 'Votre argent',
   'advice.next': 'Que faire',

@@ -30,7 +30,10 @@ export const common = {
   'home.pay-note': 'Serve il codice stampato sull’avviso di pagamento',
   'home.assistance': 'Assistenza',
   'home.assistance-note': 'Scrivi al personale, o leggi la sua risposta',
-  'home.offline': 'Ora manca il collegamento: alcuni avvisi potrebbero non essere disponibili.',
+  'home.offline-kept': 'Senza collegamento si trovano solo gli avvisi salvati qui.',
+  'home.offline-none': 'Manca il collegamento e qui non ci sono avvisi salvati: si potranno cercare quando torna.',
+  'home.offline-pay': 'Ora qui non si paga con carta o conto.',
+  'home.offline-receipt': 'Manca il collegamento: le ricevute si potranno cercare quando torna.',
   'home.no-print': 'Per ora si può pagare solo con il telefono.',
   'home.no-receipt-print': 'Per ora la ricevuta si può avere solo via email.',
   'home.receipt': 'Cerca una ricevuta',
@@ -58,6 +61,14 @@ export const common = {
   'printer.other': 'Si può usare l’altra stampante.',
 
   'connection.none': 'Ora manca il collegamento.',
+  'connection.first': 'Primo avvio: lo sportello riceve i suoi dati',
+  'connection.catching-up': 'Aggiornamento in corso',
+  'connection.offline': 'Senza collegamento {since}',
+  'connection.pending-one': '1 operazione da inviare, {since}',
+  'connection.pending': '{count} operazioni da inviare, la più vecchia {since}',
+
+  'since.time': 'dalle {time}',
+  'since.day': 'dalle {time} del {date}',
 
   'advice.money': 'I tuoi soldi',
   'advice.next': 'Che cosa fare',

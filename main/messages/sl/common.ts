@@ -31,7 +31,10 @@ export const common = {
   'home.pay-note': 'Potrebna je številka, natisnjena na obvestilu o plačilu',
   'home.assistance': 'Pomoč osebja',
   'home.assistance-note': 'Pišite osebju ali preberite odgovor',
-  'home.offline': 'Trenutno ni povezave: nekatera obvestila morda niso na voljo.',
+  'home.offline-kept': 'Brez povezave so na voljo samo tu shranjena obvestila.',
+  'home.offline-none': 'Ni povezave in tu ni shranjenih obvestil: iskanje bo mogoče, ko se povezava vrne.',
+  'home.offline-pay': 'Plačilo s kartico ali računom tukaj zdaj ni mogoče.',
+  'home.offline-receipt': 'Ni povezave: potrdila bo mogoče iskati, ko se povezava vrne.',
   'home.no-print': 'Zaenkrat lahko plačate samo s telefonom.',
   'home.no-receipt-print': 'Potrdilo lahko zaenkrat dobite samo po e-pošti.',
   'home.receipt': 'Poišči potrdilo',
@@ -59,6 +62,14 @@ export const common = {
   'printer.other': 'Uporabite lahko drugi tiskalnik.',
 
   'connection.none': 'Trenutno ni povezave.',
+  'connection.first': 'Prvi zagon: naprava prejema svoje podatke',
+  'connection.catching-up': 'Posodabljanje poteka',
+  'connection.offline': 'Brez povezave {since}',
+  'connection.pending-one': '1 opravilo čaka na pošiljanje, {since}',
+  'connection.pending': 'Opravila za pošiljanje: {count}, najstarejše {since}',
+
+  'since.time': 'od {time}',
+  'since.day': 'od {time} dne {date}',
 
   'advice.money': 'Vaš denar',
   'advice.next': 'Kaj storiti',
