@@ -32,10 +32,10 @@ export const common = {
   'home.pay-note': 'Mit dem Kode auf der Zahlungsmitteilung',
   'home.assistance': 'Beratung',
   'home.assistance-note': 'Dem Personal schreiben oder seine Antwort lesen',
-  'home.offline-kept': 'Ohne Verbindung findet man nur die hier gespeicherten Mitteilungen.',
+  'home.offline-kept': 'Ohne Verbindung: nur hier gespeicherte Mitteilungen.',
   'home.offline-none':
     'Die Verbindung fehlt und hier sind keine Mitteilungen gespeichert: Die Suche geht, sobald sie zurück ist.',
-  'home.offline-pay': 'Hier mit Karte oder Konto bezahlen geht gerade nicht.',
+  'home.offline-pay': 'Karte und Konto gehen hier gerade nicht.',
   'home.offline-receipt': 'Die Verbindung fehlt: Quittungen kann man suchen, sobald sie zurück ist.',
   'home.no-print': 'Im Moment geht es nur mit dem Handy.',
   'home.no-receipt-print': 'Im Moment gibt es die Quittung nur per E-Mail.',
