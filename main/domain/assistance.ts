@@ -7,8 +7,10 @@ export const builtInReasons = ['paying', 'notice-not-found', 'printing', 'receip
 /** One of `builtInReasons`. */
 export type BuiltInReason = (typeof builtInReasons)[number]
 
+/** How a person can have the answer: by mail, by phone, or by coming back with the number. */
+export const answerWays = ['email', 'phone', 'number'] as const
 /** How a person can have the answer. */
-export const AnswerWay = z.enum(['email', 'phone', 'number'])
+export const AnswerWay = z.enum(answerWays)
 /** How a person can have the answer. */
 export type AnswerWay = z.infer<typeof AnswerWay>
 
