@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { TicketReasonId } from '../../central/contract/tickets.ts'
-import { AnswerWay, TEXT_LENGTH } from '../domain/assistance.ts'
+import { AnswerWay } from '../domain/assistance.ts'
+import { TEXT_LENGTH } from '../domain/assistance-choices.ts'
 import { procedure } from './procedure.ts'
 
 const Nothing = z.strictObject({})

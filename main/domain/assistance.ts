@@ -1,19 +1,12 @@
 import * as z from 'zod'
 import { TicketCode, TicketContext, TicketNumber, TicketReasonId, TicketState } from '../../central/contract/tickets.ts'
+import { answerWays } from './assistance-choices.ts'
 import { isNoticeNumber } from './notice-number.ts'
 
-/** The kinds of problem that kiosks offer while the municipality has no list of its own. */
-export const builtInReasons = ['paying', 'notice-not-found', 'printing', 'receipt', 'other'] as const
-/** One of `builtInReasons`. */
-export type BuiltInReason = (typeof builtInReasons)[number]
-
 /** How a person can have the answer. */
-export const AnswerWay = z.enum(['email', 'phone', 'number'])
+export const AnswerWay = z.enum(answerWays)
 /** How a person can have the answer. */
 export type AnswerWay = z.infer<typeof AnswerWay>
-
-/** How long a description may be. */
-export const TEXT_LENGTH = 1000
 
 /** A request while it is being written; what nobody has written yet is empty. */
 export const TicketDraft = z.strictObject({

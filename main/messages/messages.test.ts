@@ -5,7 +5,8 @@ import { TicketState } from '../../central/contract/tickets.ts'
 import { contract } from '../contract/contract.ts'
 import { ScreenLink } from '../contract/screen.ts'
 import { languages } from '../domain/visit.ts'
-import { AnswerWay, builtInReasons, TicketFault } from '../domain/assistance.ts'
+import { TicketFault } from '../domain/assistance.ts'
+import { answerWays, builtInReasons } from '../domain/assistance-choices.ts'
 import { NoticeFault } from '../domain/notice.ts'
 import { printDocuments, printerFaults } from '../domain/print-job.ts'
 import { PrintTrouble } from '../domain/print-stage.ts'
@@ -19,7 +20,7 @@ const keys = Object.keys(it) as readonly MessageKey[]
 
 /** What stands in the gap of a key that is put together, by what stands before the gap. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
-  'assistance.answer.': AnswerWay.options,
+  'assistance.answer.': answerWays,
   'assistance.fault.': TicketFault.options,
   'assistance.found.': TicketState.options,
   'assistance.kind.': builtInReasons,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { languages } from '../domain/visit.ts'
-import { builtInReasons } from '../domain/assistance.ts'
+import { builtInReasons } from '../domain/assistance-choices.ts'
 import { reasonInWords } from './ticket-reasons.ts'
 import { texts } from './text.ts'
 

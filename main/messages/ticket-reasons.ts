@@ -1,5 +1,5 @@
 import type { Settings } from '../../central/contract/settings.ts'
-import { builtInReasons } from '../domain/assistance.ts'
+import { builtInReasons } from '../domain/assistance-choices.ts'
 import type { Language } from '../domain/visit.ts'
 import { text } from './text.ts'
 

@@ -74,7 +74,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'somebody whom a kiosk ca
     rmSync(data, { recursive: true, force: true })
   })
 
-  it('asks for assistance where something failed, and the line is cut meanwhile', { timeout: 60_000 }, async () => {
+  it('asks for assistance where something failed, and the line is cut meanwhile', { timeout: 120_000 }, async () => {
     await openNotice(page)
     await typeCode(page, UNKNOWN)
     await heading(page, text('it', 'notice.fault.unknown-code.title'))
@@ -89,7 +89,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'somebody whom a kiosk ca
     await page.getByText(text('it', 'assistance.sent.offline')).waitFor()
   })
 
-  it('takes a slip along, and leaves nothing behind', { timeout: 60_000 }, async () => {
+  it('takes a slip along, and leaves nothing behind', { timeout: 120_000 }, async () => {
     const before = new Set(printouts())
     await page.getByRole('button', { name: text('it', 'assistance.sent.print'), exact: true }).click()
     await heading(page, text('it', 'print.taken-title'))
@@ -105,17 +105,17 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'somebody whom a kiosk ca
     for (const mark of [WORDS, EMAIL, slip.code, UNKNOWN]) expect(html).not.toContain(mark)
   })
 
-  it('has one request at the centre when the line is back, of which staff is told', { timeout: 60_000 }, async () => {
+  it('has one request at the centre when the line is back, of which staff is told', { timeout: 150_000 }, async () => {
     restarted = spawn(process.execPath, [SPORTELLO, 'central', '--data', data], { stdio: ['ignore', 'pipe', 'ignore'] })
     await new Promise((resolve) => restarted?.stdout?.once('data', resolve))
     const list = async () => (await sportello('tickets', 'list')).output.trim().split('\n')
-    await expect.poll(list, { timeout: 30_000, interval: 500 }).toEqual([expect.stringContaining(slip.number)])
+    await expect.poll(list, { timeout: 90_000, interval: 500 }).toEqual([expect.stringContaining(slip.number)])
     const shown = (await sportello('tickets', 'show', slip.number)).output
     for (const told of [WORDS, EMAIL, 'notice.fault.unknown-code', UNKNOWN]) expect(shown).toContain(told)
     expect(shown).not.toContain(slip.code)
   })
 
-  it('is answered by the command line, and by mail', { timeout: 60_000 }, async () => {
+  it('is answered by the command line, and by mail', { timeout: 120_000 }, async () => {
     await expect.poll(async () => (await mails()).length, { timeout: 20_000 }).toBe(1)
     expect((await sportello('tickets', 'reply', slip.number, '--text', REPLY)).code).toBe(0)
     await expect.poll(async () => (await mails()).length, { timeout: 20_000 }).toBe(2)

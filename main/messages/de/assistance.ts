@@ -31,6 +31,7 @@ export const assistance = {
   'assistance.unavailable.slip-text': 'Mit ihrer Nummer und ihrem Kode lässt sich die Antwort trotzdem lesen.',
 
   'assistance.text.title': 'Was ist passiert?',
+  'assistance.text.text': 'Ein paar einfache Wörter genügen.',
   'assistance.text.left': 'Zeichen übrig: {left}',
   'assistance.text.empty': 'Schreiben Sie wenigstens ein paar Wörter.',
   'assistance.text.helps': 'Was hilft',
@@ -45,7 +46,7 @@ export const assistance = {
   'assistance.answer.number': 'Ich komme mit der Nummer wieder',
 
   'assistance.email.title': 'An welche Adresse?',
-  'assistance.email.hint': 'Zuerst kommt eine Bestätigung, dann die Antwort.',
+  'assistance.email.text': 'Zuerst kommt eine Bestätigung, dann die Antwort.',
 
   'assistance.phone.title': 'Unter welcher Nummer?',
   'assistance.phone.text': 'Das Personal ruft zu den Zeiten des Amtes an.',
@@ -79,8 +80,8 @@ export const assistance = {
   'assistance.sent.print': 'Blatt drucken',
 
   'assistance.slip.title': 'Antwort lesen',
-  'assistance.slip.text': 'Halten Sie den QR-Code des Blattes an das Lesegerät. Oder schreiben Sie Nummer und Kode.',
-  'assistance.slip.offline': 'Die Verbindung fehlt gerade: Die Antwort lässt sich nicht lesen.',
+  'assistance.slip.text': 'Blatt ans Lesegerät halten oder Nummer und Kode schreiben.',
+  'assistance.slip.offline': 'Ohne Verbindung lässt sich die Antwort gerade nicht lesen.',
   'assistance.slip.bad-number': 'Die Nummer hat in der Mitte einen Strich, zum Beispiel 12-345.',
   'assistance.slip.bad-code': 'Der Kode hat 10 Buchstaben und Ziffern.',
   'assistance.slip.where': 'Wo sie stehen',

@@ -31,6 +31,7 @@ export const assistance = {
   'assistance.unavailable.slip-text': 'With its number and its code the answer can still be read.',
 
   'assistance.text.title': 'What has happened?',
+  'assistance.text.text': 'A few plain words are enough.',
   'assistance.text.left': 'Characters left: {left}',
   'assistance.text.empty': 'Write at least a few words.',
   'assistance.text.helps': 'What helps',
@@ -45,7 +46,7 @@ export const assistance = {
   'assistance.answer.number': 'I come back with the number',
 
   'assistance.email.title': 'To which address?',
-  'assistance.email.hint': 'First comes a confirmation, then the answer.',
+  'assistance.email.text': 'First comes a confirmation, then the answer.',
 
   'assistance.phone.title': 'To which number?',
   'assistance.phone.text': 'The staff call in the hours of the office.',
@@ -79,7 +80,7 @@ export const assistance = {
   'assistance.sent.print': 'Print the sheet',
 
   'assistance.slip.title': 'Read the answer',
-  'assistance.slip.text': 'Hold the QR code of the sheet to the reader. Or type number and code.',
+  'assistance.slip.text': 'Hold the sheet to the reader, or type number and code.',
   'assistance.slip.offline': 'The connection is down now: the answer cannot be read.',
   'assistance.slip.bad-number': 'The number has a dash in the middle, for example 12-345.',
   'assistance.slip.bad-code': 'The code has 10 letters and digits.',

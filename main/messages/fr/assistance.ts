@@ -31,6 +31,7 @@ export const assistance = {
   'assistance.unavailable.slip-text': 'Avec son numéro et son code, la réponse se lit quand même.',
 
   'assistance.text.title': 'Que s’est-il passé ?',
+  'assistance.text.text': 'Quelques mots simples suffisent.',
   'assistance.text.left': 'Caractères restants : {left}',
   'assistance.text.empty': 'Écrivez au moins quelques mots.',
   'assistance.text.helps': 'Ce qui aide',
@@ -45,7 +46,7 @@ export const assistance = {
   'assistance.answer.number': 'Je reviens avec le numéro',
 
   'assistance.email.title': 'À quelle adresse ?',
-  'assistance.email.hint': 'Une confirmation arrive d’abord, puis la réponse.',
+  'assistance.email.text': 'Une confirmation arrive d’abord, puis la réponse.',
 
   'assistance.phone.title': 'À quel numéro ?',
   'assistance.phone.text': 'Le personnel appelle aux horaires du bureau.',
@@ -79,8 +80,8 @@ export const assistance = {
   'assistance.sent.print': 'Imprimer la feuille',
 
   'assistance.slip.title': 'Lire la réponse',
-  'assistance.slip.text': 'Présentez au lecteur le code QR de la feuille. Ou écrivez le numéro et le code.',
-  'assistance.slip.offline': 'La connexion manque en ce moment : la réponse ne peut pas être lue.',
+  'assistance.slip.text': 'Présentez la feuille au lecteur, ou écrivez les deux.',
+  'assistance.slip.offline': 'Sans connexion, la réponse ne peut pas être lue.',
   'assistance.slip.bad-number': 'Le numéro a un tiret au milieu, par exemple 12-345.',
   'assistance.slip.bad-code': 'Le code a 10 lettres et chiffres.',
   'assistance.slip.where': 'Où ils sont',

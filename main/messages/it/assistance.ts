@@ -29,6 +29,7 @@ export const assistance = {
   'assistance.unavailable.slip-text': 'Con il suo numero e il suo codice la risposta si legge lo stesso.',
 
   'assistance.text.title': 'Che cosa è successo?',
+  'assistance.text.text': 'Bastano poche parole semplici.',
   'assistance.text.left': 'Caratteri che restano: {left}',
   'assistance.text.empty': 'Scrivi almeno qualche parola.',
   'assistance.text.helps': 'Che cosa aiuta',
@@ -43,7 +44,7 @@ export const assistance = {
   'assistance.answer.number': 'Torno qui con il numero',
 
   'assistance.email.title': 'A quale indirizzo?',
-  'assistance.email.hint': 'Arriva prima una conferma, poi la risposta.',
+  'assistance.email.text': 'Arriva prima una conferma, poi la risposta.',
 
   'assistance.phone.title': 'A quale numero?',
   'assistance.phone.text': 'Il personale chiama negli orari dell’ufficio.',
@@ -77,7 +78,7 @@ export const assistance = {
   'assistance.sent.print': 'Stampa il foglio',
 
   'assistance.slip.title': 'Leggi la risposta',
-  'assistance.slip.text': 'Avvicina al lettore il codice QR del foglio. Oppure scrivi numero e codice.',
+  'assistance.slip.text': 'Avvicina il foglio al lettore, o scrivi numero e codice.',
   'assistance.slip.offline': 'Ora manca il collegamento: la risposta non si può leggere.',
   'assistance.slip.bad-number': 'Il numero ha un trattino in mezzo, per esempio 12-345.',
   'assistance.slip.bad-code': 'Il codice ha 10 tra lettere e cifre.',

@@ -30,6 +30,7 @@ export const assistance = {
   'assistance.unavailable.slip-text': 'Z njeno številko in kodo odgovor vseeno preberete.',
 
   'assistance.text.title': 'Kaj se je zgodilo?',
+  'assistance.text.text': 'Dovolj je nekaj preprostih besed.',
   'assistance.text.left': 'Preostali znaki: {left}',
   'assistance.text.empty': 'Napišite vsaj nekaj besed.',
   'assistance.text.helps': 'Kaj pomaga',
@@ -44,7 +45,7 @@ export const assistance = {
   'assistance.answer.number': 'Vrnem se s številko',
 
   'assistance.email.title': 'Na kateri naslov?',
-  'assistance.email.hint': 'Najprej pride potrditev, nato odgovor.',
+  'assistance.email.text': 'Najprej pride potrditev, nato odgovor.',
 
   'assistance.phone.title': 'Na katero številko?',
   'assistance.phone.text': 'Osebje kliče v času uradnih ur.',
@@ -78,7 +79,7 @@ export const assistance = {
   'assistance.sent.print': 'Natisni list',
 
   'assistance.slip.title': 'Preberite odgovor',
-  'assistance.slip.text': 'Kodo QR z lista približajte čitalniku. Ali pa vpišite številko in kodo.',
+  'assistance.slip.text': 'List približajte čitalniku ali vpišite številko in kodo.',
   'assistance.slip.offline': 'Trenutno ni povezave: odgovora ni mogoče prebrati.',
   'assistance.slip.bad-number': 'Številka ima na sredini vezaj, na primer 12-345.',
   'assistance.slip.bad-code': 'Koda ima 10 črk in števk.',

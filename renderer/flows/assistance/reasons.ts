@@ -1,4 +1,4 @@
-import { builtInReasons } from '../../../main/domain/assistance.ts'
+import { builtInReasons } from '../../../main/domain/assistance-choices.ts'
 import type { Language } from '../../../main/domain/visit.ts'
 import type { Kiosk } from '../../state/kiosk.ts'
 
