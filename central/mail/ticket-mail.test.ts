@@ -108,7 +108,7 @@ describe('the reason of a request', () => {
     expect(reasonOf('en')).toBe('Reason: Un avviso è sbagliato')
   })
 
-  test('that the municipality does not list has no line', () => {
-    expect(reasonOf('it', 'printing')).toBeUndefined()
+  test('is told in our words where it is one of ours', () => {
+    expect(reasonOf('de', 'printing')).toBe(`Grund: ${screenText('de', 'assistance.kind.printing')}`)
   })
 })

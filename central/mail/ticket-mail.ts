@@ -2,6 +2,7 @@ import type { Ticket, TicketReply } from '../../db/central/stores/tickets.ts'
 import { fillParams } from '../../main/messages/fill-params.ts'
 import { text } from '../../main/messages/text.ts'
 import { ticketMailTexts, type TicketMailTexts } from '../../main/messages/ticket-mail.ts'
+import { reasonInWords } from '../../main/messages/ticket-reasons.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { LetterRow } from './letter.ts'
 import { momentOf } from './moment.ts'
@@ -62,10 +63,9 @@ function subjectOf(title: string, number: string): string {
   return `${title} (${number})`
 }
 
-/** A reason of the kiosks' own, or one that the municipality took away since, has no words here and no line. */
 function rowsOf({ reason, openedAt, language }: MailedTicket, settings: Settings, words: TicketMailTexts): LetterRow[] {
-  const listed = settings.ticketReasons?.find(({ id }) => id === reason)
-  const reasonRow = listed && { label: words.reason, value: listed[language] ?? listed.it }
-  const openedRow = { label: words.openedAt, value: momentOf(openedAt, language) }
-  return [...(reasonRow === undefined ? [] : [reasonRow]), openedRow]
+  return [
+    { label: words.reason, value: reasonInWords(reason, settings.ticketReasons, language) },
+    { label: words.openedAt, value: momentOf(openedAt, language) },
+  ]
 }

@@ -4,7 +4,7 @@ import type { Language } from '../domain/visit.ts'
 import { text } from './text.ts'
 
 /**
- * A kind of problem in words: the municipality's, in Italian where it has no others, or ours; what is on no list is its id. For papers:
+ * A kind of problem in words: the municipality's, in Italian where it has no others, or ours; what is on no list is its id. For papers and mails:
  * pages have the texts of one language (renderer/state/texts.ts).
  */
 export function reasonInWords(id: string, own: Settings['ticketReasons'], language: Language): string {
