@@ -1,9 +1,11 @@
 import type { KioskDb } from './database.ts'
 import { applyPage, dropCache, findCachedNotice, readCachedSettings, readSyncState } from './stores/cache.ts'
 import { keepDevice, readDevice } from './stores/device.ts'
-import { pendingCommands, settleCommands } from './stores/outbox.ts'
+import { keepLease, readLease } from './stores/lease.ts'
+import { commandsFrom, pendingCommands, releaseParked, settleCommands } from './stores/outbox.ts'
 import { advancePrintJob, insertPrintJob, readPrintJob, unfinishedPrintJobs } from './stores/print-jobs.ts'
 import { countUnknownCode, keepRequest, requestOutcome, unknownCodesSince } from './stores/requests.ts'
+import { eraseKiosk, keepStanding, noteRevoked, readStanding } from './stores/standing.ts'
 import { hasTicketBlock, keepTicketBlock, openTicket } from './stores/tickets.ts'
 
 /** Everything the rest of the kiosk may ask of its database, by name. Each is one synchronous call in the worker. */
@@ -16,7 +18,15 @@ export const operations = {
   readCachedSettings,
   findCachedNotice,
   pendingCommands,
+  commandsFrom,
   settleCommands,
+  releaseParked,
+  readLease,
+  keepLease,
+  readStanding,
+  keepStanding,
+  noteRevoked,
+  eraseKiosk,
   insertPrintJob,
   advancePrintJob,
   unfinishedPrintJobs,
