@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Settings } from '../../central/contract/settings.ts'
 import { AssistanceState } from '../domain/assistance.ts'
+import { DeviceState } from '../domain/device.ts'
 import { NoticeState } from '../domain/notice.ts'
 import { PayState } from '../domain/pay.ts'
 import { KioskPrinter } from '../domain/print-routes.ts'
@@ -51,6 +52,8 @@ export const Screen = z.strictObject({
   screenWidthMm: z.number().nullable(),
   municipality: ScreenMunicipality.nullable(),
   connection: z.enum(['online', 'offline']),
+  /** Whether notices that the kiosk keeps may be shown while the line is down. */
+  showsCache: z.boolean(),
   /** The printers of this kiosk and how they are, the default one first. */
   printers: z.array(KioskPrinter),
   /** When this visit began, an ISO instant; null on a home screen that nobody has touched. */
@@ -69,6 +72,7 @@ export const Screen = z.strictObject({
     z.strictObject({ flow: z.literal('pay'), state: PayState }),
     z.strictObject({ flow: z.literal('receipt'), state: ReceiptState }),
     z.strictObject({ flow: z.literal('assistance'), state: AssistanceState }),
+    z.strictObject({ flow: z.literal('device'), state: DeviceState }),
   ]),
 })
 /** Everything a screen shows. */

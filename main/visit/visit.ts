@@ -10,6 +10,10 @@ export interface VisitParts {
   readonly now: () => Date
   readonly newVisitId: () => string
   readonly screenWidthMm?: number | undefined
+  /** The first screen, also after each end; the home screen unless told. */
+  readonly home?: () => Scene
+  /** The revision of the next screen; they count from 1 unless told. */
+  readonly nextRevision?: () => number
   /** Hears every new screen, whole. */
   readonly onScreen: (screen: Screen) => void
 }
@@ -46,6 +50,8 @@ export interface Visit {
   readonly setContrast: (isContrast: boolean) => void
   readonly setSettings: (settings: Readonly<Record<string, unknown>>) => void
   readonly setConnection: (connection: Screen['connection']) => void
+  /** Whether notices that the kiosk keeps may be shown while the line is down. */
+  readonly setShowsCache: (showsCache: boolean) => void
   readonly setPrinters: (printers: Screen['printers']) => void
   /** Calls back, each time a visit ends, whoever holds something of it; what it holds must be gone when it returns. */
   readonly onEnd: (wipe: (ended: { readonly durationMs: number }) => void) => void
@@ -62,30 +68,34 @@ type InputOf<Next extends NamedHandOver['next']> = Extract<NamedHandOver, { next
 /** Nothing lies over the scene. */
 const NOTHING_OPEN = { overlay: 'none', links: [], idle: null, print: null } as const satisfies Partial<Screen>
 
-const HOME: Scene = { flow: 'visit', state: { name: 'home' } }
+const USUAL_HOME: Scene = { flow: 'visit', state: { name: 'home' } }
 
 /** Starts with the home screen, before any visit. */
 export function createVisit(parts: VisitParts): Visit {
+  const home = parts.home ?? (() => USUAL_HOME)
   const entrances = new Map<string, (input: never) => void>()
   const wipes: ((ended: { readonly durationMs: number }) => void)[] = []
   let settings: Settings | undefined
   let visitId = parts.newVisitId()
   let aside: Scene | undefined
+  let revision = 0
+  const nextRevision = parts.nextRevision ?? (() => ++revision)
   let screen: Screen = {
-    revision: 1,
+    revision: nextRevision(),
     language: 'it',
     look: usualLook(undefined),
     screenWidthMm: parts.screenWidthMm ?? null,
     municipality: null,
     connection: 'offline',
+    showsCache: false,
     printers: [],
     visitBeganAt: null,
     ...NOTHING_OPEN,
-    scene: HOME,
+    scene: home(),
   }
 
   const change = (changes: Partial<Omit<Screen, 'revision'>>) => {
-    screen = { ...screen, ...changes, revision: screen.revision + 1 }
+    screen = { ...screen, ...changes, revision: nextRevision() }
     parts.onScreen(screen)
   }
 
@@ -122,7 +132,7 @@ export function createVisit(parts: VisitParts): Visit {
       aside = interrupted
     },
     resume: () => {
-      const scene = aside ?? HOME
+      const scene = aside ?? home()
       aside = undefined
       change({ scene })
     },
@@ -131,7 +141,7 @@ export function createVisit(parts: VisitParts): Visit {
       if (to.next !== 'home') entrances.get(to.next)?.(to.input as never)
       else {
         aside = undefined
-        change({ scene: HOME })
+        change({ scene: home() })
       }
     },
     onHandOver: (next, enter) => {
@@ -159,6 +169,7 @@ export function createVisit(parts: VisitParts): Visit {
       change({ municipality: municipalityOf(settings), look: { ...look, theme } })
     },
     setConnection: (connection) => change({ connection }),
+    setShowsCache: (showsCache) => change({ showsCache }),
     setPrinters: (printers) => {
       if (!isDeepStrictEqual(printers, screen.printers)) change({ printers })
     },
@@ -178,7 +189,7 @@ export function createVisit(parts: VisitParts): Visit {
           return [error]
         }
       })
-      change({ language: 'it', look: usualLook(settings), visitBeganAt: null, ...NOTHING_OPEN, scene: HOME })
+      change({ language: 'it', look: usualLook(settings), visitBeganAt: null, ...NOTHING_OPEN, scene: home() })
       if (failures.length > 0)
         throw new AggregateError(failures, 'The visit has ended, but not all of it could be wiped')
     },

@@ -10,6 +10,7 @@ const home: Screen = {
   screenWidthMm: null,
   municipality: null,
   connection: 'online',
+  showsCache: true,
   printers: [],
   visitBeganAt: null,
   overlay: 'none',

@@ -33,6 +33,7 @@ export const common = {
   'home.assistance': 'Beratung',
   'home.assistance-note': 'Dem Personal schreiben oder seine Antwort lesen',
   'home.offline': 'Die Verbindung fehlt gerade: Manche Mitteilungen sind vielleicht nicht verfügbar.',
+  'home.offline-dark': 'Die Verbindung fehlt gerade: Erst wenn sie wieder da ist, lässt sich eine Mitteilung finden.',
   'home.no-print': 'Im Moment geht es nur mit dem Handy.',
   'home.no-receipt-print': 'Im Moment gibt es die Quittung nur per E-Mail.',
   'home.receipt': 'Quittung suchen',

@@ -33,6 +33,7 @@ export const common = {
   'home.assistance': 'Assistance',
   'home.assistance-note': 'Write to the staff, or read their answer',
   'home.offline': 'The connection is down now: some notices may not be available.',
+  'home.offline-dark': 'The connection is down now: a notice can only be found when it is back.',
   'home.no-print': 'For now you can only pay with your phone.',
   'home.no-receipt-print': 'For now the receipt can only be had by email.',
   'home.receipt': 'Find a receipt',

@@ -32,6 +32,7 @@ export const common = {
   'home.assistance': 'Assistance',
   'home.assistance-note': 'Écrire au personnel, ou lire sa réponse',
   'home.offline': 'La connexion manque en ce moment : certains avis peuvent ne pas être disponibles.',
+  'home.offline-dark': 'La connexion manque en ce moment : il faut attendre son retour pour trouver un avis.',
   'home.no-print': 'Pour l’instant, on ne peut payer qu’avec le téléphone.',
   'home.no-receipt-print': 'Pour l’instant, on ne peut avoir le reçu que par e-mail.',
   'home.receipt': 'Chercher un reçu',

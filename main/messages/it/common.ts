@@ -31,6 +31,7 @@ export const common = {
   'home.assistance': 'Assistenza',
   'home.assistance-note': 'Scrivi al personale, o leggi la sua risposta',
   'home.offline': 'Ora manca il collegamento: alcuni avvisi potrebbero non essere disponibili.',
+  'home.offline-dark': 'Ora manca il collegamento: per trovare un avviso bisogna aspettare che torni.',
   'home.no-print': 'Per ora si può pagare solo con il telefono.',
   'home.no-receipt-print': 'Per ora la ricevuta si può avere solo via email.',
   'home.receipt': 'Cerca una ricevuta',

@@ -32,6 +32,7 @@ export const common = {
   'home.assistance': 'Pomoč osebja',
   'home.assistance-note': 'Pišite osebju ali preberite odgovor',
   'home.offline': 'Trenutno ni povezave: nekatera obvestila morda niso na voljo.',
+  'home.offline-dark': 'Trenutno ni povezave: obvestilo bo mogoče najti, ko bo spet na voljo.',
   'home.no-print': 'Zaenkrat lahko plačate samo s telefonom.',
   'home.no-receipt-print': 'Potrdilo lahko zaenkrat dobite samo po e-pošti.',
   'home.receipt': 'Poišči potrdilo',
