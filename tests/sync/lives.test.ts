@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { OpenCentral } from '../../db/central/open.ts'
@@ -65,6 +65,7 @@ async function start(
     },
     random: Math.random,
     newId: randomUUID,
+    randomBytes,
     outsidePages: () => undefined,
     ...(options.enrolmentCode !== undefined && { enrolmentCode: options.enrolmentCode }),
   })

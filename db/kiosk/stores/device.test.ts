@@ -6,6 +6,7 @@ import { inTransaction } from '../database.ts'
 import { keepDevice, readDevice } from './device.ts'
 import { pendingCommands, queueCommand } from './outbox.ts'
 import { keepStanding, readStanding } from './standing.ts'
+import { hasTicketBlock, keepTicketBlock } from './tickets.ts'
 
 const device = { kioskId: 'k', creditor: '01234567890', installId: 'i', privateKey: '{"d":"secret"}' }
 const another = { ...device, installId: 'j', privateKey: '{"d":"other"}' }
@@ -26,8 +27,13 @@ describe('the identity of a kiosk', () => {
     for (const id of ['one', 'two'])
       inTransaction(db, () => queueCommand(db, { id, name: 'print.recorded', args: {}, madeAt: NOW }))
     db.file.exec(`update outbox set state = 'applied', args = null where command_id = 'one'`)
+    keepTicketBlock(db, 7)
     keepStanding(db, 'forked')
+    expect(hasTicketBlock(db)).toBe(false)
     keepDevice(db, another)
+    expect(hasTicketBlock(db)).toBe(false)
+    keepTicketBlock(db, 8)
+    expect(hasTicketBlock(db)).toBe(true)
     expect(readDevice(db)).toEqual(another)
     expect(readStanding(db)).toBeUndefined()
     expect(pendingCommands(db, 10)).toMatchObject([{ seq: 1, id: 'two' }])

@@ -35,6 +35,8 @@ export function keepDevice(db: KioskDb, device: Device): void {
       if (before.creditor !== device.creditor) throw new Error('This kiosk belongs to another municipality')
       run(db, build.deleteFrom('device'))
       beginQueue(db)
+      // The block is that of the old installation; the centre gives this one its own.
+      run(db, build.deleteFrom('ticket_numbers'))
     }
     run(
       db,
