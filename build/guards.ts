@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { deviceGuards } from './guards-devices.ts'
 
 /** A guard of the product: the source text that is it, what is left when it is taken out, and the test that must notice. */
 export interface Guard {
@@ -398,6 +399,7 @@ export const guards: readonly Guard[] = [
     test: 'tests/security/outside-page.test.ts',
     named: 'reaches nothing inside, by no name and by no way',
   },
+  ...deviceGuards,
 ]
 
 /** How many guards are proved at once. */

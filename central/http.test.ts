@@ -59,6 +59,41 @@ describe('looking a notice up', () => {
   })
 })
 
+describe('a kiosk that asks too much', () => {
+  test('is told when to come again, and holds nobody else up', async () => {
+    const ask = (by: string) =>
+      bench.app.inject({
+        method: 'POST',
+        url: '/v1/notices/find',
+        headers: { authorization: `Bearer ${by}` },
+        payload: { code: '1' },
+      })
+    for (let count = 0; count < 300; count++) expect((await ask(token)).statusCode).toBe(200)
+    const answer = await ask(token)
+    expect([answer.statusCode, answer.headers['retry-after'], answer.body]).toEqual([429, '2', '{"error":"too-much"}'])
+    const other = await (await bench.enrol()).token()
+    expect((await ask(other)).statusCode).toBe(200)
+    bench.pass(2000)
+    expect((await ask(token)).statusCode).toBe(200)
+  })
+
+  test('has so many questions under way at most, pulls that wait among them', async () => {
+    const leaveAll = new AbortController()
+    const sleep = (_: number, signal: AbortSignal) =>
+      new Promise<void>((resolve) => {
+        for (const each of [signal, leaveAll.signal]) each.addEventListener('abort', () => resolve())
+      })
+    const waiting = await startCentralBench(open.db, { sleep })
+    const by = await (await waiting.enrol()).token()
+    const pull = (waitMs: number) => waiting.post('/v1/pull', { protocol: 1, cursor: null, waitMs }, by)
+    const pulls = Array.from({ length: 8 }, () => pull(1000))
+    await expect.poll(async () => (await pull(0)).status).toBe(429)
+    leaveAll.abort()
+    for (const each of await Promise.all(pulls)) expect(each.status).toBe(200)
+    expect((await pull(0)).status).toBe(200)
+  })
+})
+
 describe('what cannot be answered', () => {
   const MARKER = 'RSSMRA80A01H501U'
 

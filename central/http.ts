@@ -7,13 +7,14 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import * as z from 'zod'
-import type { Central } from '../db/central/open.ts'
-import { markSeen } from '../db/central/stores/kiosks.ts'
+import { isBusy, type Central } from '../db/central/open.ts'
+import { markSeen, type Kiosk } from '../db/central/stores/kiosks.ts'
 import { findByCode } from '../db/central/stores/positions.ts'
 import type { Bell } from './changes/bell.ts'
 import { pull } from './changes/pull.ts'
 import { push } from './commands/push.ts'
-import { EnrolRequest, EnrolResponse, TokenRequest, TokenResponse } from './contract/devices.ts'
+import { quarantine } from './commands/quarantine.ts'
+import { EnrolRequest, EnrolResponse, REVOKED, TokenRequest, TokenResponse } from './contract/devices.ts'
 import { FindNoticeRequest, FindNoticeResponse } from './contract/notices.ts'
 import { PullRequest, PullResponse, PushRequest, PushResponse } from './contract/sync.ts'
 import { enrol, issueToken, kioskOfToken } from './devices.ts'
@@ -21,8 +22,10 @@ import { errorFields } from './error-fields.ts'
 import { Problem, problems, security } from './http-answers.ts'
 import { paymentRoutes } from './http-payments.ts'
 import { ticketRoutes } from './http-tickets.ts'
+import { kioskLimits } from './kiosk-limits.ts'
 import { personPages } from './pages/person-pages.ts'
 import type { PaymentPorts } from './payments/ports.ts'
+import { Revoked } from './revoked.ts'
 
 /** What the HTTP interface needs: the database, whom it serves, the key of its tokens, a clock, and what payments need. */
 export interface CentralPorts extends PaymentPorts {
@@ -37,6 +40,7 @@ export interface CentralPorts extends PaymentPorts {
 /** The interface of the centre towards its kiosks, described by itself at `/openapi.json`, and its pages for people. */
 export async function createHttp(ports: CentralPorts) {
   const { db, creditor, tokenSecret, now } = ports
+  const limits = kioskLimits(now)
   // Bodies and query strings hold codes and names: requests are not logged by line, faults are, without their content.
   const server = fastify({
     loggerInstance: ports.log,
@@ -62,6 +66,10 @@ export async function createHttp(ports: CentralPorts) {
     requestGone.set(request, gone.signal)
   })
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, _request, reply) => {
+    if (error instanceof Revoked) return reply.status(403).send({ error: REVOKED })
+    if (error instanceof TooMuch)
+      return reply.status(429).header('retry-after', RETRY_AFTER_S).send({ error: 'too-much' })
+    if (isBusy(error)) return reply.status(503).header('retry-after', RETRY_AFTER_S).send({ error: 'busy' })
     const status = error.statusCode ?? 500
     if (status >= 500) ports.log.error({ event: 'request.failed', ...errorFields(error) })
     return reply.status(status).send({ error: status >= 500 ? 'internal' : 'bad-request' })
@@ -69,10 +77,23 @@ export async function createHttp(ports: CentralPorts) {
 
   app.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: 'not-found' }))
 
-  /** The kiosk that asks; it must say so with its token. */
-  const kioskOf = async (request: FastifyRequest): Promise<string | undefined> => {
+  const askerOf = async (request: FastifyRequest): Promise<Kiosk | undefined> => {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
-    return token === undefined ? undefined : kioskOfToken(db, creditor, token, tokenSecret, now())
+    const kiosk = token === undefined ? undefined : await kioskOfToken(db, creditor, token, tokenSecret, now())
+    if (kiosk === undefined) return undefined
+    if (!limits.enter(kiosk.kioskId)) throw new TooMuch()
+    // A question whose asker has left by now is answered to nobody, and counts no longer.
+    const gone = goneOf(request)
+    const leave = () => limits.leave(kiosk.kioskId)
+    if (gone.aborted) leave()
+    else gone.addEventListener('abort', leave, { once: true })
+    return kiosk
+  }
+  /** The kiosk that asks; it must say so with its token. One that is revoked is told so, and nothing else. */
+  const kioskOf = async (request: FastifyRequest): Promise<string | undefined> => {
+    const kiosk = await askerOf(request)
+    if (kiosk?.revokedAt !== undefined) throw new Revoked()
+    return kiosk?.kioskId
   }
 
   app.get(
@@ -87,10 +108,12 @@ export async function createHttp(ports: CentralPorts) {
 
   app.post(
     '/v1/enrolments',
-    { schema: { body: EnrolRequest, response: { 200: EnrolResponse, 403: Problem, ...problems } } },
+    { schema: { body: EnrolRequest, response: { 200: EnrolResponse, 403: Problem, 429: Problem, ...problems } } },
     async (request, reply) => {
-      const taken = await enrol(db, creditor, request.body, now())
-      return taken ?? reply.status(403).send({ error: 'bad-code' })
+      const taken = await enrol(db, creditor, request.body, request.ip, now())
+      if (taken === 'bad-code') return reply.status(403).send({ error: taken })
+      if (taken !== 'too-many') return taken
+      return reply.status(429).header('retry-after', secondsToNextHour(now())).send({ error: taken })
     },
   )
   app.post(
@@ -105,9 +128,16 @@ export async function createHttp(ports: CentralPorts) {
     '/v1/push',
     { schema: { body: PushRequest, security, response: { 200: PushResponse, 401: Problem, ...problems } } },
     async (request, reply) => {
-      const kioskId = await kioskOf(request)
-      if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
-      return push(db, creditor, kioskId, request.body, now().toISOString())
+      const kiosk = await askerOf(request)
+      if (kiosk === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
+      if (kiosk.revokedAt === undefined) {
+        const answer = await push(db, creditor, kiosk.kioskId, request.body, now().toISOString())
+        if (answer.result === 'fork') ports.log.error({ event: 'push.forked', kioskId: kiosk.kioskId })
+        return answer
+      }
+      const held = await quarantine(db, creditor, kiosk.kioskId, request.body, now())
+      if (held === undefined) throw new Revoked()
+      return held
     },
   )
   app.post(
@@ -116,7 +146,7 @@ export async function createHttp(ports: CentralPorts) {
     async (request, reply) => {
       const kioskId = await kioskOf(request)
       if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
-      await markSeen(db, creditor, kioskId, now().toISOString())
+      await markSeen(db, creditor, kioskId, now().toISOString(), request.body.clockOffsetMs)
       const waiting = { now: () => now().toISOString(), sleep: ports.sleep, bell: ports.bell }
       return pull(db, creditor, kioskId, request.body, waiting, goneOf(request))
     },
@@ -139,4 +169,15 @@ export async function createHttp(ports: CentralPorts) {
   await app.register(personPages(ports))
   await app.ready()
   return app
+}
+
+/** Who asks too much, or comes when the database has no room, comes again after this. */
+const RETRY_AFTER_S = 2
+
+/** A kiosk asks more than any honest one. */
+class TooMuch extends Error {}
+
+/** Counts of an hour begin again when it is over. */
+function secondsToNextHour(now: Date): number {
+  return 3600 - (Math.floor(now.getTime() / 1000) % 3600)
 }

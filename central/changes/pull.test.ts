@@ -160,6 +160,8 @@ describe('a pull', () => {
       more: false,
       lastSeq: 0,
       serverTime: '2026-11-23T09:01:00.000Z',
+      leaseSeconds: 86_400,
+      commands: ['print.recorded', 'ticket.opened'],
       ticketBlock: 1,
     })
     expect(await listKiosks(open.db, bench.creditor)).toMatchObject([{ lastSeenAt: '2026-11-23T09:01:00.000Z' }])

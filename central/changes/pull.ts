@@ -6,6 +6,8 @@ import { readSettings } from '../../db/central/stores/settings.ts'
 import { ticketBlockOf } from '../../db/central/stores/ticket-blocks.ts'
 import { MAX_PULLED_CHANGES, type Change, type PullRequest, type PullResponse } from '../contract/sync.ts'
 import type { DebtPosition } from '../../main/domain/debt-position.ts'
+import { knownCommands } from '../commands/apply.ts'
+import { Revoked } from '../revoked.ts'
 import type { Bell } from './bell.ts'
 
 /**
@@ -13,6 +15,9 @@ import type { Bell } from './bell.ts'
  * one that was lost on the way, as when the listening connection hangs.
  */
 const LOOK_AT_LATEST_MS = 10_000
+
+/** A kiosk that was not heard of for so long, as one that was stolen, shows none of the personal data that it keeps. */
+const LEASE_SECONDS = 86_400
 
 /** What a pull waits with: `sleep` ends early, without throwing, when the signal aborts; `bell` rings when the feed has grown. */
 export interface PullPorts {
@@ -24,6 +29,7 @@ export interface PullPorts {
 /**
  * The next page of changes after the kiosk's cursor, with the block of its requests for assistance. With nothing new it waits up to
  * `waitMs`, or until the signal aborts, and then answers with an empty page. Things that a kiosk may not keep arrive without a body.
+ * A kiosk that is revoked meanwhile gets nothing more: throws `Revoked`.
  */
 export async function pull(
   db: Central,
@@ -91,6 +97,8 @@ async function readPage(
       const head = await feedHead(trx, creditor)
       const kiosk = await findKiosk(trx, creditor, kioskId)
       if (head === undefined || kiosk === undefined) throw new Error('A pull of a kiosk that is not enrolled')
+      // It may have been so only since it began to wait.
+      if (kiosk.revokedAt !== undefined) throw new Revoked()
       const settings = await readSettings(trx, creditor)
       // Kiosks that may no longer keep positions, or may now, start over: for them it is another feed.
       const epoch = settings['cachePositions'] === 'none' ? `${head.epoch} without positions` : head.epoch
@@ -107,6 +115,8 @@ async function readPage(
         more: rows.length === MAX_PULLED_CHANGES,
         lastSeq: kiosk.lastSeq,
         serverTime: now,
+        leaseSeconds: LEASE_SECONDS,
+        commands: [...knownCommands],
       }
     })
 }

@@ -1,6 +1,12 @@
 import type * as z from 'zod'
 import type { CentralTransaction } from '../../db/central/open.ts'
-import { Commands, type CommandName, type CommandOutcome, type PushedCommand } from '../contract/sync.ts'
+import {
+  Commands,
+  UNKNOWN_COMMAND,
+  type CommandName,
+  type CommandOutcome,
+  type PushedCommand,
+} from '../contract/sync.ts'
 import type { CommandOrigin } from './command-origin.ts'
 import { applyPrintRecorded } from './print-recorded.ts'
 import { applyTicketOpened } from './ticket-opened.ts'
@@ -19,6 +25,9 @@ const appliers: { readonly [Name in CommandName]: Apply<z.output<(typeof Command
   'ticket.opened': applyTicketOpened,
 }
 
+/** The names of the commands that this centre knows. */
+export const knownCommands: readonly string[] = Object.keys(appliers)
+
 /** Applies one command of a kiosk, in the transaction that stores its outcome. What it cannot be is refused. */
 export async function applyCommand(
   trx: CentralTransaction,
@@ -28,13 +37,14 @@ export async function applyCommand(
   now: string,
 ): Promise<CommandOutcome> {
   const { name, madeAt } = command
-  if (!isKnown(name)) return { ok: false, refusal: 'unknown-command' }
+  if (!isKnown(name)) return { ok: false, refusal: UNKNOWN_COMMAND }
   const args = Commands[name].safeParse(command.args)
   if (!args.success) return { ok: false, refusal: 'bad-arguments' }
   const apply = appliers[name] as Apply<unknown>
   return apply(trx, creditor, { kioskId, madeAt, now }, args.data)
 }
 
-function isKnown(name: string): name is CommandName {
+/** Whether this centre knows a command by its name. */
+export function isKnown(name: string): name is CommandName {
   return Object.hasOwn(appliers, name)
 }

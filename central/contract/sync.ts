@@ -26,13 +26,20 @@ export const PushedCommand = z.strictObject({
   args: z.unknown(),
   argsHash: Sha256,
   madeAt: z.iso.datetime(),
+  /** The request of a screen that the command follows from, for the logs of both sides. */
+  requestId: z.uuid().optional(),
+  /** The centre asked for it by `gap`, but its arguments were blanked when they had arrived once: it is told of, and cannot be had. */
+  isLost: z.literal(true).optional(),
 })
 export type PushedCommand = z.infer<typeof PushedCommand>
+
+/** The refusal of a command that this centre does not know. The kiosk keeps it, and sends it again to a centre that does. */
+export const UNKNOWN_COMMAND = 'unknown-command'
 
 /** What became of a command: applied, or refused for a reason that is stored and advances the queue. */
 export const CommandOutcome = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true) }),
-  z.strictObject({ ok: z.literal(false), refusal: z.string() }),
+  z.strictObject({ ok: z.literal(false), refusal: z.string().max(60) }),
 ])
 export type CommandOutcome = z.infer<typeof CommandOutcome>
 
@@ -63,6 +70,8 @@ export const PullRequest = z.strictObject({
   protocol: z.literal(PROTOCOL),
   cursor: Cursor.nullable(),
   waitMs: z.int().min(0).max(30_000),
+  /** How far the centre's clock is ahead of the kiosk's, in milliseconds, as the kiosk found it last: for display and alarm only. */
+  clockOffsetMs: z.int().optional(),
 })
 export type PullRequest = z.infer<typeof PullRequest>
 
@@ -87,6 +96,10 @@ export const PullResponse = z.discriminatedUnion('result', [
     more: z.boolean(),
     lastSeq: z.int().nonnegative(),
     serverTime: z.iso.datetime(),
+    /** For how long from now the kiosk may show the personal data that it keeps. */
+    leaseSeconds: z.int().positive(),
+    /** The commands that this centre knows: kiosks send again what another one did not. */
+    commands: z.array(z.string()),
     /** The block from which this installation numbers requests for assistance. */
     ticketBlock: z.int().positive().max(99_999).optional(),
   }),

@@ -57,11 +57,12 @@ export interface ChangeFeedTable {
   position: Int8
 }
 
-/** A short-lived code with which one kiosk may enrol. */
+/** A short-lived code with which one kiosk may enrol; with `kiosk_id` it is one that is there already, and begins a new queue. */
 export interface EnrolmentCodeTable {
   creditor: string
   code_hash: string
   kiosk_name: string
+  kiosk_id: string | null
   expires_at: string
   used_at: string | null
 }
@@ -77,9 +78,14 @@ export interface KioskTable {
   enrolled_at: string
   revoked_at: string | null
   last_seen_at: string | null
+  /** How far the centre's clock is ahead of the kiosk's, as the kiosk finds it. */
+  clock_offset_ms: number | null
 }
 
-/** Every decided command, with its stored outcome. */
+/**
+ * Every place of every queue, with its stored outcome. `is_decision` is false where nothing was decided at this place: a command that is
+ * not known yet, one that was lost, or one that an older queue of the kiosk had brought.
+ */
 export interface CommandLogTable {
   creditor: string
   kiosk_id: string
@@ -89,8 +95,27 @@ export interface CommandLogTable {
   name: string
   args_hash: string
   outcome: string
+  /** The request of a screen that the command follows from. */
+  request_id: string | null
+  is_decision: Generated<boolean>
   made_at: string
   received_at: string
+}
+
+/** A command that a revoked kiosk still had, until staff says what becomes of it; then its arguments are blanked. */
+export interface QuarantineTable {
+  creditor: string
+  kiosk_id: string
+  install_id: string
+  seq: number
+  command_id: string
+  name: string
+  args: string | null
+  args_hash: string
+  request_id: string | null
+  made_at: string
+  received_at: string
+  state: string
 }
 
 /** What became of each print job of the municipality's kiosks. */
@@ -257,6 +282,7 @@ export interface CentralDatabase {
   enrolment_code: EnrolmentCodeTable
   kiosk: KioskTable
   command_log: CommandLogTable
+  quarantine: QuarantineTable
   print_record: PrintRecordTable
   secret: SecretTable
   phone_link: PhoneLinkTable

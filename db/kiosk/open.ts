@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import type { KioskDb } from './database.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
 import { tickets } from './migrations/0002-tickets.ts'
+import { leases } from './migrations/0004-leases.ts'
 
 /** "SPRT" in ASCII: a file with another mark is not ours. */
 const APPLICATION_ID = 0x53505254
@@ -11,7 +12,7 @@ const APPLICATION_ID = 0x53505254
  * In order, each a list of statements; a migration, once released, is frozen. The schema version of a file is how many of
  * them it has had.
  */
-export const migrations: readonly (readonly string[])[] = [firstTables, tickets]
+export const migrations: readonly (readonly string[])[] = [firstTables, tickets, leases]
 
 /** What durability and privacy rest on; read back after opening, since a pragma that did not take says nothing. */
 const PRAGMAS = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, trusted_schema: 0, secure_delete: 1 } as const

@@ -8,9 +8,11 @@ import {
   readSyncState,
 } from './stores/cache.ts'
 import { keepDevice, readDevice } from './stores/device.ts'
-import { pendingCommands, pendingWork, settleCommands } from './stores/outbox.ts'
+import { keepLease, readLease } from './stores/lease.ts'
+import { commandsFrom, pendingCommands, pendingWork, releaseParked, settleCommands } from './stores/outbox.ts'
 import { advancePrintJob, insertPrintJob, readPrintJob, unfinishedPrintJobs } from './stores/print-jobs.ts'
 import { countUnknownCode, keepRequest, requestOutcome, unknownCodesSince } from './stores/requests.ts'
+import { eraseKiosk, keepStanding, noteRevoked, readStanding } from './stores/standing.ts'
 import { hasTicketBlock, keepTicketBlock, openTicket } from './stores/tickets.ts'
 
 /** Everything the rest of the kiosk may ask of its database, by name. Each is one synchronous call in the worker. */
@@ -25,7 +27,15 @@ export const operations = {
   cachedNoticesAt,
   pendingCommands,
   pendingWork,
+  commandsFrom,
   settleCommands,
+  releaseParked,
+  readLease,
+  keepLease,
+  readStanding,
+  keepStanding,
+  noteRevoked,
+  eraseKiosk,
   insertPrintJob,
   advancePrintJob,
   unfinishedPrintJobs,

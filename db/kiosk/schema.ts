@@ -38,15 +38,32 @@ export interface CacheNoticeTable {
   iupd: string
 }
 
-/** The queue of commands for the centre; `args` is blanked once the centre has decided. */
+/** How much of the lease was left at a moment, by the wall's clock and by that of one run of the program: one row once there is a lease. */
+export interface LeaseTable {
+  one: 1
+  left_ms: number
+  run_id: string
+  uptime_ms: number
+  wall_ms: number
+}
+
+/** What stands between this kiosk and its centre: no row while nothing does. */
+export interface StandingTable {
+  one: 1
+  name: 'forked' | 'revoked' | 'erasing' | 'erased'
+}
+
+/** The queue of commands for the centre; `args` is blanked once the centre has decided. A `parked` one waits for another centre. */
 export interface OutboxTable {
   seq: Generated<number>
   command_id: string
   name: string
   args: string | null
   args_hash: string
+  /** The request of a screen that the command follows from. */
+  request_id: string | null
   made_at: string
-  state: 'pending' | 'applied' | 'refused'
+  state: 'pending' | 'applied' | 'refused' | 'parked'
   refusal: string | null
 }
 
@@ -60,6 +77,8 @@ export interface PrintJobTable {
   made_at: string
   state: string
   is_settled: 0 | 1
+  /** The request of the screen that it answers. */
+  request_id: string | null
 }
 
 /** Which mutating requests were answered, and how; the answers themselves live in memory with the visit. */
@@ -89,6 +108,8 @@ export interface TicketNumbersTable {
 export interface KioskDatabase {
   device: DeviceTable
   sync_state: SyncStateTable
+  lease: LeaseTable
+  standing: StandingTable
   cache_setting: CacheSettingTable
   cache_position: CachePositionTable
   cache_notice: CacheNoticeTable

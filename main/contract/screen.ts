@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Settings } from '../../central/contract/settings.ts'
 import { AssistanceState } from '../domain/assistance.ts'
 import { Connection } from '../domain/connection.ts'
+import { DeviceState } from '../domain/device.ts'
 import { NoticeState } from '../domain/notice.ts'
 import { PayState } from '../domain/pay.ts'
 import { KioskPrinter } from '../domain/print-routes.ts'
@@ -70,6 +71,7 @@ export const Screen = z.strictObject({
     z.strictObject({ flow: z.literal('pay'), state: PayState }),
     z.strictObject({ flow: z.literal('receipt'), state: ReceiptState }),
     z.strictObject({ flow: z.literal('assistance'), state: AssistanceState }),
+    z.strictObject({ flow: z.literal('device'), state: DeviceState }),
   ]),
 })
 /** Everything a screen shows. */

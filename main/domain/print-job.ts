@@ -77,13 +77,17 @@ export type PrintSubject =
   | { readonly document: Exclude<PrintDocument, 'ticket'>; readonly noticeNumber: string }
   | { readonly document: 'ticket'; readonly ticketNumber: string }
 
-/** One print as it is kept on disk: never the document. `printer` is the printer's name in the kiosk's settings; `madeAt` is ISO 8601. */
+/**
+ * One print as it is kept on disk: never the document. `printer` is the printer's name in the kiosk's settings; `madeAt` is ISO 8601;
+ * `requestId` is the request of the screen that it answers.
+ */
 export type PrintJob = {
   readonly id: PrintId
   readonly subject: PrintSubject
   readonly printer: string
   readonly madeAt: string
   readonly state: PrintState
+  readonly requestId?: string
 }
 
 /** A change of state with the moment it was decided, ISO 8601. */

@@ -83,7 +83,7 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
   }
   const act = (event: AssistanceEvent) => (advance(event) ? done : notNow)
 
-  async function send(): Promise<boolean> {
+  async function send({ requestId }: Caller): Promise<boolean> {
     const state = stateNow()
     const asked = state?.name === 'summary' ? requestOf(state.draft) : undefined
     if (asked === undefined || !advance({ name: 'sending-began' })) return false
@@ -98,6 +98,7 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
         commandId: its.commandId,
         ticket: { ...asked, codeHash, language: visit.screen().language },
         madeAt: openedAt,
+        requestId,
       })
       if (number !== undefined) parts.commandQueued()
       if (visit.id() !== visitId) return true
@@ -173,14 +174,16 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
           : act({ name: 'phone-given', phone }),
       'assistance.give-name': (names) => act({ name: 'name-given', ...names }),
       'assistance.remove-context': () => act({ name: 'context-removed' }),
-      'assistance.send': async () => ((await send()) ? done : notNow),
-      'assistance.print': () => {
+      'assistance.send': async (_, caller) => ((await send(caller)) ? done : notNow),
+      'assistance.print': (_, { requestId }) => {
         if (made === undefined || stateNow()?.name !== 'sent') return notNow
         const { reasonId, ...ticket } = made
         const { language } = visit.screen()
         const reason = reasonInWords(reasonId, visit.settings()?.ticketReasons, language)
         const draw = () => parts.drawTicket({ ...ticket, reason })
-        return parts.print({ document: 'ticket', facts: { ticketNumber: ticket.number }, draw }) ? done : notNow
+        return parts.print({ document: 'ticket', facts: { ticketNumber: ticket.number }, draw, requestId })
+          ? done
+          : notNow
       },
       'assistance.ask-slip': () => act({ name: 'slip-asked' }),
       'assistance.keep-slip': (typed) => act({ name: 'slip-typed', ...typed }),

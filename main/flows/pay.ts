@@ -244,12 +244,16 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
   }
 
   /** Prints something of the payment that has the screen. */
-  function print(document: 'receipt' | 'slip', draw: (its: Run) => Promise<Uint8Array>): typeof done | typeof notNow {
+  function print(
+    document: 'receipt' | 'slip',
+    draw: (its: Run) => Promise<Uint8Array>,
+    { requestId }: Caller,
+  ): typeof done | typeof notNow {
     const its = run
     if (its === undefined) return notNow
     const { creditorName, amountCents, noticeNumber } = its.payment
     const facts = { creditorName, amountCents, noticeNumber }
-    return parts.print({ document, facts, draw: () => draw(its) }) ? done : notNow
+    return parts.print({ document, facts, draw: () => draw(its), requestId }) ? done : notNow
   }
 
   return {
@@ -291,15 +295,15 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
         return done
       },
       'pay.go-on': () => (advance({ name: 'gave-up-waiting' }) ? done : notNow),
-      'pay.print-receipt': () => {
+      'pay.print-receipt': (_, caller) => {
         const paid = run?.paid
         if (paid === undefined) return notNow
-        return print('receipt', () => parts.drawReceipt(paid.receipt, 'payer', paid.askedCents))
+        return print('receipt', () => parts.drawReceipt(paid.receipt, 'payer', paid.askedCents), caller)
       },
-      'pay.print-slip': () => {
+      'pay.print-slip': (_, caller) => {
         const state = stateNow()
         if (state?.name !== 'late' && state?.name !== 'left') return notNow
-        return print('slip', ({ payment }) => parts.drawSlip(payment, state.freeAt))
+        return print('slip', ({ payment }) => parts.drawSlip(payment, state.freeAt), caller)
       },
       'pay.retry': () => (advance({ name: 'retried' }) ? done : notNow),
       'pay.back': () => {

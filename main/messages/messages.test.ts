@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { TicketState } from '../../central/contract/tickets.ts'
 import { contract } from '../contract/contract.ts'
 import { ScreenLink } from '../contract/screen.ts'
+import { EnrolFault } from '../domain/device.ts'
 import { languages } from '../domain/visit.ts'
 import { TicketFault } from '../domain/assistance.ts'
 import { answerWays, builtInReasons } from '../domain/assistance-choices.ts'
@@ -24,6 +25,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   'assistance.fault.': TicketFault.options,
   'assistance.found.': TicketState.options,
   'assistance.kind.': builtInReasons,
+  'device.fault.': EnrolFault.options,
   'more.': ScreenLink.shape.about.options,
   'notice.fault.': NoticeFault.options.map((option) => option.shape.kind.value),
   'pay.not-payable.': ['unknown', 'expired', 'revoked', 'not-yet', 'other-plan'],

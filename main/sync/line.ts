@@ -9,6 +9,8 @@ export interface LineParts {
   readonly store: KioskStore
   readonly log: Log
   readonly now: () => Date
+  /** Whether cached notices may be shown. */
+  readonly mayShowCache: () => boolean
   /** Hears how the kiosk is connected, whenever that changes. */
   readonly onConnection: (connection: Connection) => void
 }
@@ -24,14 +26,14 @@ export interface Line {
   readonly pulled: (isWhole: boolean) => void
   /** How a push left the queue: whether nothing is left in it. */
   readonly pushed: (isThrough: boolean) => void
-  /** There are more commands in the queue, or fewer. */
-  readonly queueChanged: () => void
+  /** There are more commands in the queue, or fewer, or what is cached may be shown, or no longer. */
+  readonly recheck: () => void
   /** Looks at the database no more, once the look under way is done. */
   readonly close: () => Promise<void>
 }
 
 /** A line that nobody has tried yet. */
-export function createLine({ store, log, now, onConnection }: LineParts): Line {
+export function createLine({ store, log, now, mayShowCache, onConnection }: LineParts): Line {
   let facts: LineFacts = {
     lostAt: undefined,
     isCacheWhole: false,
@@ -49,8 +51,8 @@ export function createLine({ store, log, now, onConnection }: LineParts): Line {
 
   const readDatabase = async (): Promise<void> => {
     try {
-      const [pending, noticesAt] = await Promise.all([store.ask('pendingWork'), store.ask('cachedNoticesAt')])
-      facts = { ...facts, pending, noticesAt }
+      const [pending, cachedAt] = await Promise.all([store.ask('pendingWork'), store.ask('cachedNoticesAt')])
+      facts = { ...facts, pending, noticesAt: mayShowCache() ? cachedAt : null }
     } catch (error) {
       // That the line is lost is told all the same.
       fail(error)
@@ -100,7 +102,7 @@ export function createLine({ store, log, now, onConnection }: LineParts): Line {
     },
     pulled: (isCacheWhole) => note({ isCacheWhole }),
     pushed: (isQueueThrough) => note({ isQueueThrough }),
-    queueChanged: () => {
+    recheck: () => {
       if (told.name !== 'online') look()
     },
     close: async () => {

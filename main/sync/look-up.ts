@@ -16,14 +16,15 @@ export type LookUp =
 const CENTRAL_DEADLINE_MS = 3_000
 
 /**
- * Looks a notice up by its number or IUV: at the centre, which knows best, or, when it does not answer in time, in the cache.
- * `onAnswer` hears that the centre answered.
+ * Looks a notice up by its number or IUV: at the centre, which knows best, or, when it does not answer in time, in the cache, as long as
+ * the kiosk may show what it keeps (`mayShow`). `onAnswer` hears that the centre answered.
  */
 export async function lookUpNotice(
   central: CentralClient,
   store: KioskStore,
   code: string,
   onAnswer: () => void,
+  mayShow: () => boolean,
 ): Promise<LookUp> {
   const answer = await central.findNotice(code, CENTRAL_DEADLINE_MS)
   if (answer.ok) {
@@ -32,7 +33,7 @@ export async function lookUpNotice(
     const { position, noticeNumber } = answer.value
     return { found: true, position, noticeNumber, cachedAt: undefined }
   }
-  const cached = await store.ask('findCachedNotice', code)
+  const cached = mayShow() ? await store.ask('findCachedNotice', code) : undefined
   if (cached === undefined) return { found: false, why: 'unreachable' }
   return { found: true, position: cached.position, noticeNumber: cached.noticeNumber, cachedAt: cached.syncedAt }
 }

@@ -1,12 +1,26 @@
 import type * as z from 'zod'
+import { REVOKED } from '../../central/contract/devices.ts'
 import type { CentralAddress } from '../identity/device.ts'
 
-/** Why the centre gave no answer that counts: it was not reached, failed, refused who asks, or spoke nonsense. */
-export type CentralFailure = 'unreachable' | 'server-error' | 'unauthorized' | 'refused' | 'bad-answer'
+/**
+ * Why the centre gave no answer that counts: it was not reached, not in time, failed, has too much to do, does not know who asks, has
+ * revoked them, does not take so much at once, refuses, or spoke nonsense.
+ */
+export type CentralFailure =
+  | 'unreachable'
+  | 'timed-out'
+  | 'server-error'
+  | 'busy'
+  | 'unauthorized'
+  | 'revoked'
+  | 'too-large'
+  | 'refused'
+  | 'bad-answer'
 
-/** An answer of the centre, or why there is none. */
+/** An answer of the centre, or why there is none, and after how long it wants to be asked again if it said so. */
 export type Answered<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: CentralFailure }
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: CentralFailure; readonly retryAfterMs?: number }
 
 /** How a question is asked. The signal ends it: its deadline, or somebody who no longer wants to know. */
 export interface PostOptions {
@@ -34,18 +48,44 @@ export async function postJson<T>(
       signal: options.signal,
     })
     if (!response.ok) {
-      // A body that nobody reads would keep its connection.
-      await response.body?.cancel()
-      return { ok: false, failure: failureOf(response.status) }
+      const retryAfterMs = retryAfterOf(response)
+      const failure = await failureOf(response)
+      return { ok: false, failure, ...(retryAfterMs !== undefined && { retryAfterMs }) }
     }
     const parsed = schema.safeParse(await response.json())
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, failure: 'bad-answer' }
   } catch (error) {
-    return { ok: false, failure: error instanceof SyntaxError ? 'bad-answer' : 'unreachable' }
+    if (error instanceof SyntaxError) return { ok: false, failure: 'bad-answer' }
+    const isLate = error instanceof DOMException && error.name === 'TimeoutError'
+    return { ok: false, failure: isLate ? 'timed-out' : 'unreachable' }
   }
 }
 
-function failureOf(status: number): CentralFailure {
-  if (status === 401) return 'unauthorized'
-  return status >= 500 || status === 429 ? 'server-error' : 'refused'
+async function failureOf(response: Response): Promise<CentralFailure> {
+  if (response.status === 403) {
+    const { error } = (await response.json().catch(() => ({}))) as { readonly error?: unknown }
+    return error === REVOKED ? 'revoked' : 'refused'
+  }
+  // A body that nobody reads would keep its connection.
+  await response.body?.cancel()
+  switch (response.status) {
+    case 401:
+      return 'unauthorized'
+    case 413:
+      return 'too-large'
+    case 429:
+    case 503:
+      return 'busy'
+    default:
+      return response.status >= 500 ? 'server-error' : 'refused'
+  }
+}
+
+/** A proxy that says more than this has not thought of people who wait at a counter. */
+const MAX_RETRY_AFTER_S = 900
+
+/** The pause that an answer asks for, in milliseconds, when it names one in seconds. */
+function retryAfterOf(response: Response): number | undefined {
+  const seconds = /^\d{1,6}$/.exec(response.headers.get('retry-after') ?? '')?.[0]
+  return seconds === undefined ? undefined : Math.min(Number(seconds), MAX_RETRY_AFTER_S) * 1000
 }

@@ -1,8 +1,10 @@
-import { PROTOCOL } from '../../central/contract/sync.ts'
+import { PROTOCOL, type PullRequest } from '../../central/contract/sync.ts'
 import type { KioskStore } from '../../db/kiosk/client.ts'
 import type { Log } from '../log/log.ts'
 import type { Round } from './backoff.ts'
 import type { CentralClient } from './central.ts'
+import type { ClockWatch } from './clock-offset.ts'
+import type { LeaseKeeper } from './lease.ts'
 import type { Line } from './line.ts'
 import type { CentralFailure } from './post-json.ts'
 
@@ -12,6 +14,12 @@ export interface PullParts {
   readonly store: KioskStore
   readonly log: Log
   readonly line: Line
+  readonly now: () => Date
+  readonly uptimeMs: () => number
+  readonly lease: Pick<LeaseKeeper, 'renew'>
+  readonly clock: ClockWatch
+  /** Commands that had waited for a centre that knows them are queued again. */
+  readonly onReleased: () => void
   /** The cache has changed. */
   readonly onPulled: () => Promise<void>
 }
@@ -20,16 +28,14 @@ export interface PullParts {
 const PULL_WAIT_MS = 25_000
 
 /** Answers the function that pulls one page, until `closing` aborts. */
-export function createPulling(
-  { central, store, log, line, onPulled }: PullParts,
-  closing: AbortSignal,
-): () => Promise<Round> {
+export function createPulling(parts: PullParts, closing: AbortSignal): () => Promise<Round> {
+  const { central, store, log, line, lease, clock } = parts
   let hasNews = false
   let hasMore = false
-  const failed = (failure: CentralFailure): Round => {
+  const failed = (failure: CentralFailure, round: Round = { ok: false }): Round => {
     line.pulled(false)
     line.lost(failure)
-    return { ok: false }
+    return round
   }
   return async () => {
     // While the line is down nothing may be held back at the centre: the first answer says that it is up again. Nor may the page after
@@ -37,9 +43,17 @@ export function createPulling(
     const waitMs = line.isUp() && !hasMore ? PULL_WAIT_MS : 0
     const state = await store.ask('readSyncState')
     const cursor = state?.cursor ?? null
-    const answer = await central.pull({ protocol: PROTOCOL, cursor, waitMs }, closing)
+    const clockOffsetMs = clock.offsetMs()
+    const [askedAt, askedAtMs] = [parts.now(), parts.uptimeMs()]
+    const request: PullRequest = {
+      protocol: PROTOCOL,
+      cursor,
+      waitMs,
+      ...(clockOffsetMs !== undefined && { clockOffsetMs }),
+    }
+    const answer = await central.pull(request, closing)
     if (closing.aborted) return { ok: true }
-    if (!answer.ok) return failed(answer.failure)
+    if (!answer.ok) return failed(answer.failure, answer)
     line.heard()
     const page = answer.value
     if (page.result === 'resync') {
@@ -51,8 +65,11 @@ export function createPulling(
     }
     if (page.ticketBlock !== undefined) await store.ask('keepTicketBlock', page.ticketBlock)
     await store.ask('applyPage', { changes: page.changes, cursor: page.cursor, syncedAt: page.serverTime })
+    await lease.renew(page.leaseSeconds)
+    clock.heard({ askedAt, roundTripMs: parts.uptimeMs() - askedAtMs, serverTime: page.serverTime })
+    if ((await store.ask('releaseParked', page.commands)) > 0) parts.onReleased()
     hasNews ||= page.changes.length > 0
-    if (hasNews) await onPulled()
+    if (hasNews) await parts.onPulled()
     hasNews = false
     hasMore = page.more
     line.pulled(!hasMore)

@@ -1,10 +1,15 @@
-import { keepGoing, type LoopParts } from './backoff.ts'
+import { keepGoing, type LoopParts, type Round } from './backoff.ts'
+import { createClockWatch } from './clock-offset.ts'
 import { createLine, type LineParts } from './line.ts'
 import { createPulling, type PullParts } from './pull.ts'
 import { createPushing, type PushParts } from './push.ts'
 
 /** What syncing needs. */
-export interface SyncParts extends LoopParts, LineParts, Omit<PushParts, 'line'>, Omit<PullParts, 'line'> {}
+export interface SyncParts
+  extends LoopParts, LineParts, Omit<PushParts, 'line'>, Omit<PullParts, 'line' | 'clock' | 'onReleased'> {
+  /** The centre says that staff has revoked this kiosk: it has to be closed, and retired. */
+  readonly onRevoked: () => void
+}
 
 /** Keeps the kiosk and the centre together until it is closed. */
 export interface Sync {
@@ -12,6 +17,8 @@ export interface Sync {
   readonly commandQueued: () => void
   /** The centre answered somebody else in the kiosk: a link that was waiting to retry tries at once. */
   readonly centralAnswered: () => void
+  /** What is cached may be shown, or no longer. */
+  readonly leaseChanged: () => void
   readonly close: () => Promise<void>
 }
 
@@ -20,21 +27,29 @@ export function startSync(parts: SyncParts): Sync {
   const closing = new AbortController()
   let wakeAll = new AbortController()
   const line = createLine(parts)
+  const clock = createClockWatch(parts.log)
   const pushing = createPushing({ ...parts, line }, closing.signal)
-  const pulling = createPulling({ ...parts, line }, closing.signal)
-  const keep = (what: string, round: Parameters<typeof keepGoing>[1]) =>
-    keepGoing(what, round, parts, closing.signal, () => wakeAll.signal)
+  const pulling = createPulling({ ...parts, line, clock, onReleased: pushing.wake }, closing.signal)
+  const keep = (what: string, round: () => Promise<Round>) => {
+    const watched = async () => {
+      const went = await round()
+      if (!went.ok && went.failure === 'revoked') parts.onRevoked()
+      return went
+    }
+    return keepGoing(what, watched, parts, closing.signal, () => wakeAll.signal)
+  }
   const loops = Promise.all([keep('push', pushing.round), keep('pull', pulling)])
   return {
     commandQueued: () => {
       pushing.wake()
-      line.queueChanged()
+      line.recheck()
     },
     centralAnswered: () => {
       if (line.isUp()) return
       wakeAll.abort()
       wakeAll = new AbortController()
     },
+    leaseChanged: line.recheck,
     close: async () => {
       closing.abort()
       pushing.wake()

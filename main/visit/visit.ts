@@ -10,6 +10,10 @@ export interface VisitParts {
   readonly now: () => Date
   readonly newVisitId: () => string
   readonly screenWidthMm?: number | undefined
+  /** The first screen, also after each end; the home screen unless told. */
+  readonly home?: () => Scene
+  /** The revision of the next screen; they count from 1 unless told. */
+  readonly nextRevision?: () => number
   /** Hears every new screen, whole. */
   readonly onScreen: (screen: Screen) => void
 }
@@ -62,17 +66,20 @@ type InputOf<Next extends NamedHandOver['next']> = Extract<NamedHandOver, { next
 /** Nothing lies over the scene. */
 const NOTHING_OPEN = { overlay: 'none', links: [], idle: null, print: null } as const satisfies Partial<Screen>
 
-const HOME: Scene = { flow: 'visit', state: { name: 'home' } }
+const USUAL_HOME: Scene = { flow: 'visit', state: { name: 'home' } }
 
 /** Starts with the home screen, before any visit. */
 export function createVisit(parts: VisitParts): Visit {
+  const home = parts.home ?? (() => USUAL_HOME)
   const entrances = new Map<string, (input: never) => void>()
   const wipes: ((ended: { readonly durationMs: number }) => void)[] = []
   let settings: Settings | undefined
   let visitId = parts.newVisitId()
   let aside: Scene | undefined
+  let revision = 0
+  const nextRevision = parts.nextRevision ?? (() => ++revision)
   let screen: Screen = {
-    revision: 1,
+    revision: nextRevision(),
     language: 'it',
     look: usualLook(undefined),
     screenWidthMm: parts.screenWidthMm ?? null,
@@ -81,11 +88,11 @@ export function createVisit(parts: VisitParts): Visit {
     printers: [],
     visitBeganAt: null,
     ...NOTHING_OPEN,
-    scene: HOME,
+    scene: home(),
   }
 
   const change = (changes: Partial<Omit<Screen, 'revision'>>) => {
-    screen = { ...screen, ...changes, revision: screen.revision + 1 }
+    screen = { ...screen, ...changes, revision: nextRevision() }
     parts.onScreen(screen)
   }
 
@@ -122,7 +129,7 @@ export function createVisit(parts: VisitParts): Visit {
       aside = interrupted
     },
     resume: () => {
-      const scene = aside ?? HOME
+      const scene = aside ?? home()
       aside = undefined
       change({ scene })
     },
@@ -131,7 +138,7 @@ export function createVisit(parts: VisitParts): Visit {
       if (to.next !== 'home') entrances.get(to.next)?.(to.input as never)
       else {
         aside = undefined
-        change({ scene: HOME })
+        change({ scene: home() })
       }
     },
     onHandOver: (next, enter) => {
@@ -180,7 +187,7 @@ export function createVisit(parts: VisitParts): Visit {
           return [error]
         }
       })
-      change({ language: 'it', look: usualLook(settings), visitBeganAt: null, ...NOTHING_OPEN, scene: HOME })
+      change({ language: 'it', look: usualLook(settings), visitBeganAt: null, ...NOTHING_OPEN, scene: home() })
       if (failures.length > 0)
         throw new AggregateError(failures, 'The visit has ended, but not all of it could be wiped')
     },

@@ -13,6 +13,7 @@ const loaders = {
   pay: async () => (await import('../flows/pay/screens.ts')).payScreens,
   receipt: async () => (await import('../flows/receipt/screens.ts')).receiptScreens,
   assistance: async () => (await import('../flows/assistance/screens.ts')).assistanceScreens,
+  device: async () => (await import('../flows/device/screens.ts')).deviceScreens,
   print: async () => (await import('../flows/print/screens.ts')).printScreens,
 } satisfies Record<Exclude<Part, 'visit'>, () => Promise<Components>>
 

@@ -18,6 +18,9 @@ export interface FieldFormat {
 /** A Codice Avviso or an IUV, of which the longest has 35 characters. */
 export const codeFormat: FieldFormat = { clean: normalizeCode, maxLength: 35, isGrouped: true }
 
+/** A code with which a kiosk enrols. */
+export const enrolmentFormat: FieldFormat = { clean: normalizeCode, maxLength: 8, isGrouped: true }
+
 /** A tax code of 16 characters, or of 11. */
 export const taxCodeFormat: FieldFormat = { clean: normalizeCode, maxLength: 16, isGrouped: false }
 

@@ -52,6 +52,34 @@ const migrationTests: readonly (() => void)[] = [
     expect(tablesOf(file).find(({ name }) => name === 'ticket_numbers')?.strict).toBe(1)
     expect(file.prepare('select * from ticket_numbers').all()).toEqual([])
   },
+  () => {
+    const place = migrations.findIndex((statements) => statements.some((each) => each.includes('CREATE TABLE lease')))
+    const file = new Database(':memory:')
+    migrate(file, 0, migrations.slice(0, place))
+    const insert = file.prepare(
+      `insert into outbox (command_id, name, args, args_hash, made_at, state, refusal) values (?, 'n', ?, 'h', 't', ?, ?)`,
+    )
+    insert.run('a', null, 'applied', null)
+    insert.run('b', null, 'refused', 'bad-arguments')
+    insert.run('c', '{}', 'pending', null)
+    insert.run('d', '{}', 'pending', null)
+    file.exec(`delete from outbox where command_id = 'd'`)
+    migrate(file, place, migrations)
+    const rows = file.prepare('select seq, command_id, args, state, refusal, request_id from outbox order by seq').raw()
+    expect(rows.all()).toEqual([
+      [1, 'a', null, 'applied', null, null],
+      [2, 'b', null, 'refused', 'bad-arguments', null],
+      [3, 'c', '{}', 'pending', null, null],
+    ])
+    // A place that was taken once is not taken again.
+    insert.run('e', '{}', 'pending', null)
+    expect(file.prepare(`select seq from outbox where command_id = 'e'`).pluck().get()).toBe(5)
+    expect(() => insert.run('f', '{}', 'applied', null)).toThrow('CHECK')
+    expect(() => insert.run('f', null, 'parked', null)).toThrow('CHECK')
+    insert.run('f', '{}', 'parked', null)
+    expect(() => file.exec(`insert into standing values (2, 'forked')`)).toThrow('CHECK')
+    expect(() => file.exec(`insert into standing values (1, 'lost')`)).toThrow('CHECK')
+  },
 ]
 
 /** A file as a program left it that knew so many migrations. */
@@ -98,8 +126,8 @@ describe('the tables hold what the types promise', () => {
     ['a command that was applied with a reason', outbox('applied', 'null', `'why'`)],
     ['a command in another state', outbox('lost', `'{}'`, 'null')],
     ['arguments that are no JSON', outbox('pending', `'{'`, 'null')],
-    ['a print in no state', `insert into print_job values ('p', 'notice', '1', 'd', 't', 'x', 0)`],
-    ['a print half settled', `insert into print_job values ('p', 'notice', '1', 'd', 't', '{}', 2)`],
+    ['a print in no state', `insert into print_job values ('p', 'notice', '1', 'd', 't', 'x', 0, null)`],
+    ['a print half settled', `insert into print_job values ('p', 'notice', '1', 'd', 't', '{}', 2, null)`],
     ['a second block', `insert into ticket_numbers values (2, 1, 0, null)`],
     ['a block that numbers cannot have', `insert into ticket_numbers values (1, 100000, 0, null)`],
     ['a count that numbers cannot have', `insert into ticket_numbers values (1, 1, 10000000, 'c')`],

@@ -25,6 +25,7 @@ export function insertPrintJob(db: KioskDb, job: PrintJob): void {
       made_at: job.madeAt,
       state: JSON.stringify(job.state),
       is_settled: 0,
+      request_id: job.requestId ?? null,
     }),
   )
 }
@@ -55,7 +56,13 @@ export function advancePrintJob(
         .where('print_id', '=', id),
     )
     if (settled) {
-      queueCommand(db, { id: args.commandId, name: 'print.recorded', args: recordOf(job, step), madeAt: step.at })
+      queueCommand(db, {
+        id: args.commandId,
+        name: 'print.recorded',
+        args: recordOf(job, step),
+        madeAt: step.at,
+        requestId: job.requestId,
+      })
     }
   })
 }
@@ -95,6 +102,7 @@ function jobFromRow(row: PrintJobTable): PrintJob {
     printer: row.printer,
     madeAt: row.made_at,
     state: JSON.parse(row.state) as PrintState,
+    ...(row.request_id !== null && { requestId: row.request_id }),
   }
 }
 

@@ -33,8 +33,7 @@ export const common = {
   'home.assistance': 'Beratung',
   'home.assistance-note': 'Dem Personal schreiben oder seine Antwort lesen',
   'home.offline-kept': 'Ohne Verbindung: nur hier gespeicherte Mitteilungen.',
-  'home.offline-none':
-    'Die Verbindung fehlt und hier sind keine Mitteilungen gespeichert: Die Suche geht, sobald sie zurück ist.',
+  'home.offline-none': 'Die Verbindung fehlt gerade: Erst wenn sie wieder da ist, lässt sich eine Mitteilung finden.',
   'home.offline-pay': 'Karte und Konto gehen hier gerade nicht.',
   'home.offline-receipt': 'Die Verbindung fehlt: Quittungen kann man suchen, sobald sie zurück ist.',
   'home.no-print': 'Im Moment geht es nur mit dem Handy.',

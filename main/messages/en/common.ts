@@ -33,7 +33,7 @@ export const common = {
   'home.assistance': 'Assistance',
   'home.assistance-note': 'Write to the staff, or read their answer',
   'home.offline-kept': 'Without a connection only the notices kept here can be found.',
-  'home.offline-none': 'The connection is down and no notices are kept here: they can be searched when it is back.',
+  'home.offline-none': 'The connection is down now: a notice can only be found when it is back.',
   'home.offline-pay': 'Paying here by card or account is not possible now.',
   'home.offline-receipt': 'The connection is down: receipts can be searched when it is back.',
   'home.no-print': 'For now you can only pay with your phone.',

@@ -32,7 +32,7 @@ export const common = {
   'home.assistance': 'Assistance',
   'home.assistance-note': 'Écrire au personnel, ou lire sa réponse',
   'home.offline-kept': 'Sans connexion, on ne trouve que les avis conservés ici.',
-  'home.offline-none': 'La connexion manque et aucun avis n’est conservé ici : on pourra les chercher à son retour.',
+  'home.offline-none': 'La connexion manque en ce moment : il faut attendre son retour pour trouver un avis.',
   'home.offline-pay': 'Payer ici par carte ou compte n’est pas possible maintenant.',
   'home.offline-receipt': 'La connexion manque : on pourra chercher les reçus à son retour.',
   'home.no-print': 'Pour l’instant, on ne peut payer qu’avec le téléphone.',

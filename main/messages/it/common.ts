@@ -31,7 +31,7 @@ export const common = {
   'home.assistance': 'Assistenza',
   'home.assistance-note': 'Scrivi al personale, o leggi la sua risposta',
   'home.offline-kept': 'Senza collegamento si trovano solo gli avvisi salvati qui.',
-  'home.offline-none': 'Manca il collegamento e qui non ci sono avvisi salvati: si potranno cercare quando torna.',
+  'home.offline-none': 'Ora manca il collegamento: per trovare un avviso bisogna aspettare che torni.',
   'home.offline-pay': 'Ora qui non si paga con carta o conto.',
   'home.offline-receipt': 'Manca il collegamento: le ricevute si potranno cercare quando torna.',
   'home.no-print': 'Per ora si può pagare solo con il telefono.',

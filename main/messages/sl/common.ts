@@ -32,7 +32,7 @@ export const common = {
   'home.assistance': 'Pomoč osebja',
   'home.assistance-note': 'Pišite osebju ali preberite odgovor',
   'home.offline-kept': 'Brez povezave so na voljo samo tu shranjena obvestila.',
-  'home.offline-none': 'Ni povezave in tu ni shranjenih obvestil: iskanje bo mogoče, ko se povezava vrne.',
+  'home.offline-none': 'Trenutno ni povezave: obvestilo bo mogoče najti, ko bo spet na voljo.',
   'home.offline-pay': 'Plačilo s kartico ali računom tukaj zdaj ni mogoče.',
   'home.offline-receipt': 'Ni povezave: potrdila bo mogoče iskati, ko se povezava vrne.',
   'home.no-print': 'Zaenkrat lahko plačate samo s telefonom.',
