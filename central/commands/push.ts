@@ -1,7 +1,14 @@
 import type { Central, CentralTransaction } from '../../db/central/open.ts'
 import { decidedCommand, storeDecision } from '../../db/central/stores/commands.ts'
 import { lockKiosk, type Kiosk } from '../../db/central/stores/kiosks.ts'
-import type { CommandOutcome, PushedCommand, PushRequest, PushResponse } from '../contract/sync.ts'
+import {
+  chosenProtocol,
+  type CommandOutcome,
+  type PushedCommand,
+  type PushRequest,
+  type PushResponse,
+  upgradeRequired,
+} from '../contract/sync.ts'
 import { applyCommand } from './apply.ts'
 
 /** What one command led to: a stored outcome, or a word about the queue that ends the push. */
@@ -19,6 +26,7 @@ export async function push(
   request: PushRequest,
   now: string,
 ): Promise<PushResponse> {
+  if (chosenProtocol(request.protocol) === undefined) return upgradeRequired
   const outcomes: { seq: number; outcome: CommandOutcome }[] = []
   let lastSeq = 0
   for (const command of request.commands) {

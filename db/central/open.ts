@@ -7,6 +7,7 @@ import { listenOnPglite, listenOnPostgres, type HearChanges } from './listen.ts'
 import * as firstTables from './migrations/0001-first-tables.ts'
 import * as payments from './migrations/0002-payments.ts'
 import * as tickets from './migrations/0003-tickets.ts'
+import * as feedDigest from './migrations/0005-feed-digest.ts'
 import type { CentralDatabase } from './schema.ts'
 
 /** The central database, or a transaction on it: what every store function takes first. */
@@ -26,7 +27,12 @@ export interface OpenCentral {
 }
 
 const INT8_OID = 20
-const MIGRATIONS = { '0001-first-tables': firstTables, '0002-payments': payments, '0003-tickets': tickets }
+const MIGRATIONS = {
+  '0001-first-tables': firstTables,
+  '0002-payments': payments,
+  '0003-tickets': tickets,
+  '0005-feed-digest': feedDigest,
+}
 
 /**
  * Opens the central database and brings it to the newest schema. PGlite is held under an exclusive lock for as long as it

@@ -4,6 +4,7 @@ import { keepDevice, readDevice } from './stores/device.ts'
 import { pendingCommands, settleCommands } from './stores/outbox.ts'
 import { advancePrintJob, insertPrintJob, readPrintJob, unfinishedPrintJobs } from './stores/print-jobs.ts'
 import { countUnknownCode, keepRequest, requestOutcome, unknownCodesSince } from './stores/requests.ts'
+import { emptyShadow, indexShadow, loadShadow, swapShadow } from './stores/shadow.ts'
 import { hasTicketBlock, keepTicketBlock, openTicket } from './stores/tickets.ts'
 
 /** Everything the rest of the kiosk may ask of its database, by name. Each is one synchronous call in the worker. */
@@ -15,6 +16,10 @@ export const operations = {
   dropCache,
   readCachedSettings,
   findCachedNotice,
+  emptyShadow,
+  loadShadow,
+  indexShadow,
+  swapShadow,
   pendingCommands,
   settleCommands,
   insertPrintJob,

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { parseKnown } from '../../central/contract/parse-known.ts'
 import type { CentralAddress } from '../identity/device.ts'
 
 /** Why the centre gave no answer that counts: it was not reached, failed, refused who asks, or spoke nonsense. */
@@ -14,14 +15,13 @@ export interface PostOptions {
   readonly token?: string
 }
 
-/** Asks the centre one question and checks the answer against its schema. Never throws. */
-export async function postJson<T>(
+/** Asks the centre one question; the answer is one that counts, and its body is not read yet. Never throws. */
+export async function post(
   central: CentralAddress,
   path: string,
   body: unknown,
-  schema: z.ZodType<T>,
   options: PostOptions,
-): Promise<Answered<T>> {
+): Promise<Answered<Response>> {
   try {
     const response = await central.fetch(new URL(path, central.url), {
       method: 'POST',
@@ -33,16 +33,35 @@ export async function postJson<T>(
       redirect: 'error',
       signal: options.signal,
     })
-    if (!response.ok) {
-      // A body that nobody reads would keep its connection.
-      await response.body?.cancel()
-      return { ok: false, failure: failureOf(response.status) }
-    }
-    const parsed = schema.safeParse(await response.json())
-    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, failure: 'bad-answer' }
+    if (response.ok) return { ok: true, value: response }
+    // A body that nobody reads would keep its connection.
+    await response.body?.cancel()
+    return { ok: false, failure: failureOf(response.status) }
+  } catch {
+    return { ok: false, failure: 'unreachable' }
+  }
+}
+
+/** Reads an answer and checks it against its schema; a newer centre may say more than that. Never throws. */
+export async function readJson<T>(response: Response, schema: z.ZodType<T>): Promise<Answered<T>> {
+  try {
+    const value = parseKnown(schema, await response.json())
+    return value === undefined ? { ok: false, failure: 'bad-answer' } : { ok: true, value }
   } catch (error) {
     return { ok: false, failure: error instanceof SyntaxError ? 'bad-answer' : 'unreachable' }
   }
+}
+
+/** Asks the centre one question and checks the answer against its schema. Never throws. */
+export async function postJson<T>(
+  central: CentralAddress,
+  path: string,
+  body: unknown,
+  schema: z.ZodType<T>,
+  options: PostOptions,
+): Promise<Answered<T>> {
+  const answer = await post(central, path, body, options)
+  return answer.ok ? readJson(answer.value, schema) : answer
 }
 
 function failureOf(status: number): CentralFailure {

@@ -1,4 +1,4 @@
-import { MAX_PUSHED_COMMANDS, PROTOCOL } from '../../central/contract/sync.ts'
+import { MAX_PUSHED_COMMANDS, PROTOCOLS, type UpgradeRequired } from '../../central/contract/sync.ts'
 import type { KioskStore } from '../../db/kiosk/client.ts'
 import type { Log } from '../log/log.ts'
 import type { Round } from './backoff.ts'
@@ -11,6 +11,8 @@ export interface PushParts {
   readonly store: KioskStore
   readonly log: Log
   readonly line: Line
+  /** The centre does not speak as this program does. */
+  readonly onUpgradeRequired: (answer: UpgradeRequired) => void
 }
 
 /** The way of commands to the centre. */
@@ -22,7 +24,10 @@ export interface Pushing {
 }
 
 /** Pushes the queue in its order, until `closing` aborts. */
-export function createPushing({ central, store, log, line }: PushParts, closing: AbortSignal): Pushing {
+export function createPushing(
+  { central, store, log, line, onUpgradeRequired }: PushParts,
+  closing: AbortSignal,
+): Pushing {
   let queued = Promise.withResolvers<undefined>()
   let hasForked = false
 
@@ -30,14 +35,18 @@ export function createPushing({ central, store, log, line }: PushParts, closing:
     while (!hasForked) {
       const commands = await store.ask('pendingCommands', MAX_PUSHED_COMMANDS)
       if (commands.length === 0) break
-      const answer = await central.push({ protocol: PROTOCOL, commands: [...commands] }, closing)
+      const answer = await central.push({ protocol: PROTOCOLS, commands: [...commands] }, closing)
       if (closing.aborted) break
       if (!answer.ok) {
         line.lost(answer.failure)
         return { ok: false }
       }
-      line.heard()
       const response = answer.value
+      if (response.result === 'upgrade-required') {
+        onUpgradeRequired(response)
+        break
+      }
+      line.heard()
       if (response.result !== 'applied') {
         // The queue is whole from its oldest pending command, so a gap means the centre lost commands: a restored centre.
         log('sync.fork', { lastSeq: response.lastSeq })

@@ -1,10 +1,12 @@
+import type { UpgradeRequired } from '../../central/contract/sync.ts'
 import { keepGoing, type LoopParts } from './backoff.ts'
 import { createLine } from './line.ts'
 import { createPulling, type PullParts } from './pull.ts'
 import { createPushing, type PushParts } from './push.ts'
 
 /** What syncing needs. */
-export interface SyncParts extends LoopParts, Omit<PushParts, 'line'>, Omit<PullParts, 'line'> {
+export interface SyncParts
+  extends LoopParts, Omit<PushParts, 'line' | 'onUpgradeRequired'>, Omit<PullParts, 'line' | 'onUpgradeRequired'> {
   readonly onConnection: (connection: 'online' | 'offline') => void
 }
 
@@ -19,13 +21,24 @@ export interface Sync {
 
 /** Starts pushing and pulling, each in its own loop with one request under way. */
 export function startSync(parts: SyncParts): Sync {
+  const { log } = parts
   const closing = new AbortController()
   let wakeAll = new AbortController()
-  const line = createLine(parts.log, parts.onConnection)
-  const pushing = createPushing({ ...parts, line }, closing.signal)
-  const pulling = createPulling({ ...parts, line }, closing.signal)
+  const line = createLine(log, parts.onConnection)
+  // Until this is another program, which starts anew, the centre is asked nothing more.
+  const outdated = new AbortController()
+  const stopping = AbortSignal.any([closing.signal, outdated.signal])
+  const onUpgradeRequired = ({ minimum, maximum }: UpgradeRequired) => {
+    if (outdated.signal.aborted) return
+    log('sync.upgrade-required', { minimum, maximum })
+    line.lost('refused')
+    outdated.abort()
+    pushing.wake()
+  }
+  const pushing = createPushing({ ...parts, line, onUpgradeRequired }, stopping)
+  const pulling = createPulling({ ...parts, line, onUpgradeRequired }, stopping)
   const keep = (what: string, round: Parameters<typeof keepGoing>[1]) =>
-    keepGoing(what, round, parts, closing.signal, () => wakeAll.signal)
+    keepGoing(what, round, parts, stopping, () => wakeAll.signal)
   const loops = Promise.all([keep('push', pushing.round), keep('pull', pulling)])
   return {
     commandQueued: pushing.wake,
