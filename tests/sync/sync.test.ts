@@ -175,15 +175,15 @@ describe('a kiosk and its centre', () => {
     await kiosk.until(hasPulled(kiosk, 2))
     await kiosk.print(1)
     // The centre was restored from a backup that had only one of them.
-    for (const table of ['payment_option', 'debt_position', 'change_feed', 'feed_digest'] as const) {
-      await wire.db.deleteFrom(table).where('creditor', '=', wire.central.creditor).execute()
-    }
-    await take(wire.db, wire.central.creditor, positionOf('b', [optionOf(2)]))
     await wire.db
       .updateTable('creditor')
       .set({ epoch: 'restored' })
       .where('creditor', '=', wire.central.creditor)
       .execute()
+    for (const table of ['payment_option', 'debt_position', 'change_feed', 'feed_digest'] as const) {
+      await wire.db.deleteFrom(table).where('creditor', '=', wire.central.creditor).execute()
+    }
+    await take(wire.db, wire.central.creditor, positionOf('b', [optionOf(2)]))
     await wire.untilSeen(kiosk, async () => (await kiosk.store.ask('readSyncState'))?.cursor.epoch === 'restored')
     expect(await kiosk.store.ask('findCachedNotice', numberOf(1))).toBeUndefined()
     expect(await kiosk.store.ask('findCachedNotice', numberOf(2))).toBeDefined()
