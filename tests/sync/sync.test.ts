@@ -1,8 +1,9 @@
 import { copyFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { takePositions } from '../../db/central/stores/positions.ts'
 import type { KioskBench } from './kiosk-bench.ts'
 import { newKioskPath } from './kiosk-file.ts'
-import { NOW, numberOf, optionOf, positionOf, take } from './sample-positions.ts'
+import { incoming, NOW, numberOf, optionOf, positionOf, take } from './sample-positions.ts'
 import { down, useWire } from './wire.ts'
 
 const wire = useWire()
@@ -175,15 +176,14 @@ describe('a kiosk and its centre', () => {
     await kiosk.until(hasPulled(kiosk, 2))
     await kiosk.print(1)
     // The centre was restored from a backup that had only one of them.
-    await wire.db
-      .updateTable('creditor')
-      .set({ epoch: 'restored' })
-      .where('creditor', '=', wire.central.creditor)
-      .execute()
-    for (const table of ['payment_option', 'debt_position', 'change_feed', 'feed_digest'] as const) {
-      await wire.db.deleteFrom(table).where('creditor', '=', wire.central.creditor).execute()
-    }
-    await take(wire.db, wire.central.creditor, positionOf('b', [optionOf(2)]))
+    const { creditor } = wire.central
+    await wire.db.transaction().execute(async (trx) => {
+      await trx.updateTable('creditor').set({ epoch: 'restored' }).where('creditor', '=', creditor).execute()
+      for (const table of ['payment_option', 'debt_position', 'change_feed', 'feed_digest'] as const) {
+        await trx.deleteFrom(table).where('creditor', '=', creditor).execute()
+      }
+      await takePositions(trx, creditor, [incoming(positionOf('b', [optionOf(2)]))], NOW)
+    })
     await wire.untilSeen(kiosk, async () => (await kiosk.store.ask('readSyncState'))?.cursor.epoch === 'restored')
     expect(await kiosk.store.ask('findCachedNotice', numberOf(1))).toBeUndefined()
     expect(await kiosk.store.ask('findCachedNotice', numberOf(2))).toBeDefined()
