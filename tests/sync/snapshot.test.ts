@@ -7,7 +7,7 @@ import { trimFeed } from '../../db/central/stores/feed-trim.ts'
 import { aroundStore, type KioskBench } from './kiosk-bench.ts'
 import { KEY } from './kiosk-file.ts'
 import { NOW, numberOf, optionOf, positionOf, take } from './sample-positions.ts'
-import { useWire } from './wire.ts'
+import { down, useWire } from './wire.ts'
 
 const wire = useWire()
 
@@ -275,12 +275,10 @@ describe('a centre of another release', () => {
         )),
     })
     await kiosk.until(hasPulled(kiosk, 2))
-    await wire.central.app.close()
+    wire.line = (input, init) =>
+      (input instanceof URL && input.pathname === '/v1/notices/find' ? down : fetch)(input, init)
     expect(await kiosk.lookUp(numberOf(1))).toEqual({ found: false, why: 'unreachable' })
     expect(await kiosk.lookUp(numberOf(2))).toMatchObject({ found: true })
-    wire.line = fetch
-    await wire.restart()
-    kiosk.endPauses()
     await put(positionOf('a', [optionOf(1, { amountCents: 7 })]))
     await wire.untilSeen(kiosk, hasPulled(kiosk, 3))
     expect((await kiosk.store.ask('findCachedNotice', numberOf(1)))?.position.options[0]?.amountCents).toBe(7)
