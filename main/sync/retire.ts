@@ -17,6 +17,9 @@ const UNWATCHED = {
   recheck: () => undefined,
 }
 
+/** A centre that this program cannot speak to takes nothing: what waits is kept for the program that can. */
+const keepWaiting = () => undefined
+
 /**
  * Ends a kiosk that was revoked: what waits is handed over, into the quarantine of the centre, for as long as that takes it; then everything
  * that the kiosk keeps is erased. True when that is done; false when `closing` aborted first: the next start goes on from there.
@@ -24,7 +27,7 @@ const UNWATCHED = {
 export async function retire(parts: RetireParts, closing: AbortSignal): Promise<boolean> {
   const { store, log } = parts
   const handedOver = new AbortController()
-  const pushing = createPushing({ ...parts, line: UNWATCHED }, closing, 'revoked')
+  const pushing = createPushing({ ...parts, line: UNWATCHED, onUpgradeRequired: keepWaiting }, closing, 'revoked')
   const handOver = async (): Promise<Round> => {
     const went = await pushing.pending()
     // Nothing waits any more, or nobody takes it.

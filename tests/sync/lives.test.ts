@@ -146,7 +146,7 @@ describe('a kiosk that nobody has enrolled', () => {
 describe('a kiosk that was revoked', () => {
   test('goes out of service at once, keeps nothing, and may be enrolled anew', async () => {
     const { screen, store, events } = await start({ enrolmentCode: await central.newCode('Secondo') })
-    await screen.until(({ municipality, connection }) => municipality !== null && connection === 'online')
+    await screen.until(({ municipality, connection }) => municipality !== null && connection.name === 'online')
     await screen.call('visit.open', { tile: 'notice' })
     await revoke('Secondo')
     // Whatever it asks next tells it.
