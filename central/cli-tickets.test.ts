@@ -79,7 +79,7 @@ describe('requests for assistance on the command line', () => {
     await bench.kiosk.open(1)
     const shown = JSON.parse(await saidBy(printTicket(folder, bench.kiosk.numberOf(1)))) as object
     expect(shown).toMatchObject({ text: 'L’importo dell’avviso non è giusto.', answer: { by: 'email', email: EMAIL } })
-    expect(Object.keys(shown)).not.toEqual(expect.arrayContaining(['codeHash']))
+    expect(Object.keys(shown).filter((key) => key.endsWith('Hash'))).toEqual([])
     expect(await refusalOf(printTicket(folder, bench.kiosk.numberOf(2)))).toMatch(/no request/)
     expect(await refusalOf(printTicket(folder, '1'))).toMatch(/number/)
   })

@@ -65,9 +65,7 @@ describeOnEngines('requests for assistance', (db) => {
   test.each([{ by: 'phone', phone: '+390551234567' }, { by: 'number' }] as const)(
     'are kept with their answer %o, and without what nobody said',
     async (answer) => {
-      const { givenName, familyName, context, ...bare } = ticketOf('1-1', { answer })
-      const ticket = { ...bare, kioskId, contentHash: 'c', openedAt: OPENED }
-      await transact((trx) => insertTicket(trx, creditor, ticket, NOW))
+      await insert('1-1', { answer, givenName: undefined, familyName: undefined, context: undefined })
       expect(await findTicket(db(), creditor, '1-1')).toMatchObject({
         answerBy: answer.by,
         answer,
