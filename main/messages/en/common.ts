@@ -32,6 +32,7 @@ export const common = {
   'home.pay-note': 'You need the code printed on the payment notice',
   'home.assistance': 'Assistance',
   'home.assistance-note': 'Write to the staff, or read their answer',
+  'home.assistance-offline': 'You can write even now: the request leaves when the connection is back',
   'home.offline-kept': 'Without a connection only the notices kept here can be found.',
   'home.offline-none': 'The connection is down now: a notice can only be found when it is back.',
   'home.offline-pay': 'Paying here by card or account is not possible now.',

@@ -31,6 +31,7 @@ export const common = {
   'home.pay-note': 'Il faut le code imprimé sur l’avis de paiement',
   'home.assistance': 'Assistance',
   'home.assistance-note': 'Écrire au personnel, ou lire sa réponse',
+  'home.assistance-offline': 'On peut écrire dès maintenant : la demande part au retour de la connexion',
   'home.offline-kept': 'Sans connexion, on ne trouve que les avis conservés ici.',
   'home.offline-none': 'La connexion manque en ce moment : il faut attendre son retour pour trouver un avis.',
   'home.offline-pay': 'Payer ici par carte ou compte n’est pas possible maintenant.',

@@ -30,6 +30,7 @@ export const common = {
   'home.pay-note': 'Serve il codice stampato sull’avviso di pagamento',
   'home.assistance': 'Assistenza',
   'home.assistance-note': 'Scrivi al personale, o leggi la sua risposta',
+  'home.assistance-offline': 'Si può scrivere anche ora: la richiesta parte quando torna il collegamento',
   'home.offline-kept': 'Senza collegamento si trovano solo gli avvisi salvati qui.',
   'home.offline-none': 'Ora manca il collegamento: per trovare un avviso bisogna aspettare che torni.',
   'home.offline-pay': 'Ora qui non si paga con carta o conto.',

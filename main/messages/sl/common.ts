@@ -31,6 +31,7 @@ export const common = {
   'home.pay-note': 'Potrebna je številka, natisnjena na obvestilu o plačilu',
   'home.assistance': 'Pomoč osebja',
   'home.assistance-note': 'Pišite osebju ali preberite odgovor',
+  'home.assistance-offline': 'Pišete lahko tudi zdaj: prošnja bo poslana, ko se povezava vrne',
   'home.offline-kept': 'Brez povezave so na voljo samo tu shranjena obvestila.',
   'home.offline-none': 'Trenutno ni povezave: obvestilo bo mogoče najti, ko bo spet na voljo.',
   'home.offline-pay': 'Plačilo s kartico ali računom tukaj zdaj ni mogoče.',
