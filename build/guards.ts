@@ -224,6 +224,63 @@ export const guards: readonly Guard[] = [
     named: 'does not miss a ring that comes while it reads',
   },
   {
+    name: 'feed lock',
+    file: 'db/central/stores/feed.ts',
+    guard: `    .updateTable('creditor')
+    .set({ position: sql<number>\`position + \${things.length}\` })
+    .where('creditor', '=', creditor)
+    .returning('position')`,
+    without: `    .selectFrom('change_feed')
+    .select(sql<number>\`coalesce(max(position), 0) + \${things.length}\`.as('position'))
+    .where('creditor', '=', creditor)`,
+    test: 'db/central/stores/feed.test.ts',
+    named: 'a reader beside a slow writer sees every change once, in the order of the commits',
+  },
+  {
+    name: 'version of a thing',
+    file: 'db/kiosk/stores/cache.ts',
+    guard: `  if (held !== undefined && held.version >= version) return
+  if (held !== undefined) tally.take('position', iupd, held.version)`,
+    without: "  if (held !== undefined) tally.take('position', iupd, held.version)",
+    test: 'db/kiosk/stores/cache.test.ts',
+    named: 'keeps the newest of each thing: the same page again, or an older one, changes nothing',
+  },
+  {
+    name: 'swap in one transaction',
+    file: 'db/kiosk/stores/shadow.ts',
+    guard: `  return inTransaction(db, () => {
+    const mismatch`,
+    without: `  return ((_: KioskDb, work: () => Mismatch | undefined) => work())(db, () => {
+    const mismatch`,
+    test: 'db/kiosk/stores/shadow.test.ts',
+    named: 'that cannot change places whole does not change places at all',
+  },
+  {
+    name: 'whole snapshot',
+    file: 'db/kiosk/stores/shadow.ts',
+    guard: 'if (mismatch !== undefined) return mismatch',
+    without: 'void mismatch',
+    test: 'db/kiosk/stores/shadow.test.ts',
+    named: 'of which something is missing, or something else has come, changes nothing',
+  },
+  {
+    name: 'a cut leaves nothing',
+    file: 'main/sync/snapshot.ts',
+    guard: `    // What the new cache has replaced, or what a cut has left.
+    await emptyShadow(store, closing)`,
+    without: '',
+    test: 'tests/sync/snapshot.test.ts',
+    named: 'to a kiosk that begins leaves it without a cache, and nothing of the stream on its disk',
+  },
+  {
+    name: 'another digest heals',
+    file: 'main/sync/pull.ts',
+    guard: "const went = await startOver('digest')",
+    without: 'const went: Round = { ok: true }',
+    test: 'tests/sync/snapshot.test.ts',
+    named: 'because it lacks a thing is found when it is quiet, told with both values, and made anew',
+  },
+  {
     name: 'receipt DOCTYPE',
     file: 'central/pagopa/xml.ts',
     guard: "parser.on('doctype', () => refuse('forbidden-xml'))",

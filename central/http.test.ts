@@ -179,7 +179,8 @@ describe('what cannot be answered', () => {
 
 describe('the description at /openapi.json', () => {
   const Schema = z.looseObject({})
-  const Content = z.strictObject({ 'application/json': z.strictObject({ schema: Schema }) })
+  const Media = z.strictObject({ schema: Schema })
+  const Content = z.strictObject({ 'application/json': Media, 'application/gzip': Media.optional() })
   const Operation = z.strictObject({
     requestBody: z.strictObject({ required: z.literal(true), content: Content }).optional(),
     security: z.array(z.strictObject({ kiosk: z.array(z.never()) })).optional(),
@@ -210,6 +211,7 @@ describe('the description at /openapi.json', () => {
       '/v1/tokens': ['post'],
       '/v1/push': ['post'],
       '/v1/pull': ['post'],
+      '/v1/snapshot': ['post'],
       '/v1/notices/find': ['post'],
       '/v1/payments/open': ['post'],
       '/v1/payments/follow': ['post'],

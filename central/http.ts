@@ -12,11 +12,21 @@ import { markSeen, type Kiosk } from '../db/central/stores/kiosks.ts'
 import { findByCode } from '../db/central/stores/positions.ts'
 import type { Bell } from './changes/bell.ts'
 import { pull } from './changes/pull.ts'
+import { openSnapshot } from './changes/snapshot.ts'
 import { push } from './commands/push.ts'
 import { quarantine } from './commands/quarantine.ts'
 import { EnrolRequest, EnrolResponse, REVOKED, TokenRequest, TokenResponse } from './contract/devices.ts'
 import { FindNoticeRequest, FindNoticeResponse } from './contract/notices.ts'
-import { PullRequest, PullResponse, PushRequest, PushResponse } from './contract/sync.ts'
+import { SnapshotRequest } from './contract/snapshot.ts'
+import {
+  chosenProtocol,
+  PullRequest,
+  PullResponse,
+  PushRequest,
+  PushResponse,
+  UpgradeRequired,
+  upgradeRequired,
+} from './contract/sync.ts'
 import { enrol, issueToken, kioskOfToken } from './devices.ts'
 import { errorFields } from './error-fields.ts'
 import { Problem, problems, security } from './http-answers.ts'
@@ -36,6 +46,15 @@ export interface CentralPorts extends PaymentPorts {
   /** Rings when the feed of the municipality has grown. */
   readonly bell: Bell
 }
+
+/** Snapshots at once: each holds a connection to the database and a moment of it, and takes a whole processor for seconds. */
+const SNAPSHOTS_AT_ONCE = 2
+
+/** When to ask again if there are so many. */
+const SNAPSHOT_RETRY_S = 5
+
+/** A kiosk that takes nothing of its snapshot for so long holds the database's moment for nothing. */
+const SNAPSHOT_STALL_MS = 30_000
 
 /** The interface of the centre towards its kiosks, described by itself at `/openapi.json`, and its pages for people. */
 export async function createHttp(ports: CentralPorts) {
@@ -149,6 +168,49 @@ export async function createHttp(ports: CentralPorts) {
       await markSeen(db, creditor, kioskId, now().toISOString(), request.body.clockOffsetMs)
       const waiting = { now: () => now().toISOString(), sleep: ports.sleep, bell: ports.bell }
       return pull(db, creditor, kioskId, request.body, waiting, goneOf(request))
+    },
+  )
+  let snapshots = 0
+  app.post(
+    '/v1/snapshot',
+    {
+      schema: {
+        body: SnapshotRequest,
+        security,
+        response: {
+          200: {
+            description:
+              'All that the kiosk may hold, as lines of JSON under gzip; or a word that the conversation is too old',
+            content: {
+              'application/gzip': { schema: z.unknown() },
+              'application/json': { schema: UpgradeRequired },
+            },
+          },
+          401: Problem,
+          503: Problem,
+          ...problems,
+        },
+      },
+    },
+    async (request, reply) => {
+      const kioskId = await kioskOf(request)
+      if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
+      const protocol = chosenProtocol(request.body.protocol)
+      if (protocol === undefined) return reply.type('application/json').send(upgradeRequired)
+      await markSeen(db, creditor, kioskId, now().toISOString())
+      if (snapshots >= SNAPSHOTS_AT_ONCE) {
+        return reply.status(503).header('retry-after', SNAPSHOT_RETRY_S).send({ error: 'busy' })
+      }
+      snapshots += 1
+      const { reason } = request.body
+      ports.log.info({ event: 'snapshot.asked', kioskId, ...(reason !== undefined && { reason }) })
+      const asked = { request: request.body, protocol, now: now().toISOString() }
+      const stream = openSnapshot(db, creditor, asked, goneOf(request), (error) =>
+        ports.log.error({ event: 'snapshot.failed', ...errorFields(error) }),
+      )
+      stream.once('close', () => (snapshots -= 1))
+      reply.raw.setTimeout(SNAPSHOT_STALL_MS, () => reply.raw.destroy())
+      return reply.type('application/gzip').send(stream)
     },
   )
   app.post(

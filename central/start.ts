@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import { openCentral } from '../db/central/open.ts'
 import { ensureCreditor, ensureSecret } from '../db/central/stores/creditors.ts'
+import { trimFeed } from '../db/central/stores/feed-trim.ts'
 import { lockFolder } from '../db/lock.ts'
 import { serveAdmin } from './admin.ts'
 import { adminSocket } from './admin-socket.ts'
@@ -30,7 +31,7 @@ export interface CentralFiles {
   readonly fonts: string
 }
 
-/** How often payments without word are ended although nobody asks for them, and old requests forgotten. */
+/** How often payments without word are ended although nobody asks for them, old requests forgotten, and the feed trimmed. */
 const TIDY_EVERY_MS = 60_000
 
 /** Opens the database, serves kiosks and phones over HTTP and the operator over the socket of the data folder. */
@@ -78,6 +79,9 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
     )
     forgetTickets(db, creditor, now()).catch((error: unknown) =>
       log.error({ event: 'forgetting.failed', ...errorFields(error) }),
+    )
+    trimFeed(db, creditor, now()).catch((error: unknown) =>
+      log.error({ event: 'trimming.failed', ...errorFields(error) }),
     )
   }, TIDY_EVERY_MS)
   const loops = [

@@ -31,7 +31,7 @@ async function puller(bench: CentralBench) {
   }
   const read = async (cursor: Cursor | null, waitMs = 0): Promise<Page> => {
     const answer = await ask(cursor, waitMs)
-    if (answer.result !== 'page') throw new Error(answer.reason)
+    if (answer.result !== 'page') throw new Error(answer.result)
     return answer
   }
   return { token, kiosk, ask, read }
@@ -43,7 +43,7 @@ const shown = ({ changes }: Page) =>
 const setSettings = (creditor: string, settings: Readonly<Record<string, unknown>>) =>
   open.db.transaction().execute((trx) => writeSettings(trx, creditor, settings))
 
-const resync = { result: 'resync', reason: 'another-feed' }
+const resync = (reason: string) => ({ result: 'resync', reason })
 
 describe('a pull', () => {
   test('hands the whole feed over in pages, and then what changes', async () => {
@@ -125,7 +125,7 @@ describe('a pull', () => {
     const { cursor: open1 } = await read(null)
 
     await setSettings(bench.creditor, { cachePositions: 'none' })
-    expect(await ask(open1)).toEqual(resync)
+    expect(await ask(open1)).toEqual(resync('another-epoch'))
     const none = await read(null)
     expect(shown(none)).toEqual(['position a 1 gone', 'setting cachePositions 2'])
     expect(JSON.stringify(none)).not.toContain('Rossi')
@@ -133,7 +133,7 @@ describe('a pull', () => {
     expect(shown(await read(none.cursor))).toEqual(['position b 3 gone'])
 
     await setSettings(bench.creditor, { cachePositions: 'open' })
-    expect(await ask(none.cursor)).toEqual(resync)
+    expect(await ask(none.cursor)).toEqual(resync('another-epoch'))
     expect(shown(await read(null))).toEqual(['position a 1', 'position b 3', 'setting cachePositions 4'])
   })
 
@@ -142,8 +142,8 @@ describe('a pull', () => {
     const { ask } = await puller(bench)
     await take(open.db, bench.creditor, positionOf('a', [optionOf(1)]))
     const epoch = `feed-of-${bench.creditor}`
-    expect(await ask({ epoch: 'another', position: 0 })).toEqual(resync)
-    expect(await ask({ epoch, position: 2 })).toEqual(resync)
+    expect(await ask({ epoch: 'another', position: 0 })).toEqual(resync('another-epoch'))
+    expect(await ask({ epoch, position: 2 })).toEqual(resync('ahead'))
     expect(await ask({ epoch, position: 1 })).toMatchObject({ result: 'page', changes: [] })
     expect(await ask({ epoch, position: 0 })).toMatchObject({ result: 'page', changes: [{ id: 'a' }] })
   })
@@ -158,6 +158,7 @@ describe('a pull', () => {
       changes: [],
       cursor: { epoch: `feed-of-${bench.creditor}`, position: 0 },
       more: false,
+      digests: {},
       lastSeq: 0,
       serverTime: '2026-11-23T09:01:00.000Z',
       leaseSeconds: 86_400,

@@ -1,14 +1,22 @@
 import type { Central } from '../../db/central/open.ts'
-import { feedAfter, feedHead, type FeedRow } from '../../db/central/stores/feed.ts'
-import { positionsByIupd } from '../../db/central/stores/positions.ts'
+import { feedAfter, type FeedRow } from '../../db/central/stores/feed.ts'
 import { findKiosk } from '../../db/central/stores/kiosks.ts'
-import { readSettings } from '../../db/central/stores/settings.ts'
 import { ticketBlockOf } from '../../db/central/stores/ticket-blocks.ts'
-import { MAX_PULLED_CHANGES, type Change, type PullRequest, type PullResponse } from '../contract/sync.ts'
 import type { DebtPosition } from '../../main/domain/debt-position.ts'
 import { knownCommands } from '../commands/apply.ts'
 import { Revoked } from '../revoked.ts'
+import {
+  CACHE_SCHEMA,
+  chosenProtocol,
+  MAX_PULLED_CHANGES,
+  upgradeRequired,
+  type Change,
+  type PullRequest,
+  type PullResponse,
+  type ResyncReason,
+} from '../contract/sync.ts'
 import type { Bell } from './bell.ts'
+import { bodiesOf, digestsOf, viewFeed, type FeedView } from './feed-view.ts'
 
 /**
  * A waiting pull looks at the latest after this whether something changed. Notifications wake it within milliseconds; this is for
@@ -39,6 +47,7 @@ export async function pull(
   ports: PullPorts,
   signal: AbortSignal,
 ): Promise<PullResponse> {
+  if (chosenProtocol(request.protocol) === undefined) return upgradeRequired
   const kiosk = await findKiosk(db, creditor, kioskId)
   if (kiosk === undefined) throw new Error('A pull of a kiosk that is not enrolled')
   const ticketBlock = await ticketBlockOf(db, creditor, kiosk, ports.now())
@@ -94,52 +103,53 @@ async function readPage(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx): Promise<PullResponse> => {
-      const head = await feedHead(trx, creditor)
+      const view = await viewFeed(trx, creditor)
       const kiosk = await findKiosk(trx, creditor, kioskId)
-      if (head === undefined || kiosk === undefined) throw new Error('A pull of a kiosk that is not enrolled')
+      if (kiosk === undefined) throw new Error('A pull of a kiosk that is not enrolled')
       // It may have been so only since it began to wait.
       if (kiosk.revokedAt !== undefined) throw new Revoked()
-      const settings = await readSettings(trx, creditor)
-      // Kiosks that may no longer keep positions, or may now, start over: for them it is another feed.
-      const epoch = settings['cachePositions'] === 'none' ? `${head.epoch} without positions` : head.epoch
-      const from = request.cursor
-      if (from !== null && (from.epoch !== epoch || from.position > head.position)) {
-        return { result: 'resync', reason: 'another-feed' }
-      }
-      const rows = await feedAfter(trx, creditor, from?.position ?? 0, MAX_PULLED_CHANGES)
-      const last = rows.at(-1)?.position ?? head.position
+      const reason = reasonToResync(request, view)
+      if (reason !== undefined) return { result: 'resync', reason }
+      const { epoch, position } = view.head
+      const rows = await feedAfter(trx, creditor, request.cursor?.position ?? 0, MAX_PULLED_CHANGES)
+      const more = rows.length === MAX_PULLED_CHANGES
       return {
         result: 'page',
-        changes: await changesOf(trx, creditor, rows, settings),
-        cursor: { epoch, position: last },
-        more: rows.length === MAX_PULLED_CHANGES,
+        changes: await changesOf(trx, creditor, rows, view),
+        cursor: { epoch, position: (more ? rows.at(-1)?.position : undefined) ?? position },
+        more,
         lastSeq: kiosk.lastSeq,
         serverTime: now,
         leaseSeconds: LEASE_SECONDS,
         commands: [...knownCommands],
+        ...(!more && { digests: await digestsOf(trx, creditor, view) }),
       }
     })
 }
 
-async function changesOf(
-  db: Central,
-  creditor: string,
-  rows: readonly FeedRow[],
-  settings: Readonly<Record<string, unknown>>,
-): Promise<Change[]> {
-  const mayCache = settings['cachePositions'] !== 'none'
-  const ids = rows.filter((row) => row.thing === 'position').map((row) => row.id)
-  const positions = mayCache ? await positionsByIupd(db, creditor, ids) : []
-  const bodies = new Map(positions.filter(isOpen).map((position) => [position.iupd, position]))
-  return rows.map((row): Change => {
-    const { id, position: version } = row
-    if (row.thing === 'setting') return { thing: 'setting', id, version, ...(id in settings && { body: settings[id] }) }
-    const body = bodies.get(id)
-    return { thing: 'position', id, version, ...(body !== undefined && { body }) }
-  })
+function reasonToResync({ cursor, schema }: PullRequest, { head }: FeedView): ResyncReason | undefined {
+  if (cursor === null) return undefined
+  if (cursor.epoch !== head.epoch) return 'another-epoch'
+  if (cursor.position > head.position) return 'ahead'
+  if (cursor.position < head.trimmedTo) return 'too-old'
+  const isGrown = schema !== undefined && Math.min(schema.known, CACHE_SCHEMA) > schema.held
+  return isGrown ? 'schema' : undefined
 }
 
-/** Kiosks keep only what may still be paid: the rest would be personal data without a use. */
-function isOpen(position: DebtPosition): boolean {
-  return ['PUBLISHED', 'VALID', 'PARTIALLY_PAID'].includes(position.status)
+async function changesOf(db: Central, creditor: string, rows: readonly FeedRow[], view: FeedView): Promise<Change[]> {
+  const heldOf = (thing: FeedRow['thing']) => rows.filter((row) => row.thing === thing && row.isHeld)
+  const bodies = async (thing: FeedRow['thing']) =>
+    bodiesOf(
+      db,
+      creditor,
+      view,
+      thing,
+      heldOf(thing).map(({ id }) => id),
+    )
+  const held = { setting: await bodies('setting'), position: await bodies('position') }
+  return rows.map(({ thing, id, position: version }): Change => {
+    const body = held[thing].get(id)
+    if (thing === 'setting') return { thing, id, version, ...(body !== undefined && { body }) }
+    return { thing, id, version, ...(body !== undefined && { body: body as DebtPosition }) }
+  })
 }

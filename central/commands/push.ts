@@ -2,11 +2,13 @@ import type { Central, CentralTransaction } from '../../db/central/open.ts'
 import { commandAt, decisionOf, replaceOutcome, storeOutcome } from '../../db/central/stores/commands.ts'
 import { lockKiosk, type Kiosk } from '../../db/central/stores/kiosks.ts'
 import {
+  chosenProtocol,
   UNKNOWN_COMMAND,
   type CommandOutcome,
   type PushedCommand,
   type PushRequest,
   type PushResponse,
+  upgradeRequired,
 } from '../contract/sync.ts'
 import { applyCommand, isKnown } from './apply.ts'
 import { addForkTask, addLossTask, addRefusalTask } from './push-tasks.ts'
@@ -29,6 +31,7 @@ export async function push(
   request: PushRequest,
   now: string,
 ): Promise<PushResponse> {
+  if (chosenProtocol(request.protocol) === undefined) return upgradeRequired
   const outcomes: { seq: number; outcome: CommandOutcome }[] = []
   let lastSeq = 0
   for (const [index, command] of request.commands.entries()) {

@@ -8,6 +8,7 @@ import * as firstTables from './migrations/0001-first-tables.ts'
 import * as payments from './migrations/0002-payments.ts'
 import * as tickets from './migrations/0003-tickets.ts'
 import * as devices from './migrations/0004-devices.ts'
+import * as feedDigest from './migrations/0005-feed-digest.ts'
 import type { CentralDatabase } from './schema.ts'
 
 /** The central database, or a transaction on it: what every store function takes first. */
@@ -32,6 +33,7 @@ const MIGRATIONS = {
   '0002-payments': payments,
   '0003-tickets': tickets,
   '0004-devices': devices,
+  '0005-feed-digest': feedDigest,
 }
 
 /**

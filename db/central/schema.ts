@@ -3,11 +3,15 @@ import type { ColumnType, Generated } from 'kysely'
 /** A `bigint` column, read as a number: cents and feed positions stay below 2^53. */
 type Int8 = ColumnType<number, number, number>
 
-/** One municipality that this centre serves; `epoch` names its feed, `position` is the last place taken in it. */
+/**
+ * One municipality that this centre serves; `epoch` names its feed, `position` is the last place taken in it. What went away up to
+ * `trimmed_to` the feed does not tell of any more.
+ */
 export interface CreditorTable {
   creditor: string
   epoch: string
   position: Int8
+  trimmed_to: ColumnType<number, number | undefined, number>
 }
 
 /** One setting of a municipality, as JSON text. */
@@ -49,11 +53,30 @@ export interface PaymentOptionTable {
   transfers: string
 }
 
-/** The newest change of each thing a kiosk may see: its place in the feed is also its version. */
+/**
+ * The newest change of each thing a kiosk may see: its place in the feed is also its version. `mark` is 0 for a thing that is gone, or that
+ * kiosks may not hold.
+ */
 export interface ChangeFeedTable {
   creditor: string
   thing: string
   thing_id: string
+  position: Int8
+  mark: Int8
+}
+
+/** How many things of one kind kiosks may hold, and their marks by exclusive or. */
+export interface FeedDigestTable {
+  creditor: string
+  thing: string
+  held: Int8
+  mark: Int8
+}
+
+/** How far the feed went at some moments, from which it is told how old a place is. */
+export interface FeedHistoryTable {
+  creditor: string
+  at: string
   position: Int8
 }
 
@@ -279,6 +302,8 @@ export interface CentralDatabase {
   debt_position: DebtPositionTable
   payment_option: PaymentOptionTable
   change_feed: ChangeFeedTable
+  feed_digest: FeedDigestTable
+  feed_history: FeedHistoryTable
   enrolment_code: EnrolmentCodeTable
   kiosk: KioskTable
   command_log: CommandLogTable

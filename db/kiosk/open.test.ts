@@ -48,6 +48,7 @@ describe('a kiosk database', () => {
     ['foreign_keys', 1],
     ['trusted_schema', 0],
     ['secure_delete', 1],
+    ['temp_store', 2],
     ['application_id', 0x53505254],
     ['user_version', migrations.length],
   ])('has %s %s, at the first opening and at later ones', (pragma, value) => {
@@ -65,6 +66,7 @@ describe('a kiosk database', () => {
     ['foreign_keys', 'foreign_keys = ON', 'foreign_keys = OFF'],
     ['trusted_schema', 'trusted_schema = OFF', 'trusted_schema = ON'],
     ['secure_delete', 'secure_delete = ON', 'secure_delete = OFF'],
+    ['temp_store', 'temp_store = MEMORY', 'temp_store = FILE'],
   ])('is not opened when %s does not take', (name, wanted, taken) => {
     const path = newKioskPath()
     open(path).file.close()

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import type { KioskDb } from './database.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
 import { tickets } from './migrations/0002-tickets.ts'
+import { shadowTables } from './migrations/0003-shadow-tables.ts'
 import { leases } from './migrations/0004-leases.ts'
 
 /** "SPRT" in ASCII: a file with another mark is not ours. */
@@ -12,10 +13,17 @@ const APPLICATION_ID = 0x53505254
  * In order, each a list of statements; a migration, once released, is frozen. The schema version of a file is how many of
  * them it has had.
  */
-export const migrations: readonly (readonly string[])[] = [firstTables, tickets, leases]
+export const migrations: readonly (readonly string[])[] = [firstTables, tickets, shadowTables, leases]
 
 /** What durability and privacy rest on; read back after opening, since a pragma that did not take says nothing. */
-const PRAGMAS = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, trusted_schema: 0, secure_delete: 1 } as const
+const PRAGMAS = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  trusted_schema: 0,
+  secure_delete: 1,
+  temp_store: 2,
+} as const
 
 /** The file was written by a newer program, or is not a kiosk database. It is left as it is. */
 export class UnusableDatabase extends Error {}
@@ -80,6 +88,8 @@ function openFile(path: string, key: Uint8Array, newest: number): Database.Datab
     file.pragma('trusted_schema = OFF')
     file.pragma('secure_delete = ON')
     file.pragma('cache_size = -65536')
+    // What is sorted for an index would lie on the disk in the clear.
+    file.pragma('temp_store = MEMORY')
     return file
   } catch (error) {
     file.close()

@@ -12,6 +12,7 @@ import { keepLease, readLease } from './stores/lease.ts'
 import { commandsFrom, pendingCommands, pendingWork, releaseParked, settleCommands } from './stores/outbox.ts'
 import { advancePrintJob, insertPrintJob, readPrintJob, unfinishedPrintJobs } from './stores/print-jobs.ts'
 import { countUnknownCode, keepRequest, requestOutcome, unknownCodesSince } from './stores/requests.ts'
+import { emptyShadow, indexShadow, loadShadow, swapShadow } from './stores/shadow.ts'
 import { eraseKiosk, keepStanding, noteRevoked, readStanding } from './stores/standing.ts'
 import { hasTicketBlock, keepTicketBlock, openTicket } from './stores/tickets.ts'
 
@@ -25,6 +26,10 @@ export const operations = {
   readCachedSettings,
   findCachedNotice,
   cachedNoticesAt,
+  emptyShadow,
+  loadShadow,
+  indexShadow,
+  swapShadow,
   pendingCommands,
   pendingWork,
   commandsFrom,

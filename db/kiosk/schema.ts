@@ -9,12 +9,16 @@ export interface DeviceTable {
   private_key: string
 }
 
-/** How far the cache follows the feed: one row once a first page was applied. `synced_at` is the centre's clock. */
+/**
+ * How far the cache follows the feed: one row once there is a cache. `synced_at` is the centre's clock, `cache_schema` says how much of the
+ * feed's things was known when the cache was made.
+ */
 export interface SyncStateTable {
   one: 1
   epoch: string
   position: number
   synced_at: string
+  cache_schema: Generated<number>
 }
 
 /** A cached setting of the municipality; `value` is JSON. */
@@ -24,18 +28,26 @@ export interface CacheSettingTable {
   value: string
 }
 
-/** A cached open position; `body` is JSON. */
+/** A cached open position; `body` is JSON, as the centre sent it. */
 export interface CachePositionTable {
+  id: Generated<number>
   iupd: string
   version: number
   body: string
 }
 
-/** By which codes a cached position is found. */
+/** By which codes a cached position is found; `position` is its id. */
 export interface CacheNoticeTable {
+  position: number
   notice_number: string
   iuv: string
-  iupd: string
+}
+
+/** How many things of one kind are cached, and their marks by exclusive or. */
+export interface CacheDigestTable {
+  thing: string
+  held: number
+  mark: number
 }
 
 /** How much of the lease was left at a moment, by the wall's clock and by that of one run of the program: one row once there is a lease. */
@@ -113,6 +125,12 @@ export interface KioskDatabase {
   cache_setting: CacheSettingTable
   cache_position: CachePositionTable
   cache_notice: CacheNoticeTable
+  cache_digest: CacheDigestTable
+  /** What a snapshot fills, and then what it has replaced, until it is emptied. */
+  shadow_setting: CacheSettingTable
+  shadow_position: CachePositionTable
+  shadow_notice: CacheNoticeTable
+  shadow_digest: CacheDigestTable
   outbox: OutboxTable
   print_job: PrintJobTable
   request_log: RequestLogTable

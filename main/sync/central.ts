@@ -13,15 +13,28 @@ import {
   type PhoneLinkRequest,
 } from '../../central/contract/payments.ts'
 import { FindTicketResponse, type FindTicketRequest } from '../../central/contract/tickets.ts'
-import { PullResponse, PushResponse, type PullRequest, type PushRequest } from '../../central/contract/sync.ts'
+import type { SnapshotRequest } from '../../central/contract/snapshot.ts'
+import {
+  HeardPull,
+  PushResponse,
+  UpgradeRequired,
+  type PullRequest,
+  type PushRequest,
+} from '../../central/contract/sync.ts'
 import type { Device } from '../../db/kiosk/stores/device.ts'
 import { tokenSource, type CentralAddress } from '../identity/device.ts'
-import { postJson, type Answered } from './post-json.ts'
+import { post, readJson, type Answered } from './post-json.ts'
+import { readSnapshot } from './snapshot-stream.ts'
 
 /** The centre as an enrolled kiosk asks it. */
 export interface CentralClient {
   readonly push: (request: PushRequest, signal: AbortSignal) => Promise<Answered<PushResponse>>
-  readonly pull: (request: PullRequest, signal: AbortSignal) => Promise<Answered<PullResponse>>
+  readonly pull: (request: PullRequest, signal: AbortSignal) => Promise<Answered<HeardPull>>
+  /** The bytes of a snapshot's lines as they come; they end with an error when the line is cut. */
+  readonly snapshot: (
+    request: SnapshotRequest,
+    signal: AbortSignal,
+  ) => Promise<Answered<AsyncIterable<Uint8Array> | UpgradeRequired>>
   /** By notice number or IUV; the deadline holds for all that it takes, a new token included. */
   readonly findNotice: (code: string, timeoutMs: number) => Promise<Answered<FindNoticeResponse>>
   readonly openPayment: (request: OpenPaymentRequest) => Promise<Answered<OpenPaymentResponse>>
@@ -52,21 +65,36 @@ export function createCentralClient(
 ): CentralClient {
   const tokens = tokenSource(central, device, clock)
 
-  async function ask<T>(path: string, body: unknown, schema: z.ZodType<T>, signal: AbortSignal): Promise<Answered<T>> {
+  async function reach(path: string, body: unknown, signal: AbortSignal): Promise<Answered<Response>> {
     for (let attempt = 1; ; attempt++) {
       const token = await tokens.token(signal)
       if (!token.ok) return token
-      const answer = await postJson(central, path, body, schema, { signal, token: token.value })
+      const answer = await post(central, path, body, { signal, token: token.value })
       if (answer.ok || answer.failure !== 'unauthorized' || attempt === 2) return answer
       tokens.drop(token.value)
     }
+  }
+  async function ask<T>(path: string, body: unknown, schema: z.ZodType<T>, signal: AbortSignal): Promise<Answered<T>> {
+    const answer = await reach(path, body, signal)
+    return answer.ok ? readJson(answer.value, schema) : answer
   }
   const soon = (timeoutMs: number) => AbortSignal.timeout(timeoutMs)
   const within = (timeoutMs: number, signal: AbortSignal) => AbortSignal.any([AbortSignal.timeout(timeoutMs), signal])
 
   return {
     push: (request, signal) => ask('/v1/push', request, PushResponse, within(ANSWER_MS, signal)),
-    pull: (request, signal) => ask('/v1/pull', request, PullResponse, within(ANSWER_MS + request.waitMs, signal)),
+    pull: (request, signal) => ask('/v1/pull', request, HeardPull, within(ANSWER_MS + request.waitMs, signal)),
+    snapshot: async (request, signal) => {
+      const stalled = new AbortController()
+      const either = AbortSignal.any([stalled.signal, signal])
+      const deadline = setTimeout(() => stalled.abort(), ANSWER_MS)
+      const answer = await reach('/v1/snapshot', request, either)
+      clearTimeout(deadline)
+      if (!answer.ok) return answer
+      const { value: response } = answer
+      if (response.headers.get('content-type') !== 'application/gzip') return readJson(response, UpgradeRequired)
+      return { ok: true, value: readSnapshot(response, () => stalled.abort()) }
+    },
     findNotice: (code, timeoutMs) => ask('/v1/notices/find', { code }, FindNoticeResponse, soon(timeoutMs)),
     openPayment: (request) => ask('/v1/payments/open', request, OpenPaymentResponse, soon(OPEN_PAYMENT_MS)),
     followPayment: (request, signal) =>

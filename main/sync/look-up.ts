@@ -1,5 +1,6 @@
 import type { KioskStore } from '../../db/kiosk/client.ts'
-import type { DebtPosition } from '../domain/debt-position.ts'
+import { parseKnown } from '../../central/contract/parse-known.ts'
+import { DebtPosition } from '../domain/debt-position.ts'
 import type { CentralClient } from './central.ts'
 
 /** A notice and where it was found; `cachedAt` is the moment to which cached data are true. */
@@ -34,6 +35,8 @@ export async function lookUpNotice(
     return { found: true, position, noticeNumber, cachedAt: undefined }
   }
   const cached = mayShow() ? await store.ask('findCachedNotice', code) : undefined
-  if (cached === undefined) return { found: false, why: 'unreachable' }
-  return { found: true, position: cached.position, noticeNumber: cached.noticeNumber, cachedAt: cached.syncedAt }
+  // What the centre sent was kept as it came; one that cannot be read is as good as none.
+  const position = cached && parseKnown(DebtPosition, cached.position)
+  if (cached === undefined || position === undefined) return { found: false, why: 'unreachable' }
+  return { found: true, position, noticeNumber: cached.noticeNumber, cachedAt: cached.syncedAt }
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { REVOKED } from '../../central/contract/devices.ts'
+import { parseKnown } from '../../central/contract/parse-known.ts'
 import type { CentralAddress } from '../identity/device.ts'
 
 /**
@@ -28,14 +29,13 @@ export interface PostOptions {
   readonly token?: string
 }
 
-/** Asks the centre one question and checks the answer against its schema. Never throws. */
-export async function postJson<T>(
+/** Asks the centre one question; the answer is one that counts, and its body is not read yet. Never throws. */
+export async function post(
   central: CentralAddress,
   path: string,
   body: unknown,
-  schema: z.ZodType<T>,
   options: PostOptions,
-): Promise<Answered<T>> {
+): Promise<Answered<Response>> {
   try {
     const response = await central.fetch(new URL(path, central.url), {
       method: 'POST',
@@ -47,18 +47,41 @@ export async function postJson<T>(
       redirect: 'error',
       signal: options.signal,
     })
-    if (!response.ok) {
-      const retryAfterMs = retryAfterOf(response)
-      const failure = await failureOf(response)
-      return { ok: false, failure, ...(retryAfterMs !== undefined && { retryAfterMs }) }
-    }
-    const parsed = schema.safeParse(await response.json())
-    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, failure: 'bad-answer' }
+    if (response.ok) return { ok: true, value: response }
+    const retryAfterMs = retryAfterOf(response)
+    const failure = await failureOf(response)
+    return { ok: false, failure, ...(retryAfterMs !== undefined && { retryAfterMs }) }
   } catch (error) {
-    if (error instanceof SyntaxError) return { ok: false, failure: 'bad-answer' }
-    const isLate = error instanceof DOMException && error.name === 'TimeoutError'
-    return { ok: false, failure: isLate ? 'timed-out' : 'unreachable' }
+    return { ok: false, failure: unansweredBy(error) }
   }
+}
+
+/** Reads an answer and checks it against its schema; a newer centre may say more than that. Never throws. */
+export async function readJson<T>(response: Response, schema: z.ZodType<T>): Promise<Answered<T>> {
+  try {
+    const value = parseKnown(schema, await response.json())
+    return value === undefined ? { ok: false, failure: 'bad-answer' } : { ok: true, value }
+  } catch (error) {
+    return { ok: false, failure: unansweredBy(error) }
+  }
+}
+
+/** Asks the centre one question and checks the answer against its schema. Never throws. */
+export async function postJson<T>(
+  central: CentralAddress,
+  path: string,
+  body: unknown,
+  schema: z.ZodType<T>,
+  options: PostOptions,
+): Promise<Answered<T>> {
+  const answer = await post(central, path, body, options)
+  return answer.ok ? readJson(answer.value, schema) : answer
+}
+
+function unansweredBy(error: unknown): CentralFailure {
+  if (error instanceof SyntaxError) return 'bad-answer'
+  const isLate = error instanceof DOMException && error.name === 'TimeoutError'
+  return isLate ? 'timed-out' : 'unreachable'
 }
 
 async function failureOf(response: Response): Promise<CentralFailure> {

@@ -1,4 +1,10 @@
-import { PROTOCOL, type PullRequest } from '../../central/contract/sync.ts'
+import {
+  CACHE_SCHEMA,
+  PROTOCOLS,
+  ResyncReason,
+  type PullRequest,
+  type UpgradeRequired,
+} from '../../central/contract/sync.ts'
 import type { KioskStore } from '../../db/kiosk/client.ts'
 import type { Log } from '../log/log.ts'
 import type { Round } from './backoff.ts'
@@ -7,6 +13,7 @@ import type { ClockWatch } from './clock-offset.ts'
 import type { LeaseKeeper } from './lease.ts'
 import type { Line } from './line.ts'
 import type { CentralFailure } from './post-json.ts'
+import { emptyShadow, logMismatch, takeSnapshot } from './snapshot.ts'
 
 /** What pulling needs. */
 export interface PullParts {
@@ -22,57 +29,102 @@ export interface PullParts {
   readonly onReleased: () => void
   /** The cache has changed. */
   readonly onPulled: () => Promise<void>
+  /** The centre does not speak as this program does. */
+  readonly onUpgradeRequired: (answer: UpgradeRequired) => void
 }
 
 /** A pull waits this long at the centre for something to change. */
 const PULL_WAIT_MS = 25_000
 
-/** Answers the function that pulls one page, until `closing` aborts. */
+/** Settings may change twice while snapshots are taken; a centre that goes on is asked again after a pause. */
+const MAX_STARTS_IN_A_ROW = 2
+
+/** Answers the function that pulls one page, or makes the cache anew from a snapshot, until `closing` aborts. */
 export function createPulling(parts: PullParts, closing: AbortSignal): () => Promise<Round> {
   const { central, store, log, line, lease, clock } = parts
   let hasNews = false
+  let isSwept = false
+  /** There is more to pull at once: the last page said so, or the cache was just made anew and the first page says whether it is right. */
   let hasMore = false
+  /** How often the centre had the cache made anew since a page was pulled: it may never end. */
+  let startsInARow = 0
+  /** Where the cache stood when it was made anew for its digest: if it is wrong there again, that does not help. */
+  let healedAt: number | undefined
+
   const failed = (failure: CentralFailure, round: Round = { ok: false }): Round => {
     line.pulled(false)
     line.lost(failure)
     return round
   }
+  const tellNews = async () => {
+    if (hasNews) await parts.onPulled()
+    hasNews = false
+  }
+  const refused = (answer: UpgradeRequired): Round => {
+    line.pulled(false)
+    parts.onUpgradeRequired(answer)
+    return { ok: false }
+  }
+
+  const startOver = async (reason?: ResyncReason): Promise<Round> => {
+    line.pulled(false)
+    if (reason !== undefined) log('sync.resync', { reason })
+    const answer = await takeSnapshot({ central, store, log, line }, reason, closing)
+    if (closing.aborted) return { ok: true }
+    if (!answer.ok) return failed(answer.failure, answer)
+    if (answer.value.result === 'upgrade-required') return refused(answer.value)
+    hasMore = true
+    hasNews = true
+    await tellNews()
+    return { ok: true }
+  }
+
   return async () => {
+    // A crash may have left what a snapshot had loaded, or what it had replaced.
+    if (!isSwept) await emptyShadow(store, closing)
+    isSwept = true
+    const state = await store.ask('readSyncState')
+    if (state === undefined) return startOver()
     // While the line is down nothing may be held back at the centre: the first answer says that it is up again. Nor may the page after
     // one that promised more: that there is nothing left says that the cache is whole.
     const waitMs = line.isUp() && !hasMore ? PULL_WAIT_MS : 0
-    const state = await store.ask('readSyncState')
-    const cursor = state?.cursor ?? null
     const clockOffsetMs = clock.offsetMs()
     const [askedAt, askedAtMs] = [parts.now(), parts.uptimeMs()]
     const request: PullRequest = {
-      protocol: PROTOCOL,
-      cursor,
+      protocol: PROTOCOLS,
+      cursor: state.cursor,
       waitMs,
+      schema: { held: state.schema, known: CACHE_SCHEMA },
       ...(clockOffsetMs !== undefined && { clockOffsetMs }),
     }
     const answer = await central.pull(request, closing)
     if (closing.aborted) return { ok: true }
     if (!answer.ok) return failed(answer.failure, answer)
-    line.heard()
     const page = answer.value
+    if (page.result === 'upgrade-required') return refused(page)
+    line.heard()
     if (page.result === 'resync') {
-      if (cursor === null) return failed('bad-answer')
-      line.pulled(false)
-      log('sync.resync', { reason: page.reason })
-      await store.ask('dropCache')
-      return { ok: true }
+      if (++startsInARow <= MAX_STARTS_IN_A_ROW) {
+        return startOver(ResyncReason.catch('another-epoch').parse(page.reason))
+      }
+      startsInARow = 0
+      return failed('bad-answer')
     }
-    if (page.ticketBlock !== undefined) await store.ask('keepTicketBlock', page.ticketBlock)
-    await store.ask('applyPage', { changes: page.changes, cursor: page.cursor, syncedAt: page.serverTime })
+    startsInARow = 0
+    const { changes, cursor, serverTime, digests, ticketBlock } = page
+    if (ticketBlock !== undefined) await store.ask('keepTicketBlock', ticketBlock)
+    const mismatch = await store.ask('applyPage', { changes, cursor, syncedAt: serverTime, digests })
     await lease.renew(page.leaseSeconds)
-    clock.heard({ askedAt, roundTripMs: parts.uptimeMs() - askedAtMs, serverTime: page.serverTime })
+    clock.heard({ askedAt, roundTripMs: parts.uptimeMs() - askedAtMs, serverTime })
     if ((await store.ask('releaseParked', page.commands)) > 0) parts.onReleased()
-    hasNews ||= page.changes.length > 0
-    if (hasNews) await parts.onPulled()
-    hasNews = false
+    hasNews ||= changes.length > 0
+    await tellNews()
     hasMore = page.more
     line.pulled(!hasMore)
-    return { ok: true }
+    if (mismatch === undefined || cursor.position === healedAt) return { ok: true }
+    logMismatch(log, mismatch)
+    const went = await startOver('digest')
+    if (went.ok) healedAt = cursor.position
+    return went
   }
 }

@@ -1,4 +1,4 @@
-import { MAX_PUSHED_COMMANDS, PROTOCOL, UNKNOWN_COMMAND } from '../../central/contract/sync.ts'
+import { MAX_PUSHED_COMMANDS, PROTOCOLS, UNKNOWN_COMMAND, type UpgradeRequired } from '../../central/contract/sync.ts'
 import type { KioskStore } from '../../db/kiosk/client.ts'
 import type { Standing } from '../../db/kiosk/stores/standing.ts'
 import type { Log } from '../log/log.ts'
@@ -13,6 +13,8 @@ export interface PushParts {
   readonly store: KioskStore
   readonly log: Log
   readonly line: Pick<Line, 'heard' | 'lost' | 'pushed' | 'recheck'>
+  /** The centre does not speak as this program does. */
+  readonly onUpgradeRequired: (answer: UpgradeRequired) => void
 }
 
 /** The way of commands to the centre. */
@@ -30,7 +32,7 @@ export interface Pushing {
  * later ones, until the kiosk is enrolled again.
  */
 export function createPushing(
-  { central, store, log, line }: PushParts,
+  { central, store, log, line, onUpgradeRequired }: PushParts,
   closing: AbortSignal,
   standing?: Standing,
 ): Pushing {
@@ -59,7 +61,7 @@ export function createPushing(
         line.pushed(true)
         break
       }
-      const answer = await central.push({ protocol: PROTOCOL, commands: [...commands] }, closing)
+      const answer = await central.push({ protocol: PROTOCOLS, commands: [...commands] }, closing)
       if (closing.aborted) break
       if (!answer.ok) {
         // A run that is too much for the line, or for the centre, goes in parts.
@@ -68,9 +70,13 @@ export function createPushing(
         if (answer.failure === 'too-large' && commands.length > 1) continue
         return failed(answer.failure, answer)
       }
+      const response = answer.value
+      if (response.result === 'upgrade-required') {
+        onUpgradeRequired(response)
+        return { ok: false }
+      }
       line.heard()
       limit = Math.min(MAX_PUSHED_COMMANDS, limit * 2)
-      const response = answer.value
       if (response.result === 'gap' && response.lastSeq + 1 !== from) {
         log('sync.gap', { lastSeq: response.lastSeq })
         from = response.lastSeq + 1

@@ -1,3 +1,4 @@
+import type { UpgradeRequired } from '../../central/contract/sync.ts'
 import type { KioskStore } from '../../db/kiosk/client.ts'
 import { keepGoing, type LoopParts, type Round } from './backoff.ts'
 import type { CentralClient } from './central.ts'
@@ -24,7 +25,9 @@ const UNWATCHED = {
 export async function retire(parts: RetireParts, closing: AbortSignal): Promise<boolean> {
   const { store, log } = parts
   const handedOver = new AbortController()
-  const pushing = createPushing({ ...parts, line: UNWATCHED }, closing, 'revoked')
+  const onUpgradeRequired = ({ minimum, maximum }: UpgradeRequired) =>
+    log('sync.upgrade-required', { minimum, maximum })
+  const pushing = createPushing({ ...parts, line: UNWATCHED, onUpgradeRequired }, closing, 'revoked')
   const handOver = async (): Promise<Round> => {
     const went = await pushing.pending()
     // Nothing waits any more, or nobody takes it.

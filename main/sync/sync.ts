@@ -1,3 +1,4 @@
+import type { UpgradeRequired } from '../../central/contract/sync.ts'
 import { keepGoing, type LoopParts, type Round } from './backoff.ts'
 import { createClockWatch } from './clock-offset.ts'
 import { createLine, type LineParts } from './line.ts'
@@ -6,7 +7,11 @@ import { createPushing, type PushParts } from './push.ts'
 
 /** What syncing needs. */
 export interface SyncParts
-  extends LoopParts, LineParts, Omit<PushParts, 'line'>, Omit<PullParts, 'line' | 'clock' | 'onReleased'> {
+  extends
+    LoopParts,
+    LineParts,
+    Omit<PushParts, 'line' | 'onUpgradeRequired'>,
+    Omit<PullParts, 'line' | 'clock' | 'onReleased' | 'onUpgradeRequired'> {
   /** The centre says that staff has revoked this kiosk: it has to be closed, and retired. */
   readonly onRevoked: () => void
 }
@@ -28,15 +33,25 @@ export function startSync(parts: SyncParts): Sync {
   let wakeAll = new AbortController()
   const line = createLine(parts)
   const clock = createClockWatch(parts.log)
-  const pushing = createPushing({ ...parts, line }, closing.signal)
-  const pulling = createPulling({ ...parts, line, clock, onReleased: pushing.wake }, closing.signal)
+  // Until this is another program, which starts anew, the centre is asked nothing more.
+  const outdated = new AbortController()
+  const stopping = AbortSignal.any([closing.signal, outdated.signal])
+  const onUpgradeRequired = ({ minimum, maximum }: UpgradeRequired) => {
+    if (outdated.signal.aborted) return
+    parts.log('sync.upgrade-required', { minimum, maximum })
+    line.lost('refused')
+    outdated.abort()
+    pushing.wake()
+  }
+  const pushing = createPushing({ ...parts, line, onUpgradeRequired }, stopping)
+  const pulling = createPulling({ ...parts, line, clock, onReleased: pushing.wake, onUpgradeRequired }, stopping)
   const keep = (what: string, round: () => Promise<Round>) => {
     const watched = async () => {
       const went = await round()
       if (!went.ok && went.failure === 'revoked') parts.onRevoked()
       return went
     }
-    return keepGoing(what, watched, parts, closing.signal, () => wakeAll.signal)
+    return keepGoing(what, watched, parts, stopping, () => wakeAll.signal)
   }
   const loops = Promise.all([keep('push', pushing.round), keep('pull', pulling)])
   return {

@@ -2,6 +2,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { migrate, migrations, openKioskDatabase } from '../../db/kiosk/open.ts'
+import { shadowTables } from '../../db/kiosk/migrations/0003-shadow-tables.ts'
+import { findCachedNotice, readCachedSettings, readSyncState } from '../../db/kiosk/stores/cache.ts'
 import { KEY, newKioskDatabase, newKioskPath } from '../sync/kiosk-file.ts'
 
 const FOLDER = new URL('../../db/kiosk/migrations/', import.meta.url)
@@ -51,6 +53,40 @@ const migrationTests: readonly (() => void)[] = [
     expect(after.rows.filter(([name]) => name !== 'ticket_numbers')).toEqual(before.rows)
     expect(tablesOf(file).find(({ name }) => name === 'ticket_numbers')?.strict).toBe(1)
     expect(file.prepare('select * from ticket_numbers').all()).toEqual([])
+  },
+  () => {
+    const path = newKioskPath()
+    const before = openKioskDatabase(path, KEY, migrations.slice(0, migrations.indexOf(shadowTables)))
+    before.file.exec(`
+      insert into cache_position values ('b', 7, '{"n":2}'), ('a''"', 5, '{"n":1}'), ('without a code', 6, '{}');
+      insert into cache_notice values ('302', 'RFaB', 'b'), ('301', '01', 'a''"'), ('300', '00', 'b');
+      insert into cache_setting values ('name', 1, '"Comune"');
+      insert into sync_state values (1, 'feed', 7, 'then')`)
+    before.file.close()
+    const db = openKioskDatabase(path, KEY)
+    const tables = tablesOf(db.file).filter(({ name }) => /^(cache|shadow)_/.test(name))
+    expect(tables.map(({ name }) => name).toSorted()).toEqual(
+      ['cache', 'shadow'].flatMap((set) =>
+        ['digest', 'notice', 'position', 'setting'].map((table) => `${set}_${table}`),
+      ),
+    )
+    for (const { name, strict } of tables) expect(strict, name).toBe(1)
+    for (const [code, noticeNumber, n] of [
+      ['rfab', '302', 2],
+      ['301', '301', 1],
+      ['300', '300', 2],
+    ] as const) {
+      expect(findCachedNotice(db, code), code).toEqual({ noticeNumber, position: { n }, syncedAt: 'then' })
+    }
+    expect(db.file.prepare('select iupd, version from cache_position order by id').raw().all()).toEqual([
+      [`a'"`, 5],
+      ['b', 7],
+      ['without a code', 6],
+    ])
+    expect(readCachedSettings(db)).toEqual({ name: 'Comune' })
+    // Its digest is not known, so that it has to be made anew, by its schema.
+    expect(readSyncState(db)).toEqual({ cursor: { epoch: 'feed', position: 7 }, syncedAt: 'then', schema: 0 })
+    db.file.close()
   },
   () => {
     const place = migrations.findIndex((statements) => statements.some((each) => each.includes('CREATE TABLE lease')))
@@ -116,10 +152,14 @@ describe('the tables hold what the types promise', () => {
     `insert into outbox (command_id, name, args, args_hash, made_at, state, refusal) values ('c', 'n', ${args}, 'h', 't', '${state}', ${refusal})`
   test.each([
     ['a second identity', `insert into device values (2, 'k', 'c', 'i', 'p')`],
-    ['a second cursor', `insert into sync_state values (2, 'e', 1, 't')`],
+    ['a second cursor', `insert into sync_state values (2, 'e', 1, 't', 1)`],
     ['a setting that is no JSON', `insert into cache_setting values ('a', 1, '{')`],
-    ['a position that is no JSON', `insert into cache_position values ('a', 1, '{')`],
-    ['a code without its position', `insert into cache_notice values ('1', '2', 'nobody')`],
+    ['a position that is no JSON', `insert into cache_position values (1, 'a', 1, '{')`],
+    ['a position that is no JSON, of a snapshot', `insert into shadow_position values (1, 'a', 1, '{')`],
+    ['a setting that is no JSON, of a snapshot', `insert into shadow_setting values ('a', 1, '{')`],
+    ['fewer things than none', `insert into cache_digest values ('a', -1, 0)`],
+    ['a code without its position', `insert into cache_notice values (7, '1', '2')`],
+    ['a code without its position, of a snapshot', `insert into shadow_notice values (7, '1', '2')`],
     ['a version that is a text', `insert into cache_setting values ('a', 'one', '1')`],
     ['a command that waits without its arguments', outbox('pending', 'null', 'null')],
     ['a command that was refused without a reason', outbox('refused', 'null', 'null')],
@@ -175,9 +215,9 @@ describe('a migration that does not come to its end', () => {
   test('because it breaks references, is given up', () => {
     const path = newKioskPath()
     const { file } = openKioskDatabase(path, KEY)
-    file.exec(`insert into cache_position values ('a', 1, '{}'); insert into cache_notice values ('1', '2', 'a')`)
+    file.exec(`insert into cache_position values (1, 'a', 1, '{}'); insert into cache_notice values (1, '1', '2')`)
     file.close()
-    const breaks = ['pragma defer_foreign_keys = on', `update cache_notice set iupd = 'nobody'`]
+    const breaks = ['pragma defer_foreign_keys = on', `update cache_notice set position = 7`]
     expect(() => openKioskDatabase(path, KEY, [...migrations, breaks])).toThrow(/breaks 1 references/)
     openKioskDatabase(path, KEY).file.close()
   })

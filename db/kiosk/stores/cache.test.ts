@@ -28,7 +28,7 @@ describe('the cache', () => {
     const db = newKioskDatabase()
     expect(readSyncState(db)).toBeUndefined()
     apply(db, 0)
-    expect(readSyncState(db)).toEqual({ cursor: { epoch: 'feed', position: 0 }, syncedAt: NOW })
+    expect(readSyncState(db)).toEqual({ cursor: { epoch: 'feed', position: 0 }, syncedAt: NOW, schema: 0 })
     apply(db, 7)
     expect(readSyncState(db)).toMatchObject({ cursor: { position: 7 } })
   })
@@ -104,7 +104,8 @@ describe('the cache', () => {
     apply(db, 1, held(positionOf('a', [optionOf(1)]), 1))
     const twice = positionOf('c', [optionOf(3), optionOf(3)])
     db.file.exec(
-      "create trigger full before insert on cache_notice when new.iupd = 'c' begin select raise(abort, 'disk full'); end",
+      `create trigger full before insert on cache_notice when new.notice_number = '${numberOf(3)}'
+        begin select raise(abort, 'disk full'); end`,
     )
     expect(() => apply(db, 9, gone('a', 2), held(positionOf('b', [optionOf(2)]), 3), held(twice, 4))).toThrow(
       'disk full',
