@@ -65,7 +65,7 @@ export async function enrol(
   }
   const kioskId = await db.transaction().execute((trx) => enrolKiosk(trx, creditor, digestOf(request.code), kiosk, at))
   if (kioskId !== undefined) return { kioskId, creditor }
-  for (const of of [address, 'all']) await countOfKiosk(db, creditor, 'enrolment-code', of, at)
+  for (const whose of [address, 'all']) await countOfKiosk(db, creditor, 'enrolment-code', whose, at)
   await countRefusal(db, creditor, 'enrolment-code', at)
   return 'bad-code'
 }

@@ -58,12 +58,15 @@ export function applyPage(db: KioskDb, page: Page): Mismatch | undefined {
   return mismatch
 }
 
-/** Empties the cache, for a feed that is no longer the one it follows. The outbox is not touched. */
+/** Empties the cache, and what a snapshot has loaded or replaced. The outbox is not touched. */
 export function dropCache(db: KioskDb): void {
   inTransaction(db, () => {
     run(db, build.deleteFrom('cache_position'))
     run(db, build.deleteFrom('cache_setting'))
     run(db, build.deleteFrom('cache_digest'))
+    run(db, build.deleteFrom('shadow_position'))
+    run(db, build.deleteFrom('shadow_setting'))
+    run(db, build.deleteFrom('shadow_digest'))
     run(db, build.deleteFrom('sync_state'))
   })
   db.file.pragma('wal_checkpoint(TRUNCATE)')
