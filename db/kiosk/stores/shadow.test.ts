@@ -6,7 +6,7 @@ import { isInFile, newKioskDatabase } from '../../../tests/sync/kiosk-file.ts'
 import { NOW, numberOf, optionOf, positionOf } from '../../../tests/sync/sample-positions.ts'
 import { feedMark } from '../../feed-mark.ts'
 import { inTransaction, type KioskDb } from '../database.ts'
-import { applyPage, findCachedNotice, readCachedSettings, readSyncState } from './cache.ts'
+import { applyPage, dropCache, findCachedNotice, readCachedSettings, readSyncState } from './cache.ts'
 import { pendingCommands, queueCommand } from './outbox.ts'
 import { emptyShadow, indexShadow, loadShadow, swapShadow, type Loaded } from './shadow.ts'
 
@@ -138,6 +138,16 @@ describe('a snapshot', () => {
     emptyAll(db)
     for (const table of SHADOW) expect(rowsOf(db, table), table).toBe(0)
     expect(isInFile(db, 'Lucia Bianchi')).toBe(false)
+  })
+
+  test('goes with the cache when that is dropped, from the disk too', () => {
+    const db = kiosk()
+    const debtor = { kind: 'person', fiscalCode: 'BNCLCU80A01H501X', name: 'Lucia Bianchi' } as const
+    load(db, lines(held(positionOf('a', [optionOf(2)], { debtor }), 5)).join(''))
+    dropCache(db)
+    for (const table of SHADOW) expect(rowsOf(db, table), table).toBe(0)
+    expect(isInFile(db, 'Lucia Bianchi')).toBe(false)
+    expect(isInFile(db, 'Giuseppe Verdi')).toBe(false)
   })
 
   test('is emptied in steps', () => {
