@@ -136,12 +136,12 @@ const Page = z.strictObject({
   more: z.boolean(),
   lastSeq: z.int().nonnegative(),
   serverTime: z.iso.datetime(),
+  /** Of what kiosks may hold at this cursor, when there is no more after it. */
+  digests: FeedDigests.optional(),
   /** For how long from now the kiosk may show the personal data that it keeps. */
   leaseSeconds: z.int().positive(),
   /** The commands that this centre knows: kiosks send again what another one did not. */
   commands: z.array(z.string()),
-  /** Of what kiosks may hold at this cursor, when there is no more after it. */
-  digests: FeedDigests.optional(),
   /** The block from which this installation numbers requests for assistance. */
   ticketBlock: z.int().positive().max(99_999).optional(),
 })

@@ -52,7 +52,7 @@ export async function post(
     const failure = await failureOf(response)
     return { ok: false, failure, ...(retryAfterMs !== undefined && { retryAfterMs }) }
   } catch (error) {
-    return { ok: false, failure: unansweredBy(error) }
+    return { ok: false, failure: failureOfError(error) }
   }
 }
 
@@ -62,7 +62,7 @@ export async function readJson<T>(response: Response, schema: z.ZodType<T>): Pro
     const value = parseKnown(schema, await response.json())
     return value === undefined ? { ok: false, failure: 'bad-answer' } : { ok: true, value }
   } catch (error) {
-    return { ok: false, failure: unansweredBy(error) }
+    return { ok: false, failure: failureOfError(error) }
   }
 }
 
@@ -76,12 +76,6 @@ export async function postJson<T>(
 ): Promise<Answered<T>> {
   const answer = await post(central, path, body, options)
   return answer.ok ? readJson(answer.value, schema) : answer
-}
-
-function unansweredBy(error: unknown): CentralFailure {
-  if (error instanceof SyntaxError) return 'bad-answer'
-  const isLate = error instanceof DOMException && error.name === 'TimeoutError'
-  return isLate ? 'timed-out' : 'unreachable'
 }
 
 async function failureOf(response: Response): Promise<CentralFailure> {
@@ -111,4 +105,10 @@ const MAX_RETRY_AFTER_S = 900
 function retryAfterOf(response: Response): number | undefined {
   const seconds = /^\d{1,6}$/.exec(response.headers.get('retry-after') ?? '')?.[0]
   return seconds === undefined ? undefined : Math.min(Number(seconds), MAX_RETRY_AFTER_S) * 1000
+}
+
+/** What an answer that broke off, or was no JSON, comes to. */
+function failureOfError(error: unknown): CentralFailure {
+  if (error instanceof SyntaxError) return 'bad-answer'
+  return error instanceof DOMException && error.name === 'TimeoutError' ? 'timed-out' : 'unreachable'
 }

@@ -44,10 +44,10 @@ export function createPulling(parts: PullParts, closing: AbortSignal): () => Pro
   const { central, store, log, line, lease, clock } = parts
   let hasNews = false
   let isSwept = false
-  /** There is more to pull at once: the last page said so, or the cache was just made anew and the first page says whether it is right. */
-  let hasMore = false
   /** How often the centre had the cache made anew since a page was pulled: it may never end. */
   let startsInARow = 0
+  /** Nothing was pulled since the cache was made anew, or the last page promised more: what the next one says is wanted at once. */
+  let isBehind = false
   /** Where the cache stood when it was made anew for its digest: if it is wrong there again, that does not help. */
   let healedAt: number | undefined
 
@@ -56,14 +56,10 @@ export function createPulling(parts: PullParts, closing: AbortSignal): () => Pro
     line.lost(failure)
     return round
   }
+
   const tellNews = async () => {
     if (hasNews) await parts.onPulled()
     hasNews = false
-  }
-  const refused = (answer: UpgradeRequired): Round => {
-    line.pulled(false)
-    parts.onUpgradeRequired(answer)
-    return { ok: false }
   }
 
   const startOver = async (reason?: ResyncReason): Promise<Round> => {
@@ -72,8 +68,11 @@ export function createPulling(parts: PullParts, closing: AbortSignal): () => Pro
     const answer = await takeSnapshot({ central, store, log, line }, reason, closing)
     if (closing.aborted) return { ok: true }
     if (!answer.ok) return failed(answer.failure, answer)
-    if (answer.value.result === 'upgrade-required') return refused(answer.value)
-    hasMore = true
+    if (answer.value.result === 'upgrade-required') {
+      parts.onUpgradeRequired(answer.value)
+      return { ok: true }
+    }
+    isBehind = true
     hasNews = true
     await tellNews()
     return { ok: true }
@@ -85,15 +84,13 @@ export function createPulling(parts: PullParts, closing: AbortSignal): () => Pro
     isSwept = true
     const state = await store.ask('readSyncState')
     if (state === undefined) return startOver()
-    // While the line is down nothing may be held back at the centre: the first answer says that it is up again. Nor may the page after
-    // one that promised more: that there is nothing left says that the cache is whole.
-    const waitMs = line.isUp() && !hasMore ? PULL_WAIT_MS : 0
     const clockOffsetMs = clock.offsetMs()
     const [askedAt, askedAtMs] = [parts.now(), parts.uptimeMs()]
     const request: PullRequest = {
       protocol: PROTOCOLS,
       cursor: state.cursor,
-      waitMs,
+      // While the line is down nothing may be held back at the centre: the first answer says that it is up again.
+      waitMs: line.isUp() && !isBehind ? PULL_WAIT_MS : 0,
       schema: { held: state.schema, known: CACHE_SCHEMA },
       ...(clockOffsetMs !== undefined && { clockOffsetMs }),
     }
@@ -101,7 +98,10 @@ export function createPulling(parts: PullParts, closing: AbortSignal): () => Pro
     if (closing.aborted) return { ok: true }
     if (!answer.ok) return failed(answer.failure, answer)
     const page = answer.value
-    if (page.result === 'upgrade-required') return refused(page)
+    if (page.result === 'upgrade-required') {
+      parts.onUpgradeRequired(page)
+      return { ok: true }
+    }
     line.heard()
     if (page.result === 'resync') {
       if (++startsInARow <= MAX_STARTS_IN_A_ROW) {
@@ -111,20 +111,22 @@ export function createPulling(parts: PullParts, closing: AbortSignal): () => Pro
       return failed('bad-answer')
     }
     startsInARow = 0
-    const { changes, cursor, serverTime, digests, ticketBlock } = page
+    isBehind = page.more
+    const { changes, serverTime: syncedAt, digests, ticketBlock } = page
     if (ticketBlock !== undefined) await store.ask('keepTicketBlock', ticketBlock)
-    const mismatch = await store.ask('applyPage', { changes, cursor, syncedAt: serverTime, digests })
+    const mismatch = await store.ask('applyPage', { changes, cursor: page.cursor, syncedAt, digests })
     await lease.renew(page.leaseSeconds)
-    clock.heard({ askedAt, roundTripMs: parts.uptimeMs() - askedAtMs, serverTime })
+    clock.heard({ askedAt, roundTripMs: parts.uptimeMs() - askedAtMs, serverTime: syncedAt })
     if ((await store.ask('releaseParked', page.commands)) > 0) parts.onReleased()
     hasNews ||= changes.length > 0
     await tellNews()
-    hasMore = page.more
-    line.pulled(!hasMore)
-    if (mismatch === undefined || cursor.position === healedAt) return { ok: true }
+    if (mismatch === undefined || page.cursor.position === healedAt) {
+      line.pulled(!page.more)
+      return { ok: true }
+    }
     logMismatch(log, mismatch)
     const went = await startOver('digest')
-    if (went.ok) healedAt = cursor.position
+    if (went.ok) healedAt = page.cursor.position
     return went
   }
 }

@@ -1,4 +1,3 @@
-import type { UpgradeRequired } from '../../central/contract/sync.ts'
 import type { KioskStore } from '../../db/kiosk/client.ts'
 import { keepGoing, type LoopParts, type Round } from './backoff.ts'
 import type { CentralClient } from './central.ts'
@@ -18,6 +17,9 @@ const UNWATCHED = {
   recheck: () => undefined,
 }
 
+/** A centre that this program cannot speak to takes nothing: what waits is kept for the program that can. */
+const keepWaiting = () => undefined
+
 /**
  * Ends a kiosk that was revoked: what waits is handed over, into the quarantine of the centre, for as long as that takes it; then everything
  * that the kiosk keeps is erased. True when that is done; false when `closing` aborted first: the next start goes on from there.
@@ -25,9 +27,7 @@ const UNWATCHED = {
 export async function retire(parts: RetireParts, closing: AbortSignal): Promise<boolean> {
   const { store, log } = parts
   const handedOver = new AbortController()
-  const onUpgradeRequired = ({ minimum, maximum }: UpgradeRequired) =>
-    log('sync.upgrade-required', { minimum, maximum })
-  const pushing = createPushing({ ...parts, line: UNWATCHED, onUpgradeRequired }, closing, 'revoked')
+  const pushing = createPushing({ ...parts, line: UNWATCHED, onUpgradeRequired: keepWaiting }, closing, 'revoked')
   const handOver = async (): Promise<Round> => {
     const went = await pushing.pending()
     // Nothing waits any more, or nobody takes it.

@@ -29,16 +29,17 @@ export interface Sync {
 
 /** Starts pushing and pulling, each in its own loop with one request under way. */
 export function startSync(parts: SyncParts): Sync {
+  const { log } = parts
   const closing = new AbortController()
   let wakeAll = new AbortController()
   const line = createLine(parts)
-  const clock = createClockWatch(parts.log)
+  const clock = createClockWatch(log)
   // Until this is another program, which starts anew, the centre is asked nothing more.
   const outdated = new AbortController()
   const stopping = AbortSignal.any([closing.signal, outdated.signal])
   const onUpgradeRequired = ({ minimum, maximum }: UpgradeRequired) => {
     if (outdated.signal.aborted) return
-    parts.log('sync.upgrade-required', { minimum, maximum })
+    log('sync.upgrade-required', { minimum, maximum })
     line.lost('refused')
     outdated.abort()
     pushing.wake()
