@@ -29,6 +29,8 @@ export function startWaiting(parts: WaitingParts, state: DeviceState): Waiting {
     parts.onScreen(screen)
   }
   const { visit, idle } = createFront({ ...parts, onScreen }, () => scene)
+  // Nothing is said of a line that nobody uses.
+  visit.setConnection({ name: 'online' })
   const device = createDeviceFlow({ ...parts, visit })
   const handlers = { ...visitHandlers(visit), ...device.handlers, 'scan.read': () => notNow }
   const dispatcher = createDispatcher(waitingContract, handlers, parts.dispatchPorts)

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenCentral } from '../../db/central/open.ts'
 import { listTasks } from '../../db/central/stores/tasks.ts'
@@ -91,16 +90,11 @@ describe('a request for assistance', () => {
 
   test('that waited while its kiosk was enrolled anew is still its own, and the next have another block', async () => {
     const { kiosk } = bench
-    await database.db
-      .updateTable('kiosk')
-      .set({ install_id: randomUUID() })
-      .where('creditor', '=', bench.creditor)
-      .where('kiosk_id', '=', kiosk.kioskId)
-      .execute()
-    const block = await pullBlock(bench, kiosk.token)
+    const again = await bench.newKiosk(kiosk.kioskId)
+    const { block } = again
     expect(block).not.toBe(kiosk.block)
-    expect(await kiosk.open(1)).toEqual({ ok: true })
-    expect(await kiosk.open(1, { number: `${block}-1` })).toEqual({ ok: true })
+    expect(await again.open(1, { number: kiosk.numberOf(1) })).toEqual({ ok: true })
+    expect(await again.open(1)).toEqual({ ok: true })
     expect(await numbers()).toEqual([kiosk.numberOf(1), `${block}-1`])
   })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { createBell } from '../../central/changes/bell.ts'
 import type { OpenCentral } from '../../db/central/open.ts'
 import { listKiosks, revokeKiosk } from '../../db/central/stores/kiosks.ts'
 import { openKioskStore, type KioskStore } from '../../db/kiosk/client.ts'
@@ -20,14 +21,18 @@ import { KEY } from './kiosk-file.ts'
 
 let open: OpenCentral
 let central: TestCentral
+let stopHearing: () => Promise<void>
 const { creditor } = sampleMunicipality
 
 beforeAll(async () => {
   open = await openBestEngine()
-  central = await startTestCentral(open.db, sampleMunicipality, samplePositions(new Date().toISOString()))
+  const bell = createBell()
+  stopHearing = await open.hearChanges(bell.ring)
+  central = await startTestCentral(open.db, sampleMunicipality, samplePositions(new Date().toISOString()), 0, bell)
 })
 afterAll(async () => {
   await central.close()
+  await stopHearing()
   await open.close()
 })
 

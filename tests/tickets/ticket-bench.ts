@@ -21,14 +21,14 @@ export interface TicketKiosk {
 /** A centre with one kiosk, as `startCentralBench`. */
 export interface TicketBench extends CentralBench {
   readonly kiosk: TicketKiosk
-  /** Another kiosk of the same municipality. */
-  readonly newKiosk: () => Promise<TicketKiosk>
+  /** Another kiosk of the same municipality, or one that is there already and is enrolled anew. */
+  readonly newKiosk: (again?: string) => Promise<TicketKiosk>
 }
 
 /** Starts a centre and a kiosk that has its block. */
 export async function startTicketBench(db: Central): Promise<TicketBench> {
   const bench = await startCentralBench(db)
-  return { ...bench, kiosk: await startTicketKiosk(bench), newKiosk: () => startTicketKiosk(bench) }
+  return { ...bench, kiosk: await startTicketKiosk(bench), newKiosk: (again) => startTicketKiosk(bench, again) }
 }
 
 /** The block that a pull tells a kiosk. */
@@ -38,8 +38,8 @@ export async function pullBlock(bench: CentralBench, token: string): Promise<num
   return answer.result === 'page' ? answer.ticketBlock : undefined
 }
 
-async function startTicketKiosk(bench: CentralBench): Promise<TicketKiosk> {
-  const kiosk = await bench.enrol()
+async function startTicketKiosk(bench: CentralBench, again?: string): Promise<TicketKiosk> {
+  const kiosk = await bench.enrol(again)
   const token = await kiosk.token()
   const block = await pullBlock(bench, token)
   if (block === undefined) throw new Error('The kiosk has no block')
