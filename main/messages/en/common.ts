@@ -35,7 +35,7 @@ export const common = {
   'home.assistance-offline': 'You can write even now: the request leaves when the connection is back',
   'home.offline-kept': 'Without a connection only the notices kept here can be found.',
   'home.offline-none': 'The connection is down now: a notice can only be found when it is back.',
-  'home.offline-pay': 'Paying here by card or account is not possible now.',
+  'home.offline-pay': 'No card or account here for now.',
   'home.offline-receipt': 'The connection is down: receipts can be searched when it is back.',
   'home.no-print': 'For now you can only pay with your phone.',
   'home.no-receipt-print': 'For now the receipt can only be had by email.',

@@ -34,7 +34,7 @@ export const common = {
   'home.assistance-offline': 'On peut écrire dès maintenant : la demande part au retour de la connexion',
   'home.offline-kept': 'Sans connexion, on ne trouve que les avis conservés ici.',
   'home.offline-none': 'La connexion manque en ce moment : il faut attendre son retour pour trouver un avis.',
-  'home.offline-pay': 'Payer ici par carte ou compte n’est pas possible maintenant.',
+  'home.offline-pay': 'Ici, pas de carte ni de compte pour le moment.',
   'home.offline-receipt': 'La connexion manque : on pourra chercher les reçus à son retour.',
   'home.no-print': 'Pour l’instant, on ne peut payer qu’avec le téléphone.',
   'home.no-receipt-print': 'Pour l’instant, on ne peut avoir le reçu que par e-mail.',

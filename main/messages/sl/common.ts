@@ -34,7 +34,7 @@ export const common = {
   'home.assistance-offline': 'Pišete lahko tudi zdaj: prošnja bo poslana, ko se povezava vrne',
   'home.offline-kept': 'Brez povezave so na voljo samo tu shranjena obvestila.',
   'home.offline-none': 'Trenutno ni povezave: obvestilo bo mogoče najti, ko bo spet na voljo.',
-  'home.offline-pay': 'Plačilo s kartico ali računom tukaj zdaj ni mogoče.',
+  'home.offline-pay': 'Kartica in račun tukaj zdaj ne delujeta.',
   'home.offline-receipt': 'Ni povezave: potrdila bo mogoče iskati, ko se povezava vrne.',
   'home.no-print': 'Zaenkrat lahko plačate samo s telefonom.',
   'home.no-receipt-print': 'Potrdilo lahko zaenkrat dobite samo po e-pošti.',
