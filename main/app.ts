@@ -7,11 +7,13 @@ import { notEnrolled, type DeviceState } from './domain/device.ts'
 import { startEnrolled } from './enrolled.ts'
 import { enrolDevice } from './identity/device.ts'
 import { faultLog, type Life, type LifeParts } from './life.ts'
+import { logFileNews } from './log/file-news.ts'
 import { errorFields } from './log/log.ts'
 import { createCentralClient } from './sync/central.ts'
 import { retire } from './sync/retire.ts'
 import type { Caller, Dispatcher } from './transport/dispatch.ts'
 import { serveLink, type ServedLink } from './transport/serve.ts'
+import { checkAtNight } from './visit/night-check.ts'
 import { startWaiting } from './waiting.ts'
 
 /** The running kiosk. */
@@ -46,6 +48,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const closing = new AbortController()
   const onFault = faultLog(log)
   let life: Life | undefined
+  let canSave = true
   let served: ServedLink | undefined
   let preparing: Promise<void> | undefined
   let ending: Promise<void> | undefined
@@ -66,6 +69,12 @@ export async function createApp(ports: AppPorts): Promise<App> {
       }
     })
   }
+  store.onNews((news) => {
+    logFileNews(log, news)
+    if (news.name !== 'room') return
+    canSave = news.canSave
+    life?.visit.setCanSave(canSave)
+  })
   const lifeParts = (): LifeParts => ({
     ...ports,
     nextRevision,
@@ -89,6 +98,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const live = async <Next extends Life>(next: Next): Promise<Next> => {
     const before = life
     life = next
+    next.visit.setCanSave(canSave)
     // Once more, so that it is newer than any screen of the life before.
     next.visit.show(next.visit.screen().scene)
     await before?.close()
@@ -141,6 +151,13 @@ export async function createApp(ports: AppPorts): Promise<App> {
     else await wait(notEnrolled)
   }
 
+  const stopChecks = checkAtNight({
+    now,
+    after: ports.after,
+    isSomebodyThere: () => life?.visit.screen().visitBeganAt != null,
+    check: () => void store.check().catch((error: unknown) => onFault('check', error)),
+  })
+
   const heard: Dispatcher = {
     dispatch: (call, caller) => {
       if (life === undefined) throw new Error('A call before there is anybody to answer it')
@@ -169,6 +186,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     crest: () => life?.visit.settings()?.crest,
     close: async () => {
       closing.abort()
+      stopChecks()
       served?.close()
       await Promise.all([ending, preparing])
       await life?.close()

@@ -8,6 +8,7 @@ import {
   type PushedCommand,
 } from '../contract/sync.ts'
 import type { CommandOrigin } from './command-origin.ts'
+import { applyFileSalvaged } from './file-salvaged.ts'
 import { applyPrintRecorded } from './print-recorded.ts'
 import { applyTicketOpened } from './ticket-opened.ts'
 
@@ -23,6 +24,7 @@ type Apply<Args> = (
 const appliers: { readonly [Name in CommandName]: Apply<z.output<(typeof Commands)[Name]>> } = {
   'print.recorded': applyPrintRecorded,
   'ticket.opened': applyTicketOpened,
+  'file.salvaged': applyFileSalvaged,
 }
 
 /** The names of the commands that this centre knows. */

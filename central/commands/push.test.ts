@@ -156,6 +156,20 @@ describe('a push', () => {
     expect(await prints()).toEqual(['1 here'])
   })
 
+  test('that tells of a file made anew makes a task of it, and one however often it is told', async () => {
+    const told = command(1, 'file.salvaged', { why: 'damaged', lost: 3 })
+    expect((await push(told)).body).toMatchObject({ outcomes: [ok(1)] })
+    expect((await push(told)).body).toMatchObject({ outcomes: [ok(1)] })
+    const nobodyKnows = command(2, 'file.salvaged', { why: 'missing', lost: null })
+    const later = '2026-11-23T10:00:00.000Z'
+    expect((await push({ ...nobodyKnows, madeAt: later })).body).toMatchObject({ outcomes: [ok(2)] })
+    const facts = { kioskId: kiosk.kioskId }
+    expect(await listTasks(open.db, bench.creditor)).toMatchObject([
+      { kind: 'file-salvaged', facts: { ...facts, why: 'damaged', lost: 3 } },
+      { kind: 'file-salvaged', facts: { ...facts, why: 'missing', lost: 'unknown' } },
+    ])
+  })
+
   test('of one kiosk does not touch the queue of another', async () => {
     await push(print(1))
     const other = await bench.enrol()

@@ -23,3 +23,12 @@ export const PrintRecorded = z.discriminatedUnion('document', [
   z.strictObject({ ...print, document: z.literal('ticket'), ticketNumber: TicketNumber }),
 ])
 export type PrintRecorded = z.infer<typeof PrintRecorded>
+
+/** A kiosk made its file anew from what could be read. A fact about a machine; nothing of a person is in it. */
+export const FileSalvaged = z.strictObject({
+  /** The file was damaged, or gone, or older than its own backup. */
+  why: z.enum(['damaged', 'missing', 'older']),
+  /** Commands that were there and could not be read; null when nobody can tell. */
+  lost: z.int().nonnegative().nullable(),
+})
+export type FileSalvaged = z.infer<typeof FileSalvaged>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DebtPosition } from '../../main/domain/debt-position.ts'
-import { PrintRecorded } from './commands.ts'
+import { FileSalvaged, PrintRecorded } from './commands.ts'
 import { TicketOpened } from './tickets.ts'
 
 /**
@@ -169,7 +169,11 @@ export const HeardPull = z.discriminatedUnion('result', [
 export type HeardPull = z.infer<typeof HeardPull>
 
 /** The commands a kiosk may push, by name, with the schema of their arguments. */
-export const Commands = { 'print.recorded': PrintRecorded, 'ticket.opened': TicketOpened } as const
+export const Commands = {
+  'print.recorded': PrintRecorded,
+  'ticket.opened': TicketOpened,
+  'file.salvaged': FileSalvaged,
+} as const
 
 /** The name of a command. */
 export type CommandName = keyof typeof Commands

@@ -49,6 +49,8 @@ describe('a kiosk database', () => {
     ['trusted_schema', 0],
     ['secure_delete', 1],
     ['temp_store', 2],
+    ['wal_autocheckpoint', 1000],
+    ['journal_size_limit', 8 * 1024 * 1024],
     ['application_id', 0x53505254],
     ['user_version', migrations.length],
   ])('has %s %s, at the first opening and at later ones', (pragma, value) => {
@@ -67,6 +69,8 @@ describe('a kiosk database', () => {
     ['trusted_schema', 'trusted_schema = OFF', 'trusted_schema = ON'],
     ['secure_delete', 'secure_delete = ON', 'secure_delete = OFF'],
     ['temp_store', 'temp_store = MEMORY', 'temp_store = FILE'],
+    ['wal_autocheckpoint', 'wal_autocheckpoint = 1000', 'wal_autocheckpoint = 0'],
+    ['journal_size_limit', 'journal_size_limit = 8388608', 'journal_size_limit = -1'],
   ])('is not opened when %s does not take', (name, wanted, taken) => {
     const path = newKioskPath()
     open(path).file.close()

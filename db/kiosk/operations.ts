@@ -60,6 +60,21 @@ export type Operations = typeof operations
 /** The name of an operation. */
 export type OperationName = keyof Operations
 
+/** What brings in what the centre can give again at any time: it waits while the disk is full, or somebody reads an old state of the file. */
+export const bulkOperations: readonly OperationName[] = ['applyPage', 'loadShadow', 'indexShadow']
+
+/**
+ * What is written upon an answer of the centre, and the questions to this file with which the asking begins. When the file was made anew
+ * in between, the answer is of no use any more.
+ */
+export const openingQuestions: ReadonlyMap<OperationName, readonly OperationName[]> = new Map([
+  ['applyPage', ['readSyncState']],
+  ['settleCommands', ['pendingCommands', 'commandsFrom']],
+  ['loadShadow', ['emptyShadow']],
+  ['indexShadow', ['emptyShadow']],
+  ['swapShadow', ['emptyShadow']],
+])
+
 /** What an operation takes after the database; operations take one value or none. */
 export type OperationArgs<Name extends OperationName> = Operations[Name] extends (db: KioskDb) => unknown
   ? undefined

@@ -108,9 +108,10 @@ function scanForRequest(scan: Scan, creditor: string): ScanEffect | undefined {
   }
 }
 
-/** Whether something is under way that a scan must not disturb: a print, a search, money. */
+/** Whether something is under way that a scan must not disturb: a print, a search, money; or nothing can be begun. */
 function isBusy({ scene: { flow, state }, print }: Screen): boolean {
   if (print?.name === 'printing' || state.name === 'searching' || state.name === 'sending') return true
+  if (state.name === 'cannot-save') return true
   return flow === 'pay' && ['opening', 'outside', 'waiting'].includes(state.name)
 }
 

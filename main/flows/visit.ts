@@ -30,7 +30,8 @@ export function visitHandlers(visit: Visit): Handlers<typeof visitProcedures & t
   return {
     'screen.current': () => ({ ok: true, value: visit.screen() }),
     'visit.open': ({ tile }) => {
-      if (visit.screen().scene.flow !== 'visit' || visit.screen().print !== null) return notNow
+      const { scene, print } = visit.screen()
+      if (scene.flow !== 'visit' || scene.state.name !== 'home' || print !== null) return notNow
       visit.touch()
       visit.show(TILES[tile])
       return done

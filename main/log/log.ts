@@ -59,6 +59,18 @@ export const logEvents = {
     meaning: 'The centre speaks other versions of the conversation; until this program is upgraded nothing is synced.',
   },
   'sync.refused': { level: 'error', fields: ['seq', 'refusal'], meaning: 'The centre refused a command for good.' },
+  'file.salvaged': {
+    level: 'error',
+    fields: ['why', 'pending', 'lost', 'isQueueEnded'],
+    meaning:
+      'The database was made anew from what could be read of it and of its backup; the damaged one was put aside.',
+  },
+  'file.room': {
+    level: 'warn',
+    fields: ['canSave'],
+    meaning: 'The disk is full and new visits are refused, or there is room again.',
+  },
+  'file.backup-failed': { level: 'error', fields: ['code'], meaning: 'The backup of the database was not written.' },
   'print.changed': { level: 'info', fields: ['printId', 'state', 'reason'], meaning: 'A print took a step.' },
   'visit.ended': { level: 'info', fields: ['durationMs'], meaning: 'A visit ended and was wiped.' },
 } as const satisfies Record<string, { level: 'info' | 'warn' | 'error'; fields: readonly string[]; meaning: string }>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noticeNumberOf, visitSettings } from '../../tests/fixtures/guest-visit.ts'
 import { Screen } from '../contract/screen.ts'
+import { receiptStart } from '../domain/receipt.ts'
 import { languages } from '../domain/visit.ts'
 import { createVisit } from './visit.ts'
 
@@ -113,6 +114,24 @@ describe('a visit', () => {
     visit.setSettings({ ...visitSettings, accent: 'url(javascript:)' })
     expect(visit.screen().municipality).toBe(shown)
     expect(visit.settings()?.crest).toBe('<svg ></svg>')
+  })
+})
+
+describe('a kiosk that cannot save', () => {
+  test('has no home screen but the one that says so, and does not disturb who is under way', () => {
+    const { visit } = openVisit()
+    const scene = () => visit.screen().scene
+    visit.show({ flow: 'receipt', state: receiptStart })
+    visit.setCanSave(false)
+    expect(scene().flow).toBe('receipt')
+    visit.handOver({ next: 'home' })
+    expect(scene()).toEqual({ flow: 'visit', state: { name: 'cannot-save' } })
+    visit.show({ flow: 'visit', state: { name: 'home' } })
+    expect(scene().state.name).toBe('cannot-save')
+    visit.end()
+    expect(scene().state.name).toBe('cannot-save')
+    visit.setCanSave(true)
+    expect(scene()).toEqual({ flow: 'visit', state: { name: 'home' } })
   })
 })
 

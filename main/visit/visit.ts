@@ -50,6 +50,8 @@ export interface Visit {
   readonly setContrast: (isContrast: boolean) => void
   readonly setSettings: (settings: Readonly<Record<string, unknown>>) => void
   readonly setConnection: (connection: Screen['connection']) => void
+  /** Whether anything new can be begun; what is under way is not disturbed. */
+  readonly setCanSave: (canSave: boolean) => void
   readonly setPrinters: (printers: Screen['printers']) => void
   /** Calls back, each time a visit ends, whoever holds something of it; what it holds must be gone when it returns. */
   readonly onEnd: (wipe: (ended: { readonly durationMs: number }) => void) => void
@@ -76,6 +78,7 @@ export function createVisit(parts: VisitParts): Visit {
   let settings: Settings | undefined
   let visitId = parts.newVisitId()
   let aside: Scene | undefined
+  let canSave = true
   let revision = 0
   const nextRevision = parts.nextRevision ?? (() => ++revision)
   let screen: Screen = {
@@ -92,7 +95,11 @@ export function createVisit(parts: VisitParts): Visit {
   }
 
   const change = (changes: Partial<Omit<Screen, 'revision'>>) => {
-    screen = { ...screen, ...changes, revision: nextRevision() }
+    const scene = changes.scene ?? screen.scene
+    // Whoever leads back to the home screen finds there whether anything can be begun.
+    const isStuck = scene.flow === 'visit' && !canSave
+    const shown: Scene = isStuck ? { flow: 'visit', state: { name: 'cannot-save' } } : scene
+    screen = { ...screen, ...changes, scene: shown, revision: nextRevision() }
     parts.onScreen(screen)
   }
 
@@ -167,6 +174,10 @@ export function createVisit(parts: VisitParts): Visit {
     },
     setConnection: (connection) => {
       if (!isDeepStrictEqual(connection, screen.connection)) change({ connection })
+    },
+    setCanSave: (isSo) => {
+      canSave = isSo
+      if (screen.scene.flow === 'visit') change({ scene: USUAL_HOME })
     },
     setPrinters: (printers) => {
       if (!isDeepStrictEqual(printers, screen.printers)) change({ printers })

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { migrate, migrations, openKioskDatabase } from '../../db/kiosk/open.ts'
 import { shadowTables } from '../../db/kiosk/migrations/0003-shadow-tables.ts'
 import { findCachedNotice, readCachedSettings, readSyncState } from '../../db/kiosk/stores/cache.ts'
+import { pendingCommands } from '../../db/kiosk/stores/outbox.ts'
+import { queueMarked } from '../sync/kept-file.ts'
 import { KEY, newKioskDatabase, newKioskPath } from '../sync/kiosk-file.ts'
 
 const FOLDER = new URL('../../db/kiosk/migrations/', import.meta.url)
@@ -231,21 +233,22 @@ describe('a migration that does not come to its end', () => {
 })
 
 describe('before a migration', () => {
-  test('a copy is kept of a file that holds something, with all that was in its log', () => {
+  test('a copy is kept of what nobody else has, with all that was in its log', () => {
     const path = newKioskPath()
     const { file } = openKioskDatabase(path, KEY)
     // A second connection keeps the log alive, as after a crash, when the first one closes.
     const other = openKioskDatabase(path, KEY)
-    file.exec(`insert into unknown_code values ('then')`)
+    const queued = queueMarked({ file, statements: new Map() }, 'then')
     const before = contentOf(file)
     file.close()
-    const next = [...migrations, [`update unknown_code set at = 'now'`]]
+    const next = [...migrations, [`insert into unknown_code values ('now')`]]
     const { file: migrated } = openKioskDatabase(path, KEY, next)
     expect(migrated.prepare('select at from unknown_code').pluck().all()).toEqual(['now'])
     migrated.close()
     other.file.close()
     const copy = openKioskDatabase(`${path}.before-schema-${migrations.length + 1}`, KEY)
     expect(contentOf(copy.file)).toEqual(before)
+    expect(pendingCommands(copy, 9)).toMatchObject([{ id: queued }])
     copy.file.close()
   })
 

@@ -7,6 +7,10 @@ export const visit = {
   'home.accessibility': 'Barrierefreiheit',
   'home.no-receipt-print': 'Die Quittung kommt zurzeit nur per E-Mail.',
 
+  'cannot-save.title': 'Dieser Schalter kann zurzeit nicht speichern',
+  'cannot-save.text':
+    'Sein Speicher ist voll, daher kann nichts Neues begonnen werden. Was schon erledigt ist, ist sicher. Das Amt hilft Ihnen.',
+
   'idle.title': 'Sind Sie noch da?',
   'idle.text':
     'Wenn niemand antwortet, erscheint bald wieder der Anfang, und was Sie geschrieben haben, wird gelöscht.',

@@ -7,6 +7,10 @@ export const visit = {
   'home.accessibility': 'Accessibility',
   'home.no-receipt-print': 'For now the receipt can only be sent by email.',
 
+  'cannot-save.title': 'This kiosk cannot save for now',
+  'cannot-save.text':
+    'Its memory is full, so nothing new can be started. What is done already is safe. The office can help you.',
+
   'idle.title': 'Are you still there?',
   'idle.text': 'If nobody answers, this screen soon goes back to the start and what you have typed is erased.',
   'idle.stay': 'I am still here',

@@ -7,6 +7,10 @@ export const visit = {
   'home.accessibility': 'Accessibilité',
   'home.no-receipt-print': 'Pour le moment, le reçu arrive seulement par e-mail.',
 
+  'cannot-save.title': 'Pour l’instant, ce guichet ne peut rien enregistrer',
+  'cannot-save.text':
+    'Sa mémoire est pleine : rien de nouveau ne peut commencer. Ce qui est déjà fait est en sécurité. Le bureau peut vous aider.',
+
   'idle.title': 'Toujours là ?',
   'idle.text': 'Sans réponse, l’écran revient bientôt au début et ce qui a été écrit est effacé.',
   'idle.stay': 'Je suis toujours là',

@@ -5,6 +5,10 @@ export const visit = {
   'home.accessibility': 'Accessibilità',
   'home.no-receipt-print': 'Per ora la ricevuta arriva solo per email.',
 
+  'cannot-save.title': 'Per ora lo sportello non può salvare',
+  'cannot-save.text':
+    'La sua memoria è piena, quindi non si può cominciare nulla di nuovo. Quello che è già fatto è al sicuro. L’ufficio può aiutarti.',
+
   'idle.title': 'Ci sei ancora?',
   'idle.text': 'Se nessuno risponde, tra poco si torna alla prima schermata e quello che hai scritto si cancella.',
   'idle.stay': 'Sono ancora qui',

@@ -7,6 +7,10 @@ export const visit = {
   'home.accessibility': 'Dostopnost',
   'home.no-receipt-print': 'Potrdilo lahko zdaj pride le po e-pošti.',
 
+  'cannot-save.title': 'Ta naprava trenutno ne more shranjevati',
+  'cannot-save.text':
+    'Njen pomnilnik je poln, zato ni mogoče začeti ničesar novega. Kar je že opravljeno, je na varnem. Pomaga vam urad.',
+
   'idle.title': 'Ste še tu?',
   'idle.text': 'Če nihče ne odgovori, se kmalu vrne prvi zaslon, kar ste napisali, pa se izbriše.',
   'idle.stay': 'Še vedno sem tu',
