@@ -47,7 +47,7 @@ export interface KioskParts {
   readonly bornWith?: number
   /** The operations of its database; a test plants a fault here. */
   readonly operations?: Readonly<Record<string, unknown>>
-  readonly onDone: (operation: OperationName, args: unknown) => void
+  readonly onDone: (operation: OperationName, args: unknown, answer: unknown) => void
   /** It died by the plan. */
   readonly onCrash?: () => void
 }
@@ -139,7 +139,7 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
             if (done()) reject(error as Error)
             return
           }
-          parts.onDone(operation, args)
+          parts.onDone(operation, args, answer)
           if (done()) resolve(answer)
         })
       })
@@ -275,7 +275,7 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
       operations.insertPrintJob(opened, { id, subject, printer: 'p', madeAt: at, state: { name: 'queued' } })
       operations.advancePrintJob(opened, end)
       opened.file.close()
-      parts.onDone('advancePrintJob', end)
+      parts.onDone('advancePrintJob', end, undefined)
     },
     lookUp: async (count) => {
       if (running === undefined) return undefined

@@ -25,7 +25,7 @@ export interface CentreView {
     readonly id: string
     readonly isApplied: boolean
   }[]
-  readonly facts: readonly { readonly kioskId: string; readonly subject: string }[]
+  readonly facts: readonly string[]
   readonly lastSeqs: ReadonlyMap<string, number>
 }
 
@@ -42,7 +42,7 @@ interface Version extends Thing {
 
 interface Accepted {
   readonly kioskId: string
-  readonly subject: string
+  readonly facts: readonly string[]
   readonly place: number
   /** Its file was put back to before it: it may have reached the centre, or be lost with the file. */
   isForgotten: boolean
@@ -53,7 +53,8 @@ interface Accepted {
  * after every step. Every complaint is a `Violation`.
  */
 export interface Model {
-  readonly accept: (kioskId: string, id: string, subject: string) => void
+  /** `facts` are what must be at the centre once the command is decided, and not before. */
+  readonly accept: (kioskId: string, id: string, facts: readonly string[]) => void
   /** The kiosk's file is that of the moment when it had accepted so many commands. */
   readonly forget: (kioskId: string, kept: number) => void
   readonly acceptedCount: (kioskId: string) => number
@@ -96,9 +97,9 @@ export function createModel(): Model {
   }
 
   return {
-    accept: (kioskId, id, subject) => {
+    accept: (kioskId, id, facts) => {
       must(!accepted.has(id), `${id} is accepted twice`)
-      accepted.set(id, { kioskId, subject, place: accepted.size, isForgotten: false })
+      accepted.set(id, { kioskId, facts, place: accepted.size, isForgotten: false })
       fileOf(kioskId).push(id)
     },
     forget: (kioskId, kept) => {
@@ -143,12 +144,9 @@ export function createModel(): Model {
         )
         must(lastSeq === (revoked.get(kioskId) ?? lastSeq), 'a revoked kiosk was listened to')
       }
-      const expected = [...decided].map((id) => `${accepted.get(id)?.kioskId} ${accepted.get(id)?.subject}`)
-      const found = facts.map(({ kioskId, subject }) => `${kioskId} ${subject}`)
-      must(
-        isDeepStrictEqual(found.toSorted(), expected.toSorted()),
-        'what was applied is not what was decided, each once',
-      )
+      const expected = [...decided].flatMap((id) => accepted.get(id)?.facts ?? [])
+      const isExact = isDeepStrictEqual(facts.toSorted(), expected.toSorted())
+      must(isExact, 'what was applied is not what was decided, each once')
     },
 
     checkKiosk: (kioskId, { outbox, cursor, things }) => {

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { KioskDb } from '../../../db/kiosk/database.ts'
-import { isSettled, printTitle, type PrintId, type PrintStep } from '../../../main/domain/print-job.ts'
 import { seededRandom } from '../../fixtures/random-positions.ts'
 import { NOW, optionOf, positionOf } from '../sample-positions.ts'
+import { acceptedBy } from './accepted.ts'
 import type { SimulatedCentre } from './centre.ts'
 import { newSimulatedKiosk, type CrashPlan, type SimulatedKiosk } from './kiosk.ts'
 import { calm } from './line.ts'
@@ -24,8 +24,8 @@ export interface SimulationOptions {
 }
 
 /**
- * How a script went. `effects` are those of the first kiosk, `untold` the titles of sheets that came out without the kiosk's having accepted to tell
- * of them; `violation` says what may never be and was.
+ * How a script went. `effects` are those of the first kiosk, `untold` the titles of sheets of which no kiosk accepted to tell;
+ * `violation` says what may never be and was.
  */
 export interface Story {
   readonly steps: number
@@ -62,7 +62,7 @@ export async function simulate(
     lastedMs: timeline.nowMs() - Date.parse(NOW),
     commands: stage.commands(),
     effects: stage.kiosks[0]?.effects ?? [],
-    untold: stage.kiosks.flatMap(({ printer }) => printer.sheets).filter((title) => !stage.told.has(title)),
+    untold: stage.untold(),
     violation,
   })
   let steps = 0
@@ -97,8 +97,8 @@ interface Stage {
   readonly kiosks: readonly SimulatedKiosk[]
   /** How many commands were accepted. */
   readonly commands: () => number
-  /** The titles of the prints that the kiosks accepted to tell of as having, or perhaps having, given a sheet. */
-  readonly told: ReadonlySet<string>
+  /** The titles of the sheets of which no kiosk accepted to tell. */
+  readonly untold: () => readonly string[]
   readonly perform: (action: Action) => void | Promise<void>
   /** Nothing stands in anybody's way any more. */
   readonly mend: () => void
@@ -143,12 +143,11 @@ async function openStage(
       ...(index === 0 && options.crash !== undefined && { crash: options.crash }),
       onCrash: () => void timeline.after(RESTART_MS, kiosk.start),
       onDone: (operation, args) => {
-        if (operation !== 'advancePrintJob') return
-        const { id, step, commandId } = args as { id: PrintId; step: PrintStep; commandId: string }
-        if (!isSettled(step.state)) return
+        const command = acceptedBy(kiosk.kioskId(), operation, args)
+        if (command === undefined) return
         commands += 1
-        if (step.state.name !== 'failed') told.add(printTitle(id))
-        model.accept(kiosk.kioskId(), commandId, `${id} ${step.state.name}`)
+        if (command.sheet !== undefined) told.add(command.sheet)
+        model.accept(kiosk.kioskId(), command.id, command.facts)
       },
     })
     kiosks.push(kiosk)
@@ -158,7 +157,7 @@ async function openStage(
   return {
     kiosks,
     commands: () => commands,
-    told,
+    untold: () => kiosks.flatMap(({ printer }) => printer.sheets).filter((title) => !told.has(title)),
     perform: async (action) => {
       const kiosk = 'kiosk' in action ? kiosks[action.kiosk] : undefined
       if (kiosk === undefined) await performAtCentre(centre, model, action)

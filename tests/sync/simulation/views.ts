@@ -2,6 +2,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Central } from '../../../db/central/open.ts'
 import { all, build, type KioskDb } from '../../../db/kiosk/database.ts'
 import { readSyncState } from '../../../db/kiosk/stores/cache.ts'
+import { printFact } from './accepted.ts'
 import type { CentreView, KioskView } from './model.ts'
 
 /** What is in a kiosk's file, for the model. */
@@ -51,7 +52,7 @@ export async function viewCentre(db: Central, creditor: string): Promise<CentreV
       id: row.command_id,
       isApplied: (JSON.parse(row.outcome) as { readonly ok: boolean }).ok,
     })),
-    facts: seen.prints.map((row) => ({ kioskId: row.kiosk_id, subject: `${row.print_id} ${row.outcome}` })),
+    facts: seen.prints.map((row) => printFact(row.kiosk_id, row.print_id, row.outcome)),
     lastSeqs: new Map(seen.kiosks.map((row) => [row.kiosk_id, row.last_seq])),
   }
 }
