@@ -20,9 +20,13 @@ export function viewKiosk(db: KioskDb): KioskView {
   }
 }
 
+const TOTAL_CHANGES = 'SELECT total_changes() AS changes'
+
 /** How many rows were written to a file since it was opened: as long as it is the same, so is the file. */
 export function writesTo(db: KioskDb): number {
-  return db.file.prepare('SELECT total_changes()').pluck().get() as number
+  const statement = db.statements.get(TOTAL_CHANGES) ?? db.file.prepare(TOTAL_CHANGES)
+  db.statements.set(TOTAL_CHANGES, statement)
+  return (statement.get() as { readonly changes: number }).changes
 }
 
 /** What is at the centre, for the model: asked in one question, since it is asked after every step. */
