@@ -54,6 +54,12 @@ const day: readonly Action[] = [
   print(38_000, 5),
 ]
 
+/**
+ * A statement that fails after it has done what it does undoes it with its transaction, as one that fails before the next; that what was
+ * committed is not heard of is an effect of the kiosk. So the second kind is for the whole run.
+ */
+const statementFaults = process.env['SPORTELLO_FULL'] === '1' ? (['before', 'after'] as const) : (['before'] as const)
+
 const statements = countStatements()
 let open: OpenCentral
 let centre: SimulatedCentre
@@ -104,7 +110,7 @@ describe('a day', () => {
     ]
     for (const kind of kinds) expect(effects, kind).toContain(kind)
     expect((await live()).effects, 'the same day again').toEqual(effects)
-    const cases = 2 * effects.length + 2 * statementCount
+    const cases = 2 * effects.length + statementFaults.length * statementCount
     console.log(
       `A day has ${effects.length} effects on the kiosk and ${statementCount} statements at the centre: ${cases} cases`,
     )
@@ -119,7 +125,7 @@ describe('a day', () => {
     },
   )
 
-  test.each(['before', 'after'] as const)(
+  test.each(statementFaults)(
     'on which the database of the centre fails %s any one statement ends as well',
     { timeout: 120_000 },
     async (when) => {

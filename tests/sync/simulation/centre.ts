@@ -56,14 +56,16 @@ export async function startSimulatedCentre(db: Central, served: Central = db): P
     log: pino({ level: 'silent' }),
     bell: createBell(),
   })
+  await ensureCreditor(db, FOREIGN, epochOf(FOREIGN))
+  await db.transaction().execute((trx) => writeSettings(trx, FOREIGN, { name: 'Altrove' }))
+  // Of the same key as one of ours.
+  await take(db, FOREIGN, positionOf('p-1', [optionOf(901)]))
   const tell = () => {
     isTouched = true
     const waiting = [...hearers]
     hearers.clear()
     for (const hear of waiting) hear()
   }
-  const write = async (settings: Readonly<Record<string, unknown>>, creditor = OURS) =>
-    db.transaction().execute((trx) => writeSettings(trx, creditor, settings))
 
   return {
     db,
@@ -86,10 +88,7 @@ export async function startSimulatedCentre(db: Central, served: Central = db): P
       clock = nowMs
       hearers.clear()
       await emptyTables(db)
-      for (const creditor of [OURS, FOREIGN]) await ensureCreditor(db, creditor, epochOf(creditor))
-      await write({ name: 'Altrove' }, FOREIGN)
-      // Of the same key as one of ours.
-      await take(db, FOREIGN, positionOf('p-1', [optionOf(901)]))
+      await ensureCreditor(db, OURS, epochOf(OURS))
     },
     newCode: () => makeEnrolmentCode(db, OURS, 'Anagrafe', new Date(clock()), 60_000),
     take: async (positions) => {
@@ -97,7 +96,7 @@ export async function startSimulatedCentre(db: Central, served: Central = db): P
       tell()
     },
     set: async (settings) => {
-      await write(settings)
+      await db.transaction().execute((trx) => writeSettings(trx, OURS, settings))
       tell()
     },
     revoke: async (kioskId) => {
@@ -123,14 +122,14 @@ export async function startSimulatedCentre(db: Central, served: Central = db): P
 
 const epochOf = (creditor: string): string => `feed of ${creditor}`
 
-/** Deletes all rows, whatever refers to whatever. */
+/** Deletes all that is ours, whatever refers to whatever, in one statement. */
 async function emptyTables(db: Central): Promise<void> {
   const { rows } = await sql<{ name: string }>`
-    select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely_%'`.execute(
-    db,
-  )
+    select quote_ident(table_name) as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'creditor'`.execute(db)
+  const deletes = rows.map(({ name }, index) => `d${index} as (delete from ${name} where creditor = '${OURS}')`)
   await db.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx)
-    for (const { name } of rows) await sql.raw(`delete from ${name}`).execute(trx)
+    await sql.raw(`with ${deletes.join(', ')} select 1`).execute(trx)
   })
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KioskStore } from '../../../db/kiosk/client.ts'
 import type { KioskDb } from '../../../db/kiosk/database.ts'
@@ -136,7 +136,7 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
           try {
             answer = all[operation]?.(opened, structuredClone(args))
           } catch (error) {
-            if (done()) reject(error as Error)
+            if (done()) reject(error instanceof Error ? error : new Error('unknown'))
             return
           }
           parts.onDone(operation, args, answer)
@@ -172,7 +172,9 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
       sleep: timeline.sleep,
       random,
       onConnection: () => undefined,
-      onPulled: async () => void (await store.ask('readCachedSettings')),
+      onPulled: async () => {
+        await store.ask('readCachedSettings')
+      },
     })
     const prints = await startPrintQueue({
       printerName: 'p',
@@ -227,6 +229,7 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
   }
 
   const enrol = async (): Promise<void> => {
+    writeFileSync(path, blankFile(parts.folder, parts.bornWith ?? migrations.length))
     const opened = openKioskDatabase(path, KEY, migrations.slice(0, parts.bornWith))
     const store: KioskStore = {
       ask: ((operation: string, args: unknown) =>
@@ -304,6 +307,20 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
       db = undefined
     },
   }
+}
+
+/** The files with nothing in them that have been made so far, by how many migrations they have had: making one takes longer than a copy. */
+const blankFiles = new Map<number, Uint8Array>()
+
+function blankFile(folder: string, schema: number): Uint8Array {
+  const known = blankFiles.get(schema)
+  if (known !== undefined) return known
+  const path = join(folder, 'blank.db')
+  openKioskDatabase(path, KEY, migrations.slice(0, schema)).file.close()
+  const bytes = readFileSync(path)
+  rmSync(path)
+  blankFiles.set(schema, bytes)
+  return bytes
 }
 
 /** The file and its log; the index of the log is made anew by whoever opens them. */

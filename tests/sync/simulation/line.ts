@@ -95,7 +95,9 @@ function carry(name: string, ask: Ask, args: readonly unknown[], parts: LinePart
   else if (parts.state() !== 'deaf') {
     if (!isLost()) timeline.after(travelMs(), () => arrive(waitMs > 0))
     if (random() < parts.weather().twice)
-      timeline.after(2 * travelMs(), async () => void (await ask(...args.map(inNoHurry))))
+      timeline.after(2 * travelMs(), async () => {
+        await ask(...args.map(inNoHurry))
+      })
   }
   return promise
 }

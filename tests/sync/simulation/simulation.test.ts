@@ -27,30 +27,41 @@ test('one seed fixes everything: the same effects at the same moments', async ()
   const first = await simulate(centre, scriptOf(7), { seed: 7 })
   expect(first.effects.length).toBeGreaterThan(50)
   expect(await simulate(centre, scriptOf(7), { seed: 7 })).toEqual(first)
-  expect((await simulate(centre, scriptOf(7), { seed: 8 })).effects).not.toEqual(first.effects)
+  expect(await simulate(centre, scriptOf(7), { seed: 8 })).not.toEqual(first)
 })
 
 describe('a fault that is planted', () => {
   const seeds = Array.from({ length: 20 }, (_, index) => index + 1)
-  const foundWith = async (faulty: object) => {
-    const { failure } = await playSeeds(centre, seeds, { operations: { ...operations, ...faulty } })
-    if (failure === undefined) throw new Error('the simulation does not see it')
-    return failure
-  }
 
-  test('is found, and told with its seed and the shortest script', { timeout: 120_000 }, async () => {
-    // A page with several things loses the last.
-    const applyPage = (db: KioskDb, page: PageArgs) => {
-      operations.applyPage(db, { ...page, changes: page.changes.length > 2 ? page.changes.slice(0, -1) : page.changes })
-    }
-    const failure = await foundWith({ applyPage })
-    const { script, violation } = failure
-    expect(violation).toMatch(/^the cursor is past position p-\d+, the cache is not$/)
-    expect(script.map(({ what }) => what)).toEqual(['import'])
-    expect(describeFailure(failure)).toContain(`Seed ${failure.seed}: the cursor is past`)
-    expect(describeFailure(failure)).toContain('"what":"import"')
-    expect((await simulate(centre, script, { seed: failure.seed })).violation).toBeUndefined()
-  })
+  test(
+    'is found, and told with its seed and a script from which nothing can be taken',
+    { timeout: 120_000 },
+    async () => {
+      // A page with several things loses the last.
+      const applyPage = (db: KioskDb, page: PageArgs) => {
+        operations.applyPage(db, {
+          ...page,
+          changes: page.changes.length > 2 ? page.changes.slice(0, -1) : page.changes,
+        })
+      }
+      const faulty = { operations: { ...operations, applyPage } }
+      const { failure } = await playSeeds(centre, seeds, faulty)
+      if (failure === undefined) throw new Error('the simulation does not see it')
+      const { seed, script, violation } = failure
+      expect(violation).toMatch(/^the cursor is past [a-z]+ [\w-]+, the cache is not$/)
+      const told = describeFailure(failure)
+      expect(told).toContain(`Seed ${seed}: the cursor is past`)
+      for (const action of script) expect(told).toContain(JSON.stringify(action))
+
+      expect(script.length).toBeLessThan(5)
+      expect((await simulate(centre, script, { ...faulty, seed })).violation).toBeDefined()
+      expect((await simulate(centre, script, { seed })).violation).toBeUndefined()
+      for (const left of script) {
+        const others = script.filter((action) => action !== left)
+        expect((await simulate(centre, others, { ...faulty, seed })).violation).toBeUndefined()
+      }
+    },
+  )
 
   test.each<[string, object, RegExp]>([
     [
@@ -89,11 +100,17 @@ describe('a fault that is planted', () => {
     ],
     [
       'a cache that outlives its feed',
-      { dropCache: () => undefined },
-      /nothing that the centre ever had|do not come to rest|the cache is not/,
+      { dropCache: (db: KioskDb) => void db.file.exec('DELETE FROM sync_state') },
+      /a cache without a cursor is not empty/,
     ],
   ])('%s', { timeout: 120_000 }, async (_, faulty, complaint) => {
-    expect((await foundWith(faulty)).violation).toMatch(complaint)
+    for (const seed of seeds) {
+      const { violation } = await simulate(centre, scriptOf(seed), { seed, operations: { ...operations, ...faulty } })
+      if (violation === undefined) continue
+      expect(violation).toMatch(complaint)
+      return
+    }
+    throw new Error('the simulation does not see it')
   })
 })
 
