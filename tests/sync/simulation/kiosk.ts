@@ -4,7 +4,7 @@ import type { KioskStore } from '../../../db/kiosk/client.ts'
 import type { KioskDb } from '../../../db/kiosk/database.ts'
 import { migrations, openKioskDatabase } from '../../../db/kiosk/open.ts'
 import { operations, type OperationName } from '../../../db/kiosk/operations.ts'
-import { printId, type PrintDocument } from '../../../main/domain/print-job.ts'
+import { printId } from '../../../main/domain/print-job.ts'
 import { enrolDevice } from '../../../main/identity/device.ts'
 import { startPrintQueue, type PrintQueue } from '../../../main/printing/print-queue.ts'
 import { createCentralClient, type CentralClient } from '../../../main/sync/central.ts'
@@ -261,7 +261,7 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
     },
     kill,
     print: async (count) => {
-      const subject = { document: 'notice' as PrintDocument, noticeNumber: numberOf(count) }
+      const subject = { document: 'notice', noticeNumber: numberOf(count) } as const
       // On a full disk nothing is begun, and the screen says so.
       return running?.prints.print(printId.parse(parts.newId()), subject, new Uint8Array()).catch(() => undefined)
     },
