@@ -58,7 +58,8 @@ const day: readonly Action[] = [
  * A statement that fails after it has done what it does undoes it with its transaction, as one that fails before the next; that what was
  * committed is not heard of is an effect of the kiosk. So the second kind is for the whole run.
  */
-const statementFaults = process.env['SPORTELLO_FULL'] === '1' ? (['before', 'after'] as const) : (['before'] as const)
+const statementFaults: readonly CrashPlan['when'][] =
+  process.env['SPORTELLO_FULL'] === '1' ? ['before', 'after'] : ['before']
 
 const statements = countStatements()
 let open: OpenCentral

@@ -48,8 +48,10 @@ export function killableProcess<Message extends object>(
     },
     stop: async () => {
       if (running === undefined) return
-      const { child, gone } = running
-      child.disconnect()
+      const { child, gone, ready } = running
+      // Before it serves it does not listen.
+      await ready
+      if (child.connected) child.disconnect()
       await gone
     },
     onMessage: (hear) => void hearers.push(hear),
