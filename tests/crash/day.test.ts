@@ -21,6 +21,7 @@ const line = (atMs: number, state: 'up' | 'cut' | 'mute'): Action => ({
   weather: calm,
 })
 const print = (atMs: number, count: number): Action => ({ atMs, what: 'print', kiosk, count })
+const ticket = (atMs: number, count: number): Action => ({ atMs, what: 'ticket', kiosk, count })
 const lookUp = (atMs: number, count: number): Action => ({ atMs, what: 'look-up', kiosk, count })
 const imported = (atMs: number, ...counts: readonly number[]): Action => ({
   atMs,
@@ -41,9 +42,11 @@ const day: readonly Action[] = [
   imported(9_000, 3, 4),
   lookUp(9_500, 2),
   print(10_000, 3),
+  ticket(11_000, 1),
   { atMs: 12_000, what: 'pay', count: 1 },
   line(13_000, 'up'),
   print(16_000, 4),
+  ticket(16_500, 2),
   // Its answer is lost.
   line(17_050, 'mute'),
   line(30_000, 'up'),
@@ -98,7 +101,7 @@ describe('a day', () => {
     const story = await live()
     ;({ effects } = story)
     statementCount = statements.count()
-    expect(story).toMatchObject({ violation: undefined, commands: 5 })
+    expect(story).toMatchObject({ violation: undefined, commands: 7 })
     const kinds = [
       'pull',
       'push',
@@ -107,6 +110,7 @@ describe('a day', () => {
       'dropCache',
       'settleCommands',
       'findCachedNotice',
+      'openTicket',
       'printer submit',
     ]
     for (const kind of kinds) expect(effects, kind).toContain(kind)

@@ -68,6 +68,8 @@ export interface SimulatedKiosk {
   readonly print: (count: number) => Promise<unknown>
   /** Has the program that made its file print without a line and without paper, so that something waits in the queue of a kiosk that is off. */
   readonly printBefore: (count: number) => void
+  /** Opens a request for assistance, as far as the database goes. */
+  readonly openTicket: (count: number) => Promise<void>
   readonly lookUp: (count: number) => Promise<LookUp | undefined>
   /** Keeps a copy of the file as it is now. */
   readonly keepCopy: () => void
@@ -264,6 +266,20 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
       const subject = { document: 'notice', noticeNumber: numberOf(count) } as const
       // On a full disk nothing is begun, and the screen says so.
       return running?.prints.print(printId.parse(parts.newId()), subject, new Uint8Array()).catch(() => undefined)
+    },
+    openTicket: async (count) => {
+      if (running === undefined) return
+      const { store, sync } = running
+      const ticket = {
+        codeHash: 'c0de'.repeat(16),
+        reason: 'other',
+        text: `Domanda ${count}`,
+        answer: count % 2 === 0 ? ({ by: 'number' } as const) : ({ by: 'email', email: 'a@example.org' } as const),
+        language: 'it',
+      } as const
+      const madeAt = new Date(timeline.nowMs() + aheadMs).toISOString()
+      await store.ask('openTicket', { commandId: parts.newId(), ticket, madeAt }).catch(() => undefined)
+      sync.commandQueued()
     },
     printBefore: (count) => {
       const opened = openKioskDatabase(path, KEY, migrations.slice(0, parts.bornWith))

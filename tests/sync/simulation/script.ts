@@ -3,7 +3,7 @@ import type { LineState, Weather } from './line.ts'
 
 /** Something that is done to kiosk `kiosk`, or at the centre, so long after the start. */
 export type Action = { readonly atMs: number } & (
-  | { readonly what: 'print' | 'look-up'; readonly kiosk: number; readonly count: number }
+  | { readonly what: 'print' | 'ticket' | 'look-up'; readonly kiosk: number; readonly count: number }
   | { readonly what: 'kill'; readonly kiosk: number; readonly forMs: number }
   | { readonly what: 'keep-copy' | 'put-copy-back' | 'revoke' | 'upgrade'; readonly kiosk: number }
   | { readonly what: 'disk'; readonly kiosk: number; readonly isFull: boolean }
@@ -31,7 +31,8 @@ const BURST_MS = 2_000
 
 /** How often each thing is done, in proportion. */
 const OFTEN = {
-  print: 24,
+  print: 20,
+  ticket: 16,
   import: 10,
   line: 14,
   kill: 8,
@@ -63,6 +64,7 @@ export function scriptOf(seed: number): readonly Action[] {
     const kiosk = below(KIOSKS)
     switch (what) {
       case 'print':
+      case 'ticket':
       case 'look-up':
         return { atMs, what, kiosk, count: below(POSITIONS) }
       case 'kill':

@@ -140,8 +140,8 @@ async function openStage(
       ...(options.operations !== undefined && { operations: options.operations }),
       ...(index === 0 && options.crash !== undefined && { crash: options.crash }),
       onCrash: () => void timeline.after(RESTART_MS, kiosk.start),
-      onDone: (operation, args) => {
-        const command = acceptedBy(kiosk.kioskId(), operation, args)
+      onDone: (operation, args, answer) => {
+        const command = acceptedBy(kiosk.kioskId(), operation, args, answer)
         if (command === undefined) return
         commands += 1
         if (command.sheet !== undefined) told.add(command.sheet)
@@ -216,6 +216,9 @@ function performAt(kiosk: SimulatedKiosk, timeline: Timeline, action: Action): v
   switch (action.what) {
     case 'print':
       void kiosk.print(action.count)
+      return
+    case 'ticket':
+      void kiosk.openTicket(action.count)
       return
     case 'look-up':
       void kiosk.lookUp(action.count)

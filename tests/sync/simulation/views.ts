@@ -2,7 +2,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Central } from '../../../db/central/open.ts'
 import { all, build, type KioskDb } from '../../../db/kiosk/database.ts'
 import { readSyncState } from '../../../db/kiosk/stores/cache.ts'
-import { printFact } from './accepted.ts'
+import { printFact, ticketFact } from './accepted.ts'
 import type { CentreView, KioskView } from './model.ts'
 
 /** What is in a kiosk's file, for the model. */
@@ -42,11 +42,17 @@ export async function viewCentre(db: Central, creditor: string): Promise<CentreV
     .select(['kiosk_id', 'print_id', 'outcome'])
     .where('creditor', '=', creditor)
   const kiosks = db.selectFrom('kiosk').select(['kiosk_id', 'last_seq']).where('creditor', '=', creditor)
+  const tickets = db.selectFrom('ticket').select(['kiosk_id', 'number']).where('creditor', '=', creditor)
+  const tasks = db.selectFrom('task').select('task_id').where('creditor', '=', creditor)
+  const mails = db.selectFrom('effect').select('effect_id').where('creditor', '=', creditor)
   const seen = await db
     .selectNoFrom([
       jsonArrayFrom(log).as('log'),
       jsonArrayFrom(prints).as('prints'),
       jsonArrayFrom(kiosks).as('kiosks'),
+      jsonArrayFrom(tickets).as('tickets'),
+      jsonArrayFrom(tasks).as('tasks'),
+      jsonArrayFrom(mails).as('mails'),
     ])
     .executeTakeFirstOrThrow()
   return {
@@ -56,7 +62,12 @@ export async function viewCentre(db: Central, creditor: string): Promise<CentreV
       id: row.command_id,
       isApplied: (JSON.parse(row.outcome) as { readonly ok: boolean }).ok,
     })),
-    facts: seen.prints.map((row) => printFact(row.kiosk_id, row.print_id, row.outcome)),
+    facts: [
+      ...seen.prints.map((row) => printFact(row.kiosk_id, row.print_id, row.outcome)),
+      ...seen.tickets.map((row) => ticketFact(row.kiosk_id, row.number)),
+      ...seen.tasks.map((row) => row.task_id.replace('ticket:', 'task of request ')),
+      ...seen.mails.map((row) => row.effect_id.replace(/^ticket-(.*)-opened$/, 'mail of request $1')),
+    ],
     lastSeqs: new Map(seen.kiosks.map((row) => [row.kiosk_id, row.last_seq])),
   }
 }
