@@ -42,7 +42,7 @@ describeWhere(hasPostgres(), NO_POSTGRES, 'a kiosk and a centre that are killed 
   let printer: SandboxPrinter
   let central: KillableProcess<CrashMessage>
   let kiosk: KillableProcess<CrashMessage>
-  /** What the kiosk has said of prints that it had settled. */
+  /** What the kiosk has said that it keeps: how prints ended, and requests for assistance. */
   const reported = new Map<string, string>()
 
   beforeAll(async () => {
@@ -74,7 +74,7 @@ describeWhere(hasPostgres(), NO_POSTGRES, 'a kiosk and a centre that are killed 
     }
     kiosk = killableProcess(fileOf('./kiosk.ts'), [write('kiosk', settings)])
     kiosk.onMessage((message) => {
-      if ('settled' in message) reported.set(message.settled, message.outcome)
+      if ('kept' in message) reported.set(message.kept, message.outcome)
     })
   })
   afterAll(async () => {
@@ -85,8 +85,8 @@ describeWhere(hasPostgres(), NO_POSTGRES, 'a kiosk and a centre that are killed 
     rmSync(folder, { recursive: true, force: true })
   })
 
-  /** What a person does all day, until the line to the screen goes. */
-  async function printAllDay(address: string): Promise<void> {
+  /** What people do all day, until the line to the screen goes. */
+  async function workAllDay(address: string): Promise<void> {
     const screen = await openScreen(address)
     await screen.until(({ municipality }) => municipality !== null)
     for (;;) {
@@ -95,6 +95,13 @@ describeWhere(hasPostgres(), NO_POSTGRES, 'a kiosk and a centre that are killed 
       await screen.call('notice.print', {})
       await screen.until((now) => ['print/printed', 'print/trouble'].includes(sceneName(now)))
       await screen.call('visit.end', {})
+      await screen.call('assistance.begin', {})
+      await screen.call('assistance.choose-reason', { reason: 'other' })
+      await screen.call('assistance.give-text', { text: 'Domanda' })
+      await screen.call('assistance.choose-answer', { by: 'number' })
+      await screen.call('assistance.give-name', { givenName: '', familyName: '' })
+      await screen.call('assistance.send', {})
+      await screen.call('visit.end', {})
     }
   }
 
@@ -102,7 +109,7 @@ describeWhere(hasPostgres(), NO_POSTGRES, 'a kiosk and a centre that are killed 
   async function openCounter(): Promise<void> {
     const address = await kiosk.start()
     if (address === undefined) return
-    void printAllDay(address).catch(() => undefined)
+    void workAllDay(address).catch(() => undefined)
   }
 
   const inFile = () => {
@@ -130,7 +137,7 @@ describeWhere(hasPostgres(), NO_POSTGRES, 'a kiosk and a centre that are killed 
       if (random() < 0.7) await isBack
     }
     console.log(
-      `killed: the kiosk ${killed.kiosk} times, the centre ${killed.central} times; ${reported.size} prints reported`,
+      `killed: the kiosk ${killed.kiosk} times, the centre ${killed.central} times; ${reported.size} prints and requests reported`,
     )
     expect(killed.kiosk).toBeGreaterThan(1)
     expect(killed.central).toBeGreaterThan(1)
@@ -145,8 +152,13 @@ describeWhere(hasPostgres(), NO_POSTGRES, 'a kiosk and a centre that are killed 
     await central.stop()
 
     const { outbox, jobs } = inFile()
-    const log = await database.db.selectFrom('command_log').select(['seq', 'command_id']).orderBy('seq').execute()
+    const log = await database.db
+      .selectFrom('command_log')
+      .select(['seq', 'command_id', 'name'])
+      .orderBy('seq')
+      .execute()
     const records = await database.db.selectFrom('print_record').select(['print_id', 'outcome']).execute()
+    const tickets = await database.db.selectFrom('ticket').select('number').execute()
     expect(outbox.filter(({ state }) => state !== 'applied')).toEqual([])
     expect(log.map((row) => row.command_id)).toEqual(outbox.map(({ id }) => id))
     expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1))
@@ -154,7 +166,10 @@ describeWhere(hasPostgres(), NO_POSTGRES, 'a kiosk and a centre that are killed 
     const told = records.map((row) => `${row.print_id} ${row.outcome}`)
     const kept = settled.map((job) => `${job.print_id} ${(JSON.parse(job.state) as { readonly name: string }).name}`)
     expect(told.toSorted()).toEqual(kept.toSorted())
-    expect([...reported].filter(([id, outcome]) => !told.includes(`${id} ${outcome}`))).toEqual([])
+    expect(tickets).toHaveLength(log.filter(({ name }) => name === 'ticket.opened').length)
+    expect(tickets.length).toBeGreaterThan(5)
+    const facts = new Set([...told, ...tickets.map(({ number }) => `${number} made`)])
+    expect([...reported].filter(([id, outcome]) => !facts.has(`${id} ${outcome}`))).toEqual([])
     const titles = printer.sheets().map(({ title }) => title)
     expect(new Set(titles).size).toBe(titles.length)
   })

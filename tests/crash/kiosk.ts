@@ -13,7 +13,10 @@ export interface CrashPlan {
   readonly when: 'before' | 'after'
 }
 
-/** What this process tells the test: where its screens are, what it has done, and which prints it has settled on its disk. */
+/**
+ * What this process tells the test: where its screens are, what it has done, and what is on its disk for good, by the id of a print or the number
+ * of a request for assistance.
+ */
 export type CrashMessage =
   { readonly ready: string } | { readonly effect: string } | { readonly settled: string; readonly outcome: string }
 
@@ -32,7 +35,7 @@ let count = 0
 const tell = (message: CrashMessage) => process.send?.(message)
 
 const tellSettled = ({ id, step }: Advance) => {
-  if (isSettled(step.state)) tell({ settled: id, outcome: step.state.name })
+  if (isSettled(step.state)) tell({ kept: id, outcome: step.state.name })
 }
 
 /** Does one counted effect, or dies on it: SIGKILL to oneself, so that nothing after it runs and nothing is tidied up. */
@@ -58,6 +61,7 @@ const kiosk = await startKiosk(
           const ask = () => store.ask(operation, ...args)
           const answer = await (STORE_EFFECTS.includes(operation) ? counted(operation, ask) : ask())
           if (operation === 'advancePrintJob') tellSettled(args[0] as unknown as Advance)
+          if (operation === 'openTicket' && typeof answer === 'string') tell({ kept: answer, outcome: 'made' })
           return answer
         },
       }),
