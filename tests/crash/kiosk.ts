@@ -14,11 +14,11 @@ export interface CrashPlan {
 }
 
 /**
- * What this process tells the test: where its screens are, what it has done, and what is on its disk for good, by the id of a print or the number
- * of a request for assistance.
+ * What this process tells the test: where its screens are, what it has done, and what is on its disk for good, by the id of a print or the
+ * number of a request for assistance.
  */
 export type CrashMessage =
-  { readonly ready: string } | { readonly effect: string } | { readonly settled: string; readonly outcome: string }
+  { readonly ready: string } | { readonly effect: string } | { readonly kept: string; readonly outcome: string }
 
 /** The effects of a print: what is committed, and what is asked of the printer about a job. */
 const STORE_EFFECTS: readonly string[] = ['insertPrintJob', 'advancePrintJob']
