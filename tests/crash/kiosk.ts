@@ -32,7 +32,8 @@ const config: KioskConfig = { ...file, databaseKey: Buffer.from(file.databaseKey
 type Advance = Parameters<Operations['advancePrintJob']>[1]
 
 let count = 0
-const tell = (message: CrashMessage) => process.send?.(message)
+/** At its end nobody listens any more. */
+const tell = (message: CrashMessage) => process.connected && process.send?.(message)
 
 const tellSettled = ({ id, step }: Advance) => {
   if (isSettled(step.state)) tell({ kept: id, outcome: step.state.name })

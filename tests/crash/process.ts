@@ -22,7 +22,7 @@ export function killableProcess<Message extends object>(
     | undefined
 
   const begin = () => {
-    const child = fork(file, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(file, args, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
     const gone = new Promise<void>((resolve) => {
       child.once('exit', () => {
         running = undefined
