@@ -123,7 +123,7 @@ describe('a day', () => {
 
   test.each(['before', 'after'] as const)(
     'on which the kiosk dies %s any one of its effects ends as well',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (when) => {
       expect(effects.length).toBeGreaterThan(80)
       expect(await complaints(effects.length, (at) => live({ crash: { at, when } }))).toEqual([])
@@ -132,7 +132,7 @@ describe('a day', () => {
 
   test.each(statementFaults)(
     'on which the database of the centre fails %s any one statement ends as well',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (when) => {
       expect(statementCount).toBeGreaterThan(80)
       expect(await complaints(statementCount, (at) => live({}, { at, when }))).toEqual([])

@@ -12,6 +12,9 @@ import { simulate } from './simulate.ts'
 type PageArgs = Parameters<typeof operations.applyPage>[1]
 type SettleArgs = Parameters<typeof operations.settleCommands>[1]
 
+/** What is played takes seconds, or minutes where many others use the machine. */
+const LONGEST_MS = 300_000
+
 let open: OpenCentral
 let centre: SimulatedCentre
 beforeAll(async () => {
@@ -23,7 +26,7 @@ afterAll(async () => {
   await open.close()
 })
 
-test('one seed fixes everything: the same effects at the same moments', async () => {
+test('one seed fixes everything: the same effects at the same moments', { timeout: LONGEST_MS }, async () => {
   const first = await simulate(centre, scriptOf(7), { seed: 7 })
   expect(first.effects.length).toBeGreaterThan(50)
   expect(await simulate(centre, scriptOf(7), { seed: 7 })).toEqual(first)
@@ -35,7 +38,7 @@ describe('a fault that is planted', () => {
 
   test(
     'is found, and told with its seed and a script from which nothing can be taken',
-    { timeout: 120_000 },
+    { timeout: LONGEST_MS },
     async () => {
       // A page with several things loses the last.
       const applyPage = (db: KioskDb, page: PageArgs) => {
@@ -103,7 +106,7 @@ describe('a fault that is planted', () => {
       { dropCache: (db: KioskDb) => void db.file.exec('DELETE FROM sync_state') },
       /a cache without a cursor is not empty/,
     ],
-  ])('%s', { timeout: 120_000 }, async (_, faulty, complaint) => {
+  ])('%s', { timeout: LONGEST_MS }, async (_, faulty, complaint) => {
     for (const seed of seeds) {
       const { violation } = await simulate(centre, scriptOf(seed), { seed, operations: { ...operations, ...faulty } })
       if (violation === undefined) continue
