@@ -1,31 +1,7 @@
 import type { Guard } from './guards.ts'
 
-/** The guards of what goes up and comes down: once, whole, in order, and not longer than needed. */
+/** The guards of what goes up and comes down whole, and never back in time; those of its going up once are with the devices. */
 export const syncGuards: readonly Guard[] = [
-  {
-    name: 'command once',
-    file: 'central/commands/push.ts',
-    guard: 'if (command.seq <= kiosk.lastSeq) {',
-    without: 'if (command.seq < 0) {',
-    test: 'central/commands/push.test.ts',
-    named: 'that is repeated, because its answer was lost, gets the stored outcomes and does nothing',
-  },
-  {
-    name: 'command hash',
-    file: 'central/commands/push.ts',
-    guard: ' && before.argsHash === command.argsHash',
-    without: '',
-    test: 'central/commands/push.test.ts',
-    named: 'that brings another content for a place that is decided is a fork',
-  },
-  {
-    name: 'command lock',
-    file: 'db/central/stores/kiosks.ts',
-    guard: 'selectKiosk(trx, creditor, kioskId).forUpdate()',
-    without: 'selectKiosk(trx, creditor, kioskId)',
-    test: 'central/commands/push.test.ts',
-    named: 'is decided once when it comes several times at once',
-  },
   {
     name: 'command transaction',
     file: 'central/commands/push.ts',
@@ -49,13 +25,5 @@ export const syncGuards: readonly Guard[] = [
     without: '',
     test: 'db/kiosk/stores/cache.test.ts',
     named: 'keeps the newest of each thing: the same page again, or an older one, changes nothing',
-  },
-  {
-    name: 'blanked arguments',
-    file: 'db/kiosk/stores/outbox.ts',
-    guard: "{ state: 'applied', args: null }",
-    without: "{ state: 'applied' }",
-    test: 'db/kiosk/stores/outbox.test.ts',
-    named: 'forgets the arguments of what is decided, from the disk too',
   },
 ]

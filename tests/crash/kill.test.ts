@@ -70,7 +70,7 @@ describeWhere(hasPostgres(), NO_POSTGRES, 'a kiosk and a centre that are killed 
       isSandbox: true,
       sandboxHosts: [],
       databaseKey: KEY.toString('hex'),
-      enrolmentCode: await makeEnrolmentCode(db, creditor, 'Anagrafe', now, 600_000),
+      enrolmentCode: await makeEnrolmentCode(db, creditor, { name: 'Anagrafe' }, now, 600_000),
     }
     kiosk = killableProcess(fileOf('./kiosk.ts'), [write('kiosk', settings)])
     kiosk.onMessage((message) => {

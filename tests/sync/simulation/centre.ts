@@ -6,6 +6,7 @@ import { makeEnrolmentCode } from '../../../central/devices.ts'
 import { createHttp } from '../../../central/http.ts'
 import type { Central } from '../../../db/central/open.ts'
 import { ensureCreditor } from '../../../db/central/stores/creditors.ts'
+import { revokeKiosk } from '../../../db/central/stores/kiosks.ts'
 import { writeSettings } from '../../../db/central/stores/settings.ts'
 import type { DebtPosition } from '../../../main/domain/debt-position.ts'
 import type { CentralAddress } from '../../../main/identity/device.ts'
@@ -90,7 +91,7 @@ export async function startSimulatedCentre(db: Central, served: Central = db): P
       await emptyTables(db)
       await ensureCreditor(db, OURS, epochOf(OURS))
     },
-    newCode: () => makeEnrolmentCode(db, OURS, 'Anagrafe', new Date(clock()), 60_000),
+    newCode: () => makeEnrolmentCode(db, OURS, { name: 'Anagrafe' }, new Date(clock()), 60_000),
     take: async (positions) => {
       await take(db, OURS, ...positions)
       tell()
@@ -100,8 +101,7 @@ export async function startSimulatedCentre(db: Central, served: Central = db): P
       tell()
     },
     revoke: async (kioskId) => {
-      const at = new Date(clock()).toISOString()
-      await db.updateTable('kiosk').set({ revoked_at: at }).where('kiosk_id', '=', kioskId).execute()
+      await revokeKiosk(db, OURS, kioskId, new Date(clock()).toISOString())
     },
     beginFeed: async (epoch) => {
       await db.updateTable('creditor').set({ epoch }).where('creditor', '=', OURS).execute()

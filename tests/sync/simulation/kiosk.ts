@@ -4,14 +4,19 @@ import type { KioskStore } from '../../../db/kiosk/client.ts'
 import type { KioskDb } from '../../../db/kiosk/database.ts'
 import { migrations, openKioskDatabase } from '../../../db/kiosk/open.ts'
 import { operations, type OperationName } from '../../../db/kiosk/operations.ts'
+import { keepDevice, type Device } from '../../../db/kiosk/stores/device.ts'
 import { printId } from '../../../main/domain/print-job.ts'
 import { enrolDevice } from '../../../main/identity/device.ts'
+import type { Log } from '../../../main/log/log.ts'
 import { startPrintQueue, type PrintQueue } from '../../../main/printing/print-queue.ts'
 import { createCentralClient, type CentralClient } from '../../../main/sync/central.ts'
+import { keepLease } from '../../../main/sync/lease.ts'
 import { lookUpNotice, type LookUp } from '../../../main/sync/look-up.ts'
 import { startSync, type Sync } from '../../../main/sync/sync.ts'
 import { numberOf } from '../sample-positions.ts'
+import { printFact, type AcceptedCommand } from './accepted.ts'
 import type { SimulatedCentre } from './centre.ts'
+import { failPrintAsFirst, FIRST_SCHEMA, keepDeviceAsFirst } from './first-program.ts'
 import { calm, overLine, type LineState, type Weather } from './line.ts'
 import { simulatedPrinter, type SimulatedPrinter } from './printer.ts'
 import type { Timeline } from './timeline.ts'
@@ -43,8 +48,8 @@ export interface KioskParts {
   readonly random: () => number
   readonly newId: () => string
   readonly crash?: CrashPlan
-  /** How many migrations the program knew that made its file; the newest one when it is not said. */
-  readonly bornWith?: number
+  /** Its file was made by the first program, and its first start is with this one. */
+  readonly isOld?: boolean
   /** The operations of its database; a test plants a fault here. */
   readonly operations?: Readonly<Record<string, unknown>>
   readonly onDone: (operation: OperationName, args: unknown, answer: unknown) => void
@@ -66,8 +71,8 @@ export interface SimulatedKiosk {
   /** Ends at once, as by SIGKILL: nothing that was begun goes on, and the file is left as it is. */
   readonly kill: () => void
   readonly print: (count: number) => Promise<unknown>
-  /** Has the program that made its file print without a line and without paper, so that something waits in the queue of a kiosk that is off. */
-  readonly printBefore: (count: number) => void
+  /** Has the first program print without a line and without paper, so that something waits in the queue of a kiosk that is off. */
+  readonly printBefore: (count: number) => AcceptedCommand
   /** Opens a request for assistance, as far as the database goes. */
   readonly openTicket: (count: number) => Promise<void>
   readonly lookUp: (count: number) => Promise<LookUp | undefined>
@@ -90,6 +95,7 @@ interface Running {
   readonly central: CentralClient
   readonly sync: Sync
   readonly prints: PrintQueue
+  readonly mayShow: () => boolean
 }
 
 /** An enrolled kiosk in an empty folder, switched off. */
@@ -165,19 +171,36 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
       onNews: centre.onNews,
       begin,
     })
+    const log: Log = (event) => {
+      if (event === 'sync.fork') hasForked = true
+    }
+    const { sleep } = timeline
+    const syncing: { current?: Sync } = {}
+    const lease = await keepLease({
+      ...clock,
+      store,
+      log,
+      sleep,
+      runId: parts.newId(),
+      onChange: () => syncing.current?.leaseChanged(),
+    })
     const sync = startSync({
+      ...clock,
       central,
       store,
-      log: (event) => {
-        if (event === 'sync.fork') hasForked = true
-      },
-      sleep: timeline.sleep,
+      log,
+      sleep,
       random,
+      lease,
+      mayShowCache: lease.isAlive,
+      // It is out of service: how it hands over and erases itself is proved elsewhere.
+      onRevoked: kill,
       onConnection: () => undefined,
       onPulled: async () => {
         await store.ask('readCachedSettings')
       },
     })
+    syncing.current = sync
     const prints = await startPrintQueue({
       printerName: 'p',
       printer: withEffects(printer),
@@ -194,7 +217,7 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
       onChange: () => undefined,
       onFault: () => undefined,
     })
-    running = { store, central, sync, prints }
+    running = { store, central, sync, prints, mayShow: lease.isAlive }
   }
 
   const withEffects = (bare: SimulatedPrinter): SimulatedPrinter => {
@@ -231,11 +254,13 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
   }
 
   const enrol = async (): Promise<void> => {
-    writeFileSync(path, blankFile(parts.folder, parts.bornWith ?? migrations.length))
-    const opened = openKioskDatabase(path, KEY, migrations.slice(0, parts.bornWith))
+    const known = parts.isOld === true ? migrations.slice(0, FIRST_SCHEMA) : migrations
+    writeFileSync(path, blankFile(parts.folder, known))
+    const opened = openKioskDatabase(path, KEY, known)
+    const keep = parts.isOld === true ? keepDeviceAsFirst : (_: unknown, device: Device) => keepDevice(opened, device)
     const store: KioskStore = {
-      ask: ((operation: string, args: unknown) =>
-        Promise.resolve(all[operation]?.(opened, args))) as unknown as KioskStore['ask'],
+      // Enrolment asks for nothing else.
+      ask: ((_: string, device: Device) => Promise.resolve(keep(opened.file, device))) as unknown as KioskStore['ask'],
       close: () => Promise.resolve(),
     }
     const enrolled = await enrolDevice(centre.address, store, await centre.newCode())
@@ -282,24 +307,18 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
       sync.commandQueued()
     },
     printBefore: (count) => {
-      const opened = openKioskDatabase(path, KEY, migrations.slice(0, parts.bornWith))
-      const at = new Date(timeline.nowMs()).toISOString()
-      const subject = { document: 'notice', noticeNumber: numberOf(count) } as const
-      const id = printId.parse(parts.newId())
-      const end = {
-        id,
-        step: { state: { name: 'failed', reason: 'paper-out' }, at },
-        commandId: parts.newId(),
-      } as const
-      operations.insertPrintJob(opened, { id, subject, printer: 'p', madeAt: at, state: { name: 'queued' } })
-      operations.advancePrintJob(opened, end)
+      const opened = openKioskDatabase(path, KEY, migrations.slice(0, FIRST_SCHEMA))
+      const endedAt = new Date(timeline.nowMs()).toISOString()
+      const printed = { printId: parts.newId(), document: 'notice', noticeNumber: numberOf(count) } as const
+      const commandId = parts.newId()
+      failPrintAsFirst(opened.file, commandId, { ...printed, outcome: 'failed', reason: 'paper-out', endedAt })
       opened.file.close()
-      parts.onDone('advancePrintJob', end, undefined)
+      return { id: commandId, facts: [printFact(kioskId, printed.printId, 'failed')] }
     },
     lookUp: async (count) => {
       if (running === undefined) return undefined
-      const { central, store, sync } = running
-      return lookUpNotice(central, store, numberOf(count), sync.centralAnswered)
+      const { central, store, sync, mayShow } = running
+      return lookUpNotice(central, store, numberOf(count), sync.centralAnswered, mayShow)
     },
     keepCopy: () => copyDatabase(path, `${path}.copy`),
     putCopyBack: () => {
@@ -328,14 +347,14 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
 /** The files with nothing in them that have been made so far, by how many migrations they have had: making one takes longer than a copy. */
 const blankFiles = new Map<number, Uint8Array>()
 
-function blankFile(folder: string, schema: number): Uint8Array {
-  const known = blankFiles.get(schema)
-  if (known !== undefined) return known
+function blankFile(folder: string, known: typeof migrations): Uint8Array {
+  const made = blankFiles.get(known.length)
+  if (made !== undefined) return made
   const path = join(folder, 'blank.db')
-  openKioskDatabase(path, KEY, migrations.slice(0, schema)).file.close()
+  openKioskDatabase(path, KEY, known).file.close()
   const bytes = readFileSync(path)
   rmSync(path)
-  blankFiles.set(schema, bytes)
+  blankFiles.set(known.length, bytes)
   return bytes
 }
 

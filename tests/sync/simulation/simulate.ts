@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { KioskDb } from '../../../db/kiosk/database.ts'
 import { seededRandom } from '../../fixtures/random-positions.ts'
 import { NOW, optionOf, positionOf } from '../sample-positions.ts'
-import { acceptedBy } from './accepted.ts'
+import { acceptedBy, type AcceptedCommand } from './accepted.ts'
 import type { SimulatedCentre } from './centre.ts'
 import { newSimulatedKiosk, type CrashPlan, type SimulatedKiosk } from './kiosk.ts'
 import { calm } from './line.ts'
@@ -122,6 +122,12 @@ async function openStage(
   const told = new Set<string>()
   let commands = 0
   let isMended = false
+  const accept = (kiosk: SimulatedKiosk, command: AcceptedCommand | undefined) => {
+    if (command === undefined) return
+    commands += 1
+    if (command.sheet !== undefined) told.add(command.sheet)
+    model.accept(kiosk.kioskId(), command.id, command.facts)
+  }
   await centre.empty(timeline.nowMs)
   model.setFeed({ epoch: centre.epoch })
 
@@ -136,20 +142,14 @@ async function openStage(
       random,
       newId: idsFrom(random),
       // The last one comes from the days of the first program.
-      ...(index === KIOSKS - 1 && { bornWith: 1 }),
+      ...(index === KIOSKS - 1 && { isOld: true }),
       ...(options.operations !== undefined && { operations: options.operations }),
       ...(index === 0 && options.crash !== undefined && { crash: options.crash }),
       onCrash: () => void timeline.after(RESTART_MS, kiosk.start),
-      onDone: (operation, args, answer) => {
-        const command = acceptedBy(kiosk.kioskId(), operation, args, answer)
-        if (command === undefined) return
-        commands += 1
-        if (command.sheet !== undefined) told.add(command.sheet)
-        model.accept(kiosk.kioskId(), command.id, command.facts)
-      },
+      onDone: (operation, args, answer) => accept(kiosk, acceptedBy(kiosk.kioskId(), operation, args, answer)),
     })
     kiosks.push(kiosk)
-    if (index === KIOSKS - 1) for (const count of [1, 2]) kiosk.printBefore(count)
+    if (index === KIOSKS - 1) for (const count of [1, 2]) accept(kiosk, kiosk.printBefore(count))
   }
 
   return {

@@ -43,7 +43,11 @@ export async function viewCentre(db: Central, creditor: string): Promise<CentreV
     .where('creditor', '=', creditor)
   const kiosks = db.selectFrom('kiosk').select(['kiosk_id', 'last_seq']).where('creditor', '=', creditor)
   const tickets = db.selectFrom('ticket').select(['kiosk_id', 'number']).where('creditor', '=', creditor)
-  const tasks = db.selectFrom('task').select('task_id').where('creditor', '=', creditor)
+  const tasks = db
+    .selectFrom('task')
+    .select('task_id')
+    .where('creditor', '=', creditor)
+    .where('kind', '=', 'ticket-open')
   const mails = db.selectFrom('effect').select('effect_id').where('creditor', '=', creditor)
   const seen = await db
     .selectNoFrom([
