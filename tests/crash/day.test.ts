@@ -107,7 +107,7 @@ describe('a day', () => {
       'push',
       'findNotice',
       'applyPage',
-      'dropCache',
+      'swapShadow',
       'settleCommands',
       'findCachedNotice',
       'openTicket',

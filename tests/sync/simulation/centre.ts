@@ -76,13 +76,14 @@ export async function startSimulatedCentre(db: Central, served: Central = db): P
       url: 'https://centre.example',
       fetch: async (input, init) => {
         isTouched = true
-        const { statusCode, body } = await app.inject({
+        const { statusCode, rawPayload, headers } = await app.inject({
           method: 'POST',
           url: input instanceof URL ? input.pathname : '',
           headers: init?.headers as Record<string, string>,
           payload: init?.body as string,
         })
-        return new Response(body, { status: statusCode })
+        const type = String(headers['content-type'] ?? 'application/json')
+        return new Response(new Uint8Array(rawPayload), { status: statusCode, headers: { 'content-type': type } })
       },
     },
     empty: async (nowMs) => {

@@ -75,7 +75,7 @@ function carry(name: string, ask: Ask, args: readonly unknown[], parts: LinePart
   signal?.addEventListener('abort', giveUp)
 
   const arrive = async (mayWait: boolean): Promise<void> => {
-    const answer = await ask(...args.map(inNoHurry))
+    const answer = await wholeOf(await ask(...args.map(inNoHurry)))
     if (!done()) return
     if (mayWait && isEmptyPage(answer)) holdBack()
     else if (parts.state() === 'up' && !isLost()) timeline.after(travelMs(), () => deliver(answer))
@@ -96,10 +96,25 @@ function carry(name: string, ask: Ask, args: readonly unknown[], parts: LinePart
     if (!isLost()) timeline.after(travelMs(), () => arrive(waitMs > 0))
     if (random() < parts.weather().twice)
       timeline.after(2 * travelMs(), async () => {
-        await ask(...args.map(inNoHurry))
+        await wholeOf(await ask(...args.map(inNoHurry)))
       })
   }
   return promise
+}
+
+/** A stream travels as one: what is read of it later needs no more of the line, nor of any thread. */
+async function wholeOf(answer: Answered<unknown>): Promise<Answered<unknown>> {
+  if (!answer.ok || !isStream(answer.value)) return answer
+  const chunks = await Array.fromAsync(answer.value)
+  return { ok: true, value: inPieces(chunks) }
+}
+
+function isStream(value: unknown): value is AsyncIterable<Uint8Array> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
+}
+
+async function* inPieces(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* chunks
 }
 
 /** How long a question lets the centre wait for something to answer. */

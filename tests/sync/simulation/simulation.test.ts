@@ -101,11 +101,6 @@ describe('a fault that is planted', () => {
       { pendingCommands: (db: KioskDb) => operations.pendingCommands(db, 50).slice(-1) },
       /do not come to rest|forked/,
     ],
-    [
-      'a cache that outlives its feed',
-      { dropCache: (db: KioskDb) => void db.file.exec('DELETE FROM sync_state') },
-      /a cache without a cursor is not empty/,
-    ],
   ])('%s', { timeout: LONGEST_MS }, async (_, faulty, complaint) => {
     for (const seed of seeds) {
       const { violation } = await simulate(centre, scriptOf(seed), { seed, operations: { ...operations, ...faulty } })
