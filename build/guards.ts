@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deviceGuards } from './guards-devices.ts'
+import { syncGuards } from './guards-sync.ts'
 
 /** A guard of the product: the source text that is it, what is left when it is taken out, and the test that must notice. */
 export interface Guard {
@@ -529,6 +530,7 @@ export const guards: readonly Guard[] = [
     test: 'db/kiosk/reserve.test.ts',
     named: 'stays short also while somebody reads an old state',
   },
+  ...syncGuards,
 ]
 
 /** How many guards are proved at once. */

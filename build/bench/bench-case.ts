@@ -10,9 +10,10 @@ export interface BenchCase {
   readonly met: boolean
 }
 
-/** How a benchmark is run: the parts whose name has the text `only`, telling on the way what it does. */
+/** How a benchmark is run: the parts whose name has the text `only`, telling on the way what it does; `seeds` is for simulations. */
 export interface BenchRun {
   readonly only: string
+  readonly seeds: number
   readonly say: (line: string) => void
 }
 

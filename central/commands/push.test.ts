@@ -25,7 +25,7 @@ beforeAll(async () => {
   await sql
     .raw(
       `create function fail() returns trigger language plpgsql as $$
-       begin raise exception 'no room for % of % at /var/lib/x', new.reason, new.notice_number; end $$`,
+       begin raise exception 'no room for % at /var/lib/x', new; end $$`,
     )
     .execute(open.db)
 })
@@ -36,13 +36,11 @@ beforeEach(async () => {
   token = await kiosk.token()
 })
 
-const failing = () =>
+const failing = (table = 'print_record', when = `new.notice_number = '${marked}'`) =>
   sql
-    .raw(
-      `create trigger fail before insert on print_record for each row when (new.notice_number = '${marked}') execute function fail()`,
-    )
+    .raw(`create trigger fail before insert on ${table} for each row when (${when}) execute function fail()`)
     .execute(open.db)
-const mended = () => sql.raw('drop trigger fail on print_record').execute(open.db)
+const mended = (table = 'print_record') => sql.raw(`drop trigger fail on ${table}`).execute(open.db)
 
 function print(seq: number, other: Partial<PrintRecorded> = {}): PushedCommand {
   const args = {
@@ -375,6 +373,17 @@ describe('a database that fails inside a command', () => {
     }
     expect((await push(...commands)).body).toEqual({ result: 'applied', outcomes: [ok(1), ok(2), ok(3)], lastSeq: 3 })
     expect(await prints()).toEqual(['1 here', '3 here', '666 here'])
+  })
+
+  test('leaves nothing of a command whose decision cannot be stored', async () => {
+    await failing('command_log', `new.seq = 2`)
+    try {
+      expect(await push(print(1), print(2), print(3))).toMatchObject({ status: 500, text: '{"error":"internal"}' })
+      expect(await lastSeq()).toBe(1)
+      expect(await prints()).toEqual(['1 here'])
+    } finally {
+      await mended('command_log')
+    }
   })
 
   test('tells neither the kiosk nor the log what it was about', async () => {
