@@ -217,8 +217,8 @@ export const guards: readonly Guard[] = [
     name: 'ring while it reads',
     file: 'central/changes/pull.ts',
     guard: `      ring = Promise.withResolvers()
-      const page = await readPage(db, creditor, kioskId, request, ports.now())`,
-    without: `      const page = await readPage(db, creditor, kioskId, request, ports.now())
+      const page = await ports.readPage(kioskId, request)`,
+    without: `      const page = await ports.readPage(kioskId, request)
       ring = Promise.withResolvers()`,
     test: 'central/changes/pull.test.ts',
     named: 'does not miss a ring that comes while it reads',
