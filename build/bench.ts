@@ -10,11 +10,12 @@ const names = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.ts') && !name.startsWith('bench-'))
   .map((name) => name.slice(0, -'.ts'.length))
 
-const USAGE = `Usage: npm run bench -- NAME [--only TEXT] [--json]
+const USAGE = `Usage: npm run bench -- NAME [--only TEXT] [--rows N] [--json]
 
 Measures and runs the rival beside it, then prints both and their ratio. NAME is one of: ${names.join(', ')}
 
   --only TEXT  only the parts of the benchmark whose name has this text
+  --rows N     over so many rows, where the benchmark counts rows: smaller is quicker, and proves less
   --json       one object: {"name","cases":[{"case","unit","ours","rivals","ratios","target","met"}]}
 
 Exit codes: 0 every target is met · 1 one is missed, or something failed · 2 wrong command line
@@ -22,14 +23,24 @@ Exit codes: 0 every target is met · 1 one is missed, or something failed · 2 w
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    rows: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 })
 const [name = ''] = positionals
-if (values.help === true || !names.includes(name)) {
+const rows = values.rows === undefined ? undefined : Number(values.rows)
+if (values.help === true || !names.includes(name) || (rows !== undefined && !(rows > 0))) {
   console.log(USAGE)
   process.exit(values.help === true ? 0 : 2)
 }
 const { bench } = (await import(`./bench/${name}.ts`)) as { readonly bench: Bench }
-const cases = await bench({ only: values.only ?? '', say: (line) => console.error(line) })
+const cases = await bench({
+  only: values.only ?? '',
+  ...(rows !== undefined && { rows }),
+  say: (line) => console.error(line),
+})
 console.log(values.json === true ? JSON.stringify({ name, cases }) : readable(cases))
 process.exit(cases.every(isMet) ? 0 : 1)
