@@ -218,8 +218,8 @@ export const guards: readonly Guard[] = [
     name: 'ring while it reads',
     file: 'central/changes/pull.ts',
     guard: `      ring = Promise.withResolvers()
-      const page = await readPage(db, creditor, kioskId, request, ports.now())`,
-    without: `      const page = await readPage(db, creditor, kioskId, request, ports.now())
+      const page = await ports.readPage(kioskId, request)`,
+    without: `      const page = await ports.readPage(kioskId, request)
       ring = Promise.withResolvers()`,
     test: 'central/changes/pull.test.ts',
     named: 'does not miss a ring that comes while it reads',
@@ -460,8 +460,8 @@ export const guards: readonly Guard[] = [
   ...deviceGuards,
   {
     name: 'the file needs its key',
-    file: 'db/kiosk/open.ts',
-    guard: 'file.pragma(`key = "raw:${Buffer.from(key).toString(\'hex\')}"`)',
+    file: 'db/kiosk/cipher.ts',
+    guard: 'file.pragma(`key = ${literal(key)}`)',
     without: '',
     test: 'tests/security/kiosk-file.test.ts',
     named: 'nothing of a person is to be read in any file of the kiosk',

@@ -11,7 +11,7 @@ import { isBusy, type Central } from '../db/central/open.ts'
 import { markSeen, type Kiosk } from '../db/central/stores/kiosks.ts'
 import { findByCode } from '../db/central/stores/positions.ts'
 import type { Bell } from './changes/bell.ts'
-import { pull } from './changes/pull.ts'
+import { pageReader, pull } from './changes/pull.ts'
 import { openSnapshot } from './changes/snapshot.ts'
 import { push } from './commands/push.ts'
 import { quarantine } from './commands/quarantine.ts'
@@ -60,6 +60,7 @@ const SNAPSHOT_STALL_MS = 30_000
 export async function createHttp(ports: CentralPorts) {
   const { db, creditor, tokenSecret, now } = ports
   const limits = kioskLimits(now)
+  const readPage = pageReader(db, creditor, () => now().toISOString())
   // Bodies and query strings hold codes and names: requests are not logged by line, faults are, without their content.
   const server = fastify({
     loggerInstance: ports.log,
@@ -166,7 +167,7 @@ export async function createHttp(ports: CentralPorts) {
       const kioskId = await kioskOf(request)
       if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
       await markSeen(db, creditor, kioskId, now().toISOString(), request.body.clockOffsetMs)
-      const waiting = { now: () => now().toISOString(), sleep: ports.sleep, bell: ports.bell }
+      const waiting = { now: () => now().toISOString(), readPage, sleep: ports.sleep, bell: ports.bell }
       return pull(db, creditor, kioskId, request.body, waiting, goneOf(request))
     },
   )

@@ -11,7 +11,7 @@ import { openBestEngine } from '../../tests/sync/engines.ts'
 import { NOW, optionOf, positionOf, take } from '../../tests/sync/sample-positions.ts'
 import { PullResponse, type Cursor } from '../contract/sync.ts'
 import { createBell } from './bell.ts'
-import { pull } from './pull.ts'
+import { pageReader, pull } from './pull.ts'
 
 let open: OpenCentral
 beforeAll(async () => {
@@ -246,8 +246,9 @@ describe('a pull that waits', () => {
       },
     }
     const request = { protocol: 1, cursor: null, waitMs: 25_000 } as const
-    const ports = { now: () => NOW, sleep: () => new Promise<void>(() => undefined), bell }
     const meddled = open.db.withPlugin(meddler)
+    const readPage = pageReader(meddled, bench.creditor, () => NOW)
+    const ports = { now: () => NOW, readPage, sleep: () => new Promise<void>(() => undefined), bell }
     const page = await pull(meddled, bench.creditor, kioskId, request, ports, new AbortController().signal)
     expect(page).toMatchObject({ result: 'page', changes: [{ id: 'name' }] })
   })
@@ -312,8 +313,10 @@ describe('a pull that waits', () => {
       },
       transformResult: ({ result }) => Promise.resolve(result),
     }
+    const db = open.db.withPlugin(counted)
     const ports = {
       now: () => NOW,
+      readPage: pageReader(db, bench.creditor, () => NOW),
       sleep: () => {
         gone.abort()
         return Promise.resolve()
@@ -321,7 +324,7 @@ describe('a pull that waits', () => {
       bell: createBell(),
     }
     const request = { protocol: 1, cursor: null, waitMs: 25_000 } as const
-    const page = await pull(open.db.withPlugin(counted), bench.creditor, kioskId, request, ports, gone.signal)
+    const page = await pull(db, bench.creditor, kioskId, request, ports, gone.signal)
     expect(page).toMatchObject({ result: 'page', changes: [] })
     expect(queriesAfter).toBe(0)
   })
@@ -352,5 +355,39 @@ describe('a page', () => {
       { id: 'a', version: 1, body: { status: 'VALID', options: [{ amountCents: 1001 }] } },
     ])
     expect(shown(await read(page.cursor))).toEqual(['position a 2 gone'])
+  })
+
+  test('is read once for all kiosks that ask for it together; each hears of its own queue', async () => {
+    const feedReads: string[] = []
+    const counted: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        const isFeed = node.kind === 'SelectQueryNode' && JSON.stringify(node.from).includes('change_feed')
+        if (isFeed) feedReads.push(node.kind)
+        return node
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    }
+    const bench = await startCentralBench(open.db)
+    const [one, other] = [await puller(bench), await puller(bench)]
+    await take(open.db, bench.creditor, positionOf('a', [optionOf(1)]), positionOf('b', [optionOf(2)]))
+    const command = { seq: 1, id: randomUUID(), name: 'made.up', args: {}, argsHash: 'a'.repeat(64), madeAt: NOW }
+    await bench.post('/v1/push', { protocol: 1, commands: [command] }, one.token)
+    const readPage = pageReader(open.db.withPlugin(counted), bench.creditor, () => NOW)
+    const at = (cursor: Cursor | null) => ({ protocol: 1 as const, cursor, waitMs: 0 })
+    const cursor = { epoch: `feed-of-${bench.creditor}`, position: 1 }
+    const asked = [
+      readPage(one.kiosk.kioskId, at(cursor)),
+      readPage(other.kiosk.kioskId, at(cursor)),
+      readPage(other.kiosk.kioskId, at(null)),
+      readPage(one.kiosk.kioskId, at({ epoch: 'another', position: 0 })),
+    ]
+    const refused = expect(readPage('nobody', at(null))).rejects.toThrow('not enrolled')
+    const [first, second, whole, strange] = await Promise.all(asked)
+    expect(first).toMatchObject({ changes: [{ id: 'b' }], lastSeq: 1 })
+    expect(second).toMatchObject({ changes: [{ id: 'b' }], lastSeq: 0 })
+    expect(whole).toMatchObject({ changes: [{ id: 'a' }, { id: 'b' }] })
+    expect(strange).toMatchObject({ result: 'resync' })
+    await refused
+    expect(feedReads).toHaveLength(2)
   })
 })

@@ -1,6 +1,6 @@
 import type { Central } from '../../db/central/open.ts'
 import { feedAfter, type FeedRow } from '../../db/central/stores/feed.ts'
-import { findKiosk } from '../../db/central/stores/kiosks.ts'
+import { findKiosk, standingsOf } from '../../db/central/stores/kiosks.ts'
 import { ticketBlockOf } from '../../db/central/stores/ticket-blocks.ts'
 import type { DebtPosition } from '../../main/domain/debt-position.ts'
 import { knownCommands } from '../commands/apply.ts'
@@ -15,6 +15,7 @@ import {
   type ResyncReason,
 } from '../contract/sync.ts'
 import { Revoked } from '../revoked.ts'
+import { together } from '../together.ts'
 import type { Bell } from './bell.ts'
 import { bodiesOf, digestsOf, viewFeed, type FeedView } from './feed-view.ts'
 
@@ -27,11 +28,33 @@ const LOOK_AT_LATEST_MS = 10_000
 /** A kiosk that was not heard of for so long, as one that was stolen, shows none of the personal data that it keeps. */
 const LEASE_SECONDS = 86_400
 
-/** What a pull waits with: `sleep` ends early, without throwing, when the signal aborts; `bell` rings when the feed has grown. */
+/** Reads the page that a kiosk asks for, as it is at a moment after it was asked for. Throws for one that is not enrolled, or is revoked. */
+export type ReadPage = (kioskId: string, request: PullRequest) => Promise<PullResponse>
+
+/**
+ * What a pull needs: `readPage` is the `pageReader` of the municipality, `sleep` ends early, without throwing, when the signal aborts, and
+ * `bell` rings when the feed has grown.
+ */
 export interface PullPorts {
   readonly now: () => string
+  readonly readPage: ReadPage
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly bell: Bell
+}
+
+/** So many kiosks share a snapshot of the database at most: their pages are in memory together. */
+const KIOSKS_IN_A_SNAPSHOT = 100
+
+/** Pages for the kiosks of a municipality. Those that are asked for together are read in one snapshot, and equal ones only once. */
+export function pageReader(db: Central, creditor: string, now: () => string): ReadPage {
+  const read = together(KIOSKS_IN_A_SNAPSHOT, (asked: readonly Asked[]) => readPages(db, creditor, asked, now()))
+  return async (kioskId, request) => {
+    const answer = await read({ kioskId, request })
+    if (answer === 'unknown') throw new Error('A pull of a kiosk that is not enrolled')
+    // It may have been so only since it began to wait.
+    if (answer === 'revoked') throw new Revoked()
+    return answer
+  }
 }
 
 /**
@@ -48,16 +71,15 @@ export async function pull(
   signal: AbortSignal,
 ): Promise<PullResponse> {
   if (chosenProtocol(request.protocol) === undefined) return upgradeRequired
+  const answer = await waitForPage(kioskId, request, ports, signal)
+  if (answer.result !== 'page' || answer.ticketBlock !== undefined || signal.aborted) return answer
+  // An installation has no block before its first page.
   const kiosk = await findKiosk(db, creditor, kioskId)
-  if (kiosk === undefined) throw new Error('A pull of a kiosk that is not enrolled')
-  const ticketBlock = await ticketBlockOf(db, creditor, kiosk, ports.now())
-  const answer = await waitForPage(db, creditor, kioskId, request, ports, signal)
-  return answer.result === 'page' && ticketBlock !== undefined ? { ...answer, ticketBlock } : answer
+  const ticketBlock = kiosk && (await ticketBlockOf(db, creditor, kiosk, ports.now()))
+  return ticketBlock === undefined ? answer : { ...answer, ticketBlock }
 }
 
 async function waitForPage(
-  db: Central,
-  creditor: string,
   kioskId: string,
   request: PullRequest,
   ports: PullPorts,
@@ -73,7 +95,7 @@ async function waitForPage(
     for (;;) {
       // Made before the page is read, so that a ring while it is read is not missed.
       ring = Promise.withResolvers()
-      const page = await readPage(db, creditor, kioskId, request, ports.now())
+      const page = await ports.readPage(kioskId, request)
       const isEmpty = page.result === 'page' && page.changes.length === 0
       if (!isEmpty || (nap === undefined && waitedMs >= request.waitMs)) return page
       const napMs = Math.min(LOOK_AT_LATEST_MS, request.waitMs - waitedMs)
@@ -87,44 +109,69 @@ async function waitForPage(
     }
   } finally {
     stopListening()
-    leaving.abort()
+    leaving.abort('answered')
   }
 }
 
-async function readPage(
+interface Asked {
+  readonly kioskId: string
+  readonly request: PullRequest
+}
+
+type Answer = PullResponse | 'unknown' | 'revoked'
+
+/** Rows, bodies and each kiosk's lastSeq are of one snapshot, so that a kiosk never sees its own write undone. */
+async function readPages(
   db: Central,
   creditor: string,
-  kioskId: string,
-  request: PullRequest,
+  asked: readonly Asked[],
   now: string,
-): Promise<PullResponse> {
-  // One snapshot for rows, bodies and lastSeq, so that a kiosk never sees its own write undone.
+): Promise<readonly Answer[]> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (trx): Promise<PullResponse> => {
+    .execute(async (trx) => {
       const view = await viewFeed(trx, creditor)
-      const kiosk = await findKiosk(trx, creditor, kioskId)
-      if (kiosk === undefined) throw new Error('A pull of a kiosk that is not enrolled')
-      // It may have been so only since it began to wait.
-      if (kiosk.revokedAt !== undefined) throw new Revoked()
-      const reason = reasonToResync(request, view)
-      if (reason !== undefined) return { result: 'resync', reason }
-      const { epoch, position } = view.head
-      const rows = await feedAfter(trx, creditor, request.cursor?.position ?? 0, MAX_PULLED_CHANGES)
-      const more = rows.length === MAX_PULLED_CHANGES
-      return {
-        result: 'page',
-        changes: await changesOf(trx, creditor, rows, view),
-        cursor: { epoch, position: (more ? rows.at(-1)?.position : undefined) ?? position },
-        more,
-        lastSeq: kiosk.lastSeq,
-        serverTime: now,
-        leaseSeconds: LEASE_SECONDS,
-        commands: [...knownCommands],
-        ...(!more && { digests: await digestsOf(trx, creditor, view) }),
+      const kioskIds = asked.map(({ kioskId }) => kioskId)
+      const standings = await standingsOf(trx, creditor, kioskIds)
+      const pages = new Map<number, SharedPage>()
+      const answers: Answer[] = []
+      for (const { kioskId, request } of asked) {
+        const standing = standings.get(kioskId)
+        if (standing === undefined || standing.isRevoked) {
+          answers.push(standing === undefined ? 'unknown' : 'revoked')
+          continue
+        }
+        const reason = reasonToResync(request, view)
+        if (reason !== undefined) {
+          answers.push({ result: 'resync', reason })
+          continue
+        }
+        const from = request.cursor?.position ?? 0
+        const page = pages.get(from) ?? (await readChanges(trx, creditor, from, view))
+        pages.set(from, page)
+        const { lastSeq, ticketBlock } = standing
+        const own = { lastSeq, ...(ticketBlock !== undefined && { ticketBlock }) }
+        const ours = { serverTime: now, leaseSeconds: LEASE_SECONDS, commands: [...knownCommands] }
+        answers.push({ result: 'page', ...page, ...own, ...ours })
       }
+      return answers
     })
+}
+
+/** What a page tells every kiosk that stands at the same place of the feed. */
+type SharedPage = Pick<Extract<PullResponse, { result: 'page' }>, 'changes' | 'cursor' | 'more' | 'digests'>
+
+async function readChanges(trx: Central, creditor: string, from: number, view: FeedView): Promise<SharedPage> {
+  const { epoch, position } = view.head
+  const rows = from === position ? [] : await feedAfter(trx, creditor, from, MAX_PULLED_CHANGES)
+  const more = rows.length === MAX_PULLED_CHANGES
+  return {
+    changes: await changesOf(trx, creditor, rows, view),
+    cursor: { epoch, position: (more ? rows.at(-1)?.position : undefined) ?? position },
+    more,
+    ...(!more && { digests: await digestsOf(trx, creditor, view) }),
+  }
 }
 
 function reasonToResync({ cursor, schema }: PullRequest, { head }: FeedView): ResyncReason | undefined {

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { backUp } from './backup.ts'
 import { filesBeside, removeDatabase, sizeOf } from './beside.ts'
 import { isDamage, isFileWhole, isFitToStart } from './check.ts'
+import { encryptAnew, isUnreadable } from './cipher.ts'
 import type { KioskDb } from './database.ts'
 import { connect, MAX_LOG_BYTES, openKioskDatabase } from './open.ts'
 import { bulkOperations, openingQuestions, operations, type OperationName } from './operations.ts'
@@ -116,7 +117,9 @@ export function keepFile(parts: KeepParts): KeptFile {
   function openSoundly(): KioskDb {
     finishSalvage(path)
     forgetOldDamage()
-    const why = whyUnsound()
+    let why = whyUnsound()
+    // A file that was encrypted otherwise, before, looks damaged.
+    if (isUnreadable(why?.error) && encryptAnew(path, key)) why = whyUnsound()
     if (why !== undefined && !salvaged(why.reason) && why.error !== undefined) throw why.error
     return openKioskDatabase(path, key)
   }

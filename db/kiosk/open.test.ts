@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { KEY, newKioskPath } from '../../tests/sync/kiosk-file.ts'
 import { NOW, optionOf, positionOf } from '../../tests/sync/sample-positions.ts'
+import { unlock } from './cipher.ts'
 import { migrations, openKioskDatabase, UnusableDatabase } from './open.ts'
 import { applyPage } from './stores/cache.ts'
 
@@ -13,7 +14,7 @@ afterEach(() => {
 /** Opens a file as another program would that knows the key. */
 function openRaw(path: string, key = KEY): Database.Database {
   const file = new Database(path)
-  file.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`)
+  unlock(file, key)
   return file
 }
 

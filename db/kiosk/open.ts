@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { backUp } from './backup.ts'
+import { encryptAnew, isUnreadable, unlock } from './cipher.ts'
 import type { KioskDb } from './database.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
 import { tickets } from './migrations/0002-tickets.ts'
@@ -44,7 +45,7 @@ export function openKioskDatabase(
   key: Uint8Array,
   known: readonly (readonly string[])[] = migrations,
 ): KioskDb {
-  let file = openFile(path, key, known.length)
+  let file = openAnyFile(path, key, known.length)
   try {
     const version = versionOf(file)
     if (version < known.length) {
@@ -81,12 +82,21 @@ export function migrate(file: Database.Database, version: number, known: readonl
   })
 }
 
+function openAnyFile(path: string, key: Uint8Array, newest: number): Database.Database {
+  try {
+    return openFile(path, key, newest)
+  } catch (error) {
+    if (!isUnreadable(error) || !encryptAnew(path, key)) throw error
+    return openFile(path, key, newest)
+  }
+}
+
 /** A connection to a file with its key, and nothing looked at yet. `key` is 32 bytes. */
 export function connect(path: string, key: Uint8Array, options: Database.Options = {}): Database.Database {
   if (key.length !== 32) throw new Error('The database key must have 32 bytes')
   const file = new Database(path, { timeout: 5000, ...options })
   try {
-    file.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`)
+    unlock(file, key)
     return file
   } catch (error) {
     file.close()

@@ -20,7 +20,12 @@ function openLine() {
     return answers[operation]
   }
   const line = createLine({
-    store: { ask: ask as KioskStore['ask'], close: () => Promise.resolve() },
+    store: {
+      ask: ask as KioskStore['ask'],
+      onNews: () => undefined,
+      check: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    },
     log: () => undefined,
     now: () => new Date(LOST_AT),
     mayShowCache: () => mayShowCache,

@@ -9,6 +9,7 @@ import { calm } from '../sync/simulation/line.ts'
 import type { Action } from '../sync/simulation/script.ts'
 import { simulate, type SimulationOptions, type Story } from '../sync/simulation/simulate.ts'
 import { countStatements } from './statements.ts'
+import { testWhole } from '../fixtures/describe-where.ts'
 
 type AdvanceArgs = Parameters<typeof operations.advancePrintJob>[1]
 
@@ -58,11 +59,9 @@ const day: readonly Action[] = [
 ]
 
 /**
- * A statement that fails after it has done what it does undoes it with its transaction, as one that fails before the next; that what was
- * committed is not heard of is an effect of the kiosk. So the second kind is for the whole run.
+ * A statement that fails after it has done what it does undoes it with its transaction, as one that fails before the next.
  */
-const statementFaults: readonly CrashPlan['when'][] =
-  process.env['SPORTELLO_FULL'] === '1' ? ['before', 'after'] : ['before']
+const statementFaults: readonly CrashPlan['when'][] = ['before', 'after']
 
 const statements = countStatements()
 let open: OpenCentral
@@ -121,23 +120,23 @@ describe('a day', () => {
     )
   })
 
-  test.each(['before', 'after'] as const)(
-    'on which the kiosk dies %s any one of its effects ends as well',
-    { timeout: 300_000 },
-    async (when) => {
+  for (const when of ['before', 'after'] as const) {
+    testWhole(`on which the kiosk dies ${when} any one of its effects ends as well`, { timeout: 600_000 }, async () => {
       expect(effects.length).toBeGreaterThan(80)
       expect(await complaints(effects.length, (at) => live({ crash: { at, when } }))).toEqual([])
-    },
-  )
+    })
+  }
 
-  test.each(statementFaults)(
-    'on which the database of the centre fails %s any one statement ends as well',
-    { timeout: 300_000 },
-    async (when) => {
-      expect(statementCount).toBeGreaterThan(80)
-      expect(await complaints(statementCount, (at) => live({}, { at, when }))).toEqual([])
-    },
-  )
+  for (const when of statementFaults) {
+    testWhole(
+      `on which the database of the centre fails ${when} any one statement ends as well`,
+      { timeout: 600_000 },
+      async () => {
+        expect(statementCount).toBeGreaterThan(80)
+        expect(await complaints(statementCount, (at) => live({}, { at, when }))).toEqual([])
+      },
+    )
+  }
 
   test('finds a kiosk that keeps in memory what it must keep on disk, by killing it there', async () => {
     const memory = new WeakMap<KioskDb, AdvanceArgs>()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { makeEnrolmentCode } from '../../central/devices.ts'
 import { importPositions } from '../../central/pagopa/import.ts'
 import type { OpenCentral } from '../../db/central/open.ts'
@@ -12,7 +12,7 @@ import { writeSettings } from '../../db/central/stores/settings.ts'
 import { all, build } from '../../db/kiosk/database.ts'
 import { openKioskDatabase } from '../../db/kiosk/open.ts'
 import { hasPostgres, NO_POSTGRES, openOnPostgres } from '../fixtures/central-databases.ts'
-import { describeWhere } from '../fixtures/describe-where.ts'
+import { describeWhere, testWhole } from '../fixtures/describe-where.ts'
 import { seededRandom } from '../fixtures/random-positions.ts'
 import { openScreen, sceneName } from '../fixtures/screen-client.ts'
 import { freePorts } from '../sandbox/free-ports.ts'
@@ -22,11 +22,9 @@ import { viewKiosk } from '../sync/simulation/views.ts'
 import type { CrashMessage } from './kiosk.ts'
 import { killableProcess, type KillableProcess } from './process.ts'
 
-const isWhole = process.env['SPORTELLO_FULL'] === '1'
-
 /** As many kills as fit into so long, or as many as that; whichever comes first ends it. */
 const KILLS = 100
-const LASTS_MS = isWhole ? 1_200_000 : 40_000
+const LASTS_MS = 1_200_000
 
 /** After the last kill all must be told within this. */
 const REST_MS = 60_000
@@ -122,55 +120,59 @@ describeWhere(hasPostgres(), NO_POSTGRES, 'a kiosk and a centre that are killed 
     }
   }
 
-  test('have lost nothing that was accepted, and done nothing twice', { timeout: LASTS_MS + 2 * REST_MS }, async () => {
-    await central.start()
-    await openCounter()
-    const random = seededRandom(SEED)
-    const endsAt = performance.now() + LASTS_MS
-    const killed = { kiosk: 0, central: 0 }
-    while (killed.kiosk + killed.central < KILLS && performance.now() < endsAt) {
-      await delay(random() * 1_500)
-      const victim = random() < 0.6 ? 'kiosk' : 'central'
-      if (await (victim === 'kiosk' ? kiosk : central).kill()) killed[victim] += 1
-      const isBack = victim === 'kiosk' ? openCounter() : central.start()
-      // Sometimes it is killed again while it starts.
-      if (random() < 0.7) await isBack
-    }
-    console.log(
-      `killed: the kiosk ${killed.kiosk} times, the centre ${killed.central} times; ${reported.size} prints and requests reported`,
-    )
-    expect(killed.kiosk).toBeGreaterThan(1)
-    expect(killed.central).toBeGreaterThan(1)
-    expect(reported.size).toBeGreaterThan(5)
+  testWhole(
+    'have lost nothing that was accepted, and done nothing twice',
+    { timeout: LASTS_MS + 2 * REST_MS },
+    async () => {
+      await central.start()
+      await openCounter()
+      const random = seededRandom(SEED)
+      const endsAt = performance.now() + LASTS_MS
+      const killed = { kiosk: 0, central: 0 }
+      while (killed.kiosk + killed.central < KILLS && performance.now() < endsAt) {
+        await delay(random() * 1_500)
+        const victim = random() < 0.6 ? 'kiosk' : 'central'
+        if (await (victim === 'kiosk' ? kiosk : central).kill()) killed[victim] += 1
+        const isBack = victim === 'kiosk' ? openCounter() : central.start()
+        // Sometimes it is killed again while it starts.
+        if (random() < 0.7) await isBack
+      }
+      console.log(
+        `killed: the kiosk ${killed.kiosk} times, the centre ${killed.central} times; ${reported.size} prints and requests reported`,
+      )
+      expect(killed.kiosk).toBeGreaterThan(1)
+      expect(killed.central).toBeGreaterThan(1)
+      expect(reported.size).toBeGreaterThan(5)
 
-    await kiosk.stop()
-    await central.start()
-    await kiosk.start()
-    const isTold = () => inFile().outbox.every(({ state }) => state === 'applied')
-    for (const until = performance.now() + REST_MS; !isTold() && performance.now() < until;) await delay(200)
-    await kiosk.stop()
-    await central.stop()
+      await kiosk.stop()
+      await central.start()
+      await kiosk.start()
+      const isTold = () => inFile().outbox.every(({ state }) => state === 'applied')
+      for (const until = performance.now() + REST_MS; !isTold() && performance.now() < until;) await delay(200)
+      await kiosk.stop()
+      await central.stop()
 
-    const { outbox, jobs } = inFile()
-    const log = await database.db
-      .selectFrom('command_log')
-      .select(['seq', 'command_id', 'name'])
-      .orderBy('seq')
-      .execute()
-    const records = await database.db.selectFrom('print_record').select(['print_id', 'outcome']).execute()
-    const tickets = await database.db.selectFrom('ticket').select('number').execute()
-    expect(outbox.filter(({ state }) => state !== 'applied')).toEqual([])
-    expect(log.map((row) => row.command_id)).toEqual(outbox.map(({ id }) => id))
-    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1))
-    const settled = jobs.filter((job) => job.is_settled === 1)
-    const told = records.map((row) => `${row.print_id} ${row.outcome}`)
-    const kept = settled.map((job) => `${job.print_id} ${(JSON.parse(job.state) as { readonly name: string }).name}`)
-    expect(told.toSorted()).toEqual(kept.toSorted())
-    expect(tickets).toHaveLength(log.filter(({ name }) => name === 'ticket.opened').length)
-    expect(tickets.length).toBeGreaterThan(5)
-    const facts = new Set([...told, ...tickets.map(({ number }) => `${number} made`)])
-    expect([...reported].filter(([id, outcome]) => !facts.has(`${id} ${outcome}`))).toEqual([])
-    const titles = printer.sheets().map(({ title }) => title)
-    expect(new Set(titles).size).toBe(titles.length)
-  })
+      const { outbox, jobs } = inFile()
+      const log = await database.db
+        .selectFrom('command_log')
+        .select(['seq', 'command_id', 'name'])
+        .orderBy('seq')
+        .execute()
+      const records = await database.db.selectFrom('print_record').select(['print_id', 'outcome']).execute()
+      const tickets = await database.db.selectFrom('ticket').select('number').execute()
+      expect(outbox.filter(({ state }) => state !== 'applied')).toEqual([])
+      expect(log.map((row) => row.command_id)).toEqual(outbox.map(({ id }) => id))
+      expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1))
+      const settled = jobs.filter((job) => job.is_settled === 1)
+      const told = records.map((row) => `${row.print_id} ${row.outcome}`)
+      const kept = settled.map((job) => `${job.print_id} ${(JSON.parse(job.state) as { readonly name: string }).name}`)
+      expect(told.toSorted()).toEqual(kept.toSorted())
+      expect(tickets).toHaveLength(log.filter(({ name }) => name === 'ticket.opened').length)
+      expect(tickets.length).toBeGreaterThan(5)
+      const facts = new Set([...told, ...tickets.map(({ number }) => `${number} made`)])
+      expect([...reported].filter(([id, outcome]) => !facts.has(`${id} ${outcome}`))).toEqual([])
+      const titles = printer.sheets().map(({ title }) => title)
+      expect(new Set(titles).size).toBe(titles.length)
+    },
+  )
 })

@@ -25,6 +25,13 @@ export interface ListedKiosk {
   readonly clockOffsetMs: number | null
 }
 
+/** What a page tells a kiosk of itself: how far its queue is decided, and the block of its installation's requests, once it has one. */
+export interface KioskStanding {
+  readonly lastSeq: number
+  readonly ticketBlock: number | undefined
+  readonly isRevoked: boolean
+}
+
 /** Keeps a short-lived enrolment code, by its digest; with `kioskId` it is for a kiosk that is there already. */
 export async function addEnrolmentCode(
   db: Central,
@@ -109,6 +116,32 @@ export async function lockKiosk(
 ): Promise<Kiosk | undefined> {
   const row = await selectKiosk(trx, creditor, kioskId).forUpdate().executeTakeFirst()
   return row && kioskFromRow(row)
+}
+
+/** Where each of these kiosks stands, by their ids; those that are not enrolled are missing. */
+export async function standingsOf(
+  db: Central,
+  creditor: string,
+  kioskIds: readonly string[],
+): Promise<ReadonlyMap<string, KioskStanding>> {
+  const rows = await db
+    .selectFrom('kiosk')
+    .leftJoin('ticket_block', (join) =>
+      join
+        .onRef('ticket_block.creditor', '=', 'kiosk.creditor')
+        .onRef('ticket_block.kiosk_id', '=', 'kiosk.kiosk_id')
+        .onRef('ticket_block.install_id', '=', 'kiosk.install_id'),
+    )
+    .select(['kiosk.kiosk_id', 'kiosk.last_seq', 'kiosk.revoked_at', 'ticket_block.block'])
+    .where('kiosk.creditor', '=', creditor)
+    .where(sql<boolean>`kiosk.kiosk_id = any(${kioskIds})`)
+    .execute()
+  return new Map(
+    rows.map(({ kiosk_id: kioskId, last_seq: lastSeq, block, revoked_at: revokedAt }) => [
+      kioskId,
+      { lastSeq, ticketBlock: block ?? undefined, isRevoked: revokedAt !== null },
+    ]),
+  )
 }
 
 /** All kiosks of a municipality, by name. */

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import type { OpenCentral } from '../../../db/central/open.ts'
+import { testWhole } from '../../fixtures/describe-where.ts'
 import { openBestEngine } from '../engines.ts'
 import { startSimulatedCentre, type SimulatedCentre } from './centre.ts'
 import { describeFailure, playSeeds } from './seeds.ts'
@@ -20,7 +21,7 @@ export function playFixedSeeds(firstSeed: number): void {
     await open.close()
   })
 
-  test(`seeds ${firstSeed} to ${firstSeed + SEEDS - 1}`, { timeout: 600_000 }, async () => {
+  testWhole(`seeds ${firstSeed} to ${firstSeed + SEEDS - 1}`, { timeout: 600_000 }, async () => {
     const seeds = Array.from({ length: SEEDS }, (_, index) => firstSeed + index)
     const { count, steps, commands, failure } = await playSeeds(centre, seeds)
     console.log(`${count} seeds: ${steps} steps, ${commands} commands`)

@@ -21,6 +21,13 @@ import { calm, overLine, type LineState, type Weather } from './line.ts'
 import { simulatedPrinter, type SimulatedPrinter } from './printer.ts'
 import type { Timeline } from './timeline.ts'
 
+/** The file is called directly: no worker keeps it. */
+const WITHOUT_WORKER = {
+  onNews: () => undefined,
+  check: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+}
+
 /** The key of all files of a simulation. */
 const KEY: Uint8Array = Buffer.alloc(32, 'key of a simulation')
 
@@ -151,7 +158,7 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
           if (done()) resolve(answer)
         })
       })
-    return { ask: ask as unknown as KioskStore['ask'], close: () => Promise.resolve() }
+    return { ...WITHOUT_WORKER, ask: ask as unknown as KioskStore['ask'] }
   }
 
   const withDisk = (opened: KioskDb) => {
@@ -259,9 +266,9 @@ export async function newSimulatedKiosk(parts: KioskParts): Promise<SimulatedKio
     const opened = openKioskDatabase(path, KEY, known)
     const keep = parts.isOld === true ? keepDeviceAsFirst : (_: unknown, device: Device) => keepDevice(opened, device)
     const store: KioskStore = {
+      ...WITHOUT_WORKER,
       // Enrolment asks for nothing else.
       ask: ((_: string, device: Device) => Promise.resolve(keep(opened.file, device))) as unknown as KioskStore['ask'],
-      close: () => Promise.resolve(),
     }
     const enrolled = await enrolDevice(centre.address, store, await centre.newCode())
     if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.failure}`)

@@ -105,7 +105,8 @@ function carry(name: string, ask: Ask, args: readonly unknown[], parts: LinePart
 /** A stream travels as one: what is read of it later needs no more of the line, nor of any thread. */
 async function wholeOf(answer: Answered<unknown>): Promise<Answered<unknown>> {
   if (!answer.ok || !isStream(answer.value)) return answer
-  const chunks = await Array.fromAsync(answer.value)
+  const chunks: Uint8Array[] = []
+  for await (const chunk of answer.value) chunks.push(chunk)
   return { ok: true, value: inPieces(chunks) }
 }
 

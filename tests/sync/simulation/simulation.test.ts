@@ -36,7 +36,7 @@ test('one seed fixes everything: the same effects at the same moments', { timeou
 describe('a fault that is planted', () => {
   const seeds = Array.from({ length: 20 }, (_, index) => index + 1)
 
-  test(
+  testWhole(
     'is found, and told with its seed and a script from which nothing can be taken',
     { timeout: LONGEST_MS },
     async () => {
@@ -66,7 +66,7 @@ describe('a fault that is planted', () => {
     },
   )
 
-  test.each<[string, object, RegExp]>([
+  const planted: readonly (readonly [string, object, RegExp])[] = [
     [
       'acknowledgement of more than was decided',
       {
@@ -101,15 +101,18 @@ describe('a fault that is planted', () => {
       { pendingCommands: (db: KioskDb) => operations.pendingCommands(db, 50).slice(-1) },
       /do not come to rest|forked/,
     ],
-  ])('%s', { timeout: LONGEST_MS }, async (_, faulty, complaint) => {
-    for (const seed of seeds) {
-      const { violation } = await simulate(centre, scriptOf(seed), { seed, operations: { ...operations, ...faulty } })
-      if (violation === undefined) continue
-      expect(violation).toMatch(complaint)
-      return
-    }
-    throw new Error('the simulation does not see it')
-  })
+  ]
+  for (const [what, faulty, complaint] of planted) {
+    testWhole(what, { timeout: LONGEST_MS }, async () => {
+      for (const seed of seeds) {
+        const { violation } = await simulate(centre, scriptOf(seed), { seed, operations: { ...operations, ...faulty } })
+        if (violation === undefined) continue
+        expect(violation).toMatch(complaint)
+        return
+      }
+      throw new Error('the simulation does not see it')
+    })
+  }
 })
 
 /** How long the long run takes. */
