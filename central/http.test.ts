@@ -76,30 +76,6 @@ describe('a kiosk that asks too much', () => {
     bench.pass(2000)
     expect((await ask(token)).statusCode).toBe(200)
   })
-
-  test('has so many questions under way at most, pulls that wait among them', async () => {
-    const leaveAll = new AbortController()
-    const sleep = (_: number, signal: AbortSignal) =>
-      new Promise<void>((resolve) => {
-        for (const each of [signal, leaveAll.signal]) each.addEventListener('abort', () => resolve())
-      })
-    const waiting = await startCentralBench(open.db, { sleep })
-    const by = await (await waiting.enrol()).token()
-    // Over a real line, whose end says that nobody waits any more.
-    const address = await waiting.app.listen({ host: '127.0.0.1', port: 0 })
-    const pull = (waitMs: number) =>
-      fetch(`${address}/v1/pull`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${by}` },
-        body: JSON.stringify({ protocol: 1, cursor: null, waitMs }),
-      })
-    const pulls = Array.from({ length: 8 }, () => pull(1000))
-    await expect.poll(async () => (await pull(0)).status).toBe(429)
-    leaveAll.abort()
-    for (const each of await Promise.all(pulls)) expect(each.status).toBe(200)
-    await expect.poll(async () => (await pull(0)).status).toBe(200)
-    await waiting.app.close()
-  })
 })
 
 describe('what cannot be answered', () => {

@@ -105,8 +105,10 @@ describe('a kiosk whose file was cloned', () => {
     expect(await listKiosks(wire.db, wire.central.creditor)).toHaveLength(1)
 
     // The one that was not enrolled again is out.
+    await again.close()
     const out = await wire.newKiosk({ path: original.path })
-    await out.until(() => out.connection() === 'offline')
+    await out.until(() => out.pausedMs().length > 0)
+    expect(new Set(wire.asked)).toEqual(new Set(['/v1/tokens']))
   })
 
   test('brings nothing twice that had come by its old queue', async () => {
