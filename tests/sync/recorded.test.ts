@@ -62,7 +62,7 @@ describe.each(RECORDED)('what was said before (%s)', (name) => {
         const now = await bench.app.inject({ method: 'POST', url: path, headers, payload: JSON.stringify(request) })
         expect(now.statusCode, `${index}: ${path}`).toBe(200)
         const said = path === '/v1/snapshot' ? linesOf(now.rawPayload) : now.json<unknown>()
-        expect({ said }, `${index}: ${path}`).toMatchObject({ said: answer })
+        expect({ said }, `${index}: ${path}`).toMatchObject({ said: grown(answer) })
       }
     })
   })
@@ -86,6 +86,12 @@ test('what a centre with snapshots said before is understood by the kiosk of tod
     }
   }
 })
+
+/** The list of the commands that a centre knows may grow. */
+function grown(answer: unknown): unknown {
+  if (typeof answer !== 'object' || answer === null || !('commands' in answer)) return answer
+  return { ...answer, commands: expect.arrayContaining(answer.commands as readonly string[]) as unknown }
+}
 
 function linesOf(packed: Buffer): readonly unknown[] {
   return gunzipSync(packed)
