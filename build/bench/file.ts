@@ -38,7 +38,8 @@ export const bench: Bench = ({ only, say }) => {
   try {
     const key = randomBytes(32)
     const encrypted = sideAt(join(folder, 'encrypted.db'), (path) => openKioskDatabase(path, key))
-    const plain = sideAt(join(folder, 'plain.db'), openPlain)
+    const pragmas = pragmasOf(join(folder, 'model.db'))
+    const plain = sideAt(join(folder, 'plain.db'), (path) => openPlain(path, pragmas))
     return Promise.resolve(measure(encrypted, plain, say).filter(({ case: name }) => name.includes(only)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -49,16 +50,21 @@ function sideAt(path: string, open: (path: string) => KioskDb): Side {
   return { path, open: () => open(path) }
 }
 
+/** How the kiosk sets its file, read from one. */
+function pragmasOf(path: string): readonly string[] {
+  const { file } = openKioskDatabase(path, Buffer.alloc(32))
+  const names = ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'secure_delete', 'temp_store']
+  const pragmas = [...names, 'wal_autocheckpoint', 'journal_size_limit', 'cache_size'].map(
+    (name) => `${name} = ${String(file.pragma(name, { simple: true }))}`,
+  )
+  file.close()
+  return pragmas
+}
+
 /** A file with the tables and pragmas of the kiosk's, but no key. */
-function openPlain(path: string): KioskDb {
+function openPlain(path: string, pragmas: readonly string[]): KioskDb {
   const file = new Database(path, { timeout: 5000 })
-  const model = openKioskDatabase(`${path}.model`, Buffer.alloc(32))
-  const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'secure_delete', 'temp_store']
-  const sized = ['wal_autocheckpoint', 'journal_size_limit', 'cache_size']
-  for (const name of [...pragmas, ...sized]) {
-    file.pragma(`${name} = ${String(model.file.pragma(name, { simple: true }))}`)
-  }
-  model.file.close()
+  for (const pragma of pragmas) file.pragma(pragma)
   migrate(file, Number(file.pragma('user_version', { simple: true })), migrations)
   return { file, statements: new Map() }
 }
