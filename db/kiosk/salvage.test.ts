@@ -342,7 +342,7 @@ describe('a salvage that is cut off', () => {
       const damaged = readFileSync(path)
       if (step !== 'before') renameSync(path, files.damaged)
       if (step === 'log-aside') renameSync(files.log, files.damagedLog)
-      const held = holdFile(path)
+      holdFile(path)
       expect(commandsIn(path), step).toEqual(all)
       expect(readFileSync(files.damaged), step).toEqual(damaged)
       expect(existsSync(files.salvaged), step).toBe(false)

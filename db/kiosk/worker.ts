@@ -34,8 +34,8 @@ port.on('message', ({ id, operation, args }: WorkerQuestion) => {
 answer({ id: 0, ok: true, value: undefined })
 
 function run(operation: WorkerQuestion['operation'], args: unknown): unknown {
-  if (operation === 'close') return void kept.close()
-  if (operation === 'check') return void kept.checkWhole()
+  if (operation === 'close') return kept.close()
+  if (operation === 'check') return kept.checkWhole()
   if (!Object.hasOwn(operations, operation)) throw new Error(`The database has no operation ${operation}`)
   return kept.run(operation, args)
 }

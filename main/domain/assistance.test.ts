@@ -12,7 +12,7 @@ import {
 const SEED = 20261123
 const noticeNumber = '302000100000009421'
 const context = { screen: 'notice.fault.unreachable', noticeNumber }
-const draft: TicketDraft = {
+const withoutContext: TicketDraft = {
   reason: 'printing',
   text: 'Il foglio è bianco',
   answerBy: 'email',
@@ -20,8 +20,8 @@ const draft: TicketDraft = {
   phone: '',
   givenName: '',
   familyName: 'Rossi',
-  context,
 }
+const draft: TicketDraft = { ...withoutContext, context }
 const ticket: FoundTicket = {
   number: '12-345',
   state: 'answered',
@@ -80,12 +80,9 @@ const events = {
 
 type Steps = Partial<Record<keyof typeof events, AssistanceState>>
 const searching = (of: TicketDraft): AssistanceState => ({ name: 'searching', ...key, draft: of, lookUpId: 'new' })
-const { context: _context, ...withoutContext } = draft
 
 /** What every state has in which somebody writes. */
-function writing<Name extends 'reason' | 'text' | 'answer' | 'email' | 'phone' | 'name' | 'summary'>(
-  name: Name,
-): Steps {
+function writing(name: 'reason' | 'text' | 'answer' | 'email' | 'phone' | 'name' | 'summary'): Steps {
   const of = states[name]
   return {
     typed: { name, draft: { ...of.draft, text: 'Altro' } },

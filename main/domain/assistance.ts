@@ -150,8 +150,7 @@ export function stepAssistance(state: AssistanceState, event: AssistanceEvent): 
         : undefined
     case 'context-removed': {
       if (state.name !== 'summary' || state.draft.context === undefined) return undefined
-      const { context: _taken, ...rest } = state.draft
-      return { name: 'summary', draft: rest }
+      return { name: 'summary', draft: withoutContext(state.draft) }
     }
     case 'sending-began':
       return state.name === 'summary' ? { name: 'sending', draft: state.draft } : undefined
@@ -255,4 +254,10 @@ type Searching = Extract<AssistanceState, { name: 'searching' }>
 
 function answers(state: AssistanceState, event: { readonly lookUpId: string }): state is Searching {
   return state.name === 'searching' && state.lookUpId === event.lookUpId
+}
+
+function withoutContext(draft: TicketDraft): TicketDraft {
+  const rest = { ...draft }
+  delete rest.context
+  return rest
 }

@@ -11,7 +11,7 @@ function openLine() {
   const told: Connection[] = []
   const asked: string[] = []
   let mayShowCache = true
-  let gate: Promise<void> = Promise.resolve()
+  let gate: Promise<unknown> = Promise.resolve()
   const answers: Readonly<Record<string, unknown>> = { pendingWork: null, cachedNoticesAt: CACHED_AT }
   const ask = async (operation: string) => {
     asked.push(operation)
@@ -38,9 +38,9 @@ function openLine() {
     setMayShowCache: (may: boolean) => (mayShowCache = may),
     /** The database answers nothing until the returned function is called. */
     hold: () => {
-      const { promise, resolve } = Promise.withResolvers<void>()
+      const { promise, resolve } = Promise.withResolvers<undefined>()
       gate = promise
-      return resolve
+      return () => resolve(undefined)
     },
     settled: () => new Promise(setImmediate),
   }

@@ -26,9 +26,9 @@ export async function* readSnapshot(response: Response, onStall: () => void): As
   try {
     for (;;) {
       const stall = setTimeout(onStall, STALL_MS)
-      const { done, value } = await chunks.next().finally(() => clearTimeout(stall))
-      if (done === true) return
-      yield value
+      const next = await chunks.next().finally(() => clearTimeout(stall))
+      if (next.done === true) return
+      yield next.value
     }
   } finally {
     unpacked.destroy()

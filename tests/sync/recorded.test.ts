@@ -90,7 +90,7 @@ test('what a centre with snapshots said before is understood by the kiosk of tod
 /** The list of the commands that a centre knows may grow. */
 function grown(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null || !('commands' in answer)) return answer
-  return { ...answer, commands: expect.arrayContaining(answer.commands as readonly string[]) as unknown }
+  return { ...answer, commands: expect.arrayContaining([...(answer.commands as readonly string[])]) as unknown }
 }
 
 function linesOf(packed: Buffer): readonly unknown[] {

@@ -48,7 +48,7 @@ export async function countHeld(db: Central, creditor: string, kioskId: string):
     .where('creditor', '=', creditor)
     .where('kiosk_id', '=', kioskId)
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 /** The commands that wait for staff, by kiosk and in the order of its queue. */
