@@ -32,7 +32,7 @@ export const common = {
   'home.pay-note': 'Mit dem Kode auf der Zahlungsmitteilung',
   'home.assistance': 'Beratung',
   'home.assistance-note': 'Dem Personal schreiben oder seine Antwort lesen',
-  'home.assistance-offline': 'Schreiben geht auch jetzt: Die Anfrage geht ab, sobald die Verbindung zurück ist',
+  'home.assistance-offline': 'Auch jetzt: Die Anfrage geht ab, wenn die Verbindung zurück ist',
   'home.offline-kept': 'Ohne Verbindung: nur hier gespeicherte Mitteilungen.',
   'home.offline-none': 'Die Verbindung fehlt gerade: Erst wenn sie wieder da ist, lässt sich eine Mitteilung finden.',
   'home.offline-pay': 'Karte und Konto gehen hier gerade nicht.',
