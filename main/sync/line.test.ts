@@ -11,7 +11,7 @@ function openLine() {
   const told: Connection[] = []
   const asked: string[] = []
   let mayShowCache = true
-  let gate: Promise<unknown> = Promise.resolve()
+  let gate = Promise.resolve<undefined>(undefined)
   const answers: Readonly<Record<string, unknown>> = { pendingWork: null, cachedNoticesAt: CACHED_AT }
   const ask = async (operation: string) => {
     asked.push(operation)
