@@ -162,7 +162,7 @@ describe('a pull', () => {
       lastSeq: 0,
       serverTime: '2026-11-23T09:01:00.000Z',
       leaseSeconds: 86_400,
-      commands: ['print.recorded', 'ticket.opened'],
+      commands: ['print.recorded', 'ticket.opened', 'file.salvaged'],
       ticketBlock: 1,
     })
     expect(await listKiosks(open.db, bench.creditor)).toMatchObject([{ lastSeenAt: '2026-11-23T09:01:00.000Z' }])

@@ -33,6 +33,7 @@ describeOnEngines('a new central database', (db) => {
       'phone_link',
       'poll_cursor',
       'print_record',
+      'quarantine',
       'refusal_count',
       'secret',
       'setting',

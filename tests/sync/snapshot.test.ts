@@ -81,7 +81,7 @@ describe('a snapshot that does not come whole', () => {
     await beginEpoch('another')
     await put(positionOf('new', [optionOf(50)]))
     await wire.untilSeen(kiosk, () => kiosk.pausedMs().length > 0)
-    expect(kiosk.connection()).toBe('offline')
+    await kiosk.until(() => kiosk.connection() === 'offline')
     expect(await isCached(kiosk, 7)).toBe(true)
     expect(await isCached(kiosk, 50)).toBe(false)
     expect((await cursor(kiosk))?.epoch).not.toBe('another')
@@ -294,7 +294,7 @@ describe('a centre of another release', () => {
       if (path === '/v1/push') await kiosk.print(1)
       await kiosk.until(() => logged(kiosk, 'sync.upgrade-required').length > 0)
       expect(logged(kiosk, 'sync.upgrade-required')).toMatchObject([{ minimum: 2, maximum: 3 }])
-      expect(kiosk.connection()).toBe('offline')
+      await kiosk.until(() => kiosk.connection() === 'offline')
       await new Promise(setImmediate)
       const before = wire.asked.length
       await kiosk.print(2)

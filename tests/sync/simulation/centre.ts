@@ -82,7 +82,7 @@ export async function startSimulatedCentre(db: Central, served: Central = db): P
           headers: init?.headers as Record<string, string>,
           payload: init?.body as string,
         })
-        const type = String(headers['content-type'] ?? 'application/json')
+        const type = headers['content-type'] ?? 'application/json'
         return new Response(new Uint8Array(rawPayload), { status: statusCode, headers: { 'content-type': type } })
       },
     },

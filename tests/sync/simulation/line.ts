@@ -115,7 +115,7 @@ function isStream(value: unknown): value is AsyncIterable<Uint8Array> {
 }
 
 async function* inPieces(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* chunks
+  for (const chunk of chunks) yield await Promise.resolve(chunk)
 }
 
 /** How long a question lets the centre wait for something to answer. */
