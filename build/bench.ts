@@ -10,11 +10,13 @@ const names = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.ts') && !name.startsWith('bench-'))
   .map((name) => name.slice(0, -'.ts'.length))
 
-const USAGE = `Usage: npm run bench -- NAME [--only TEXT] [--json]
+const USAGE = `Usage: npm run bench -- NAME [--only TEXT] [--rows N] [--seeds N] [--json]
 
 Measures and runs the rival beside it, then prints both and their ratio. NAME is one of: ${names.join(', ')}
 
   --only TEXT  only the parts of the benchmark whose name has this text
+  --rows N     over so many rows, where the benchmark counts rows: smaller is quicker, and proves less
+  --seeds N    how many seeds a simulation plays; 100 unless said
   --json       one object: {"name","cases":[{"case","unit","ours","rivals","ratios","target","met"}]}
 
 Exit codes: 0 every target is met · 1 one is missed, or something failed · 2 wrong command line
@@ -22,14 +24,28 @@ Exit codes: 0 every target is met · 1 one is missed, or something failed · 2 w
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    rows: { type: 'string' },
+    seeds: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 })
 const [name = ''] = positionals
-if (values.help === true || !names.includes(name)) {
+const rows = values.rows === undefined ? undefined : Number(values.rows)
+const seeds = Number(values.seeds ?? 100)
+const isCount = (count: number) => Number.isSafeInteger(count) && count > 0
+if (values.help === true || !names.includes(name) || !isCount(seeds) || (rows !== undefined && !isCount(rows))) {
   console.log(USAGE)
   process.exit(values.help === true ? 0 : 2)
 }
 const { bench } = (await import(`./bench/${name}.ts`)) as { readonly bench: Bench }
-const cases = await bench({ only: values.only ?? '', say: (line) => console.error(line) })
+const cases = await bench({
+  only: values.only ?? '',
+  seeds,
+  ...(rows !== undefined && { rows }),
+  say: (line) => console.error(line),
+})
 console.log(values.json === true ? JSON.stringify({ name, cases }) : readable(cases))
 process.exit(cases.every(isMet) ? 0 : 1)

@@ -3,6 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { deviceGuards } from './guards-devices.ts'
+import { syncGuards } from './guards-sync.ts'
 
 /** A guard of the product: the source text that is it, what is left when it is taken out, and the test that must notice. */
 export interface Guard {
@@ -51,6 +53,30 @@ export const guards: readonly Guard[] = [
     without: '',
     test: 'main/transport/dispatch.test.ts',
     named: 'permission: door.open for ["visitor"] is allowed: false',
+  },
+  {
+    name: 'ticket once',
+    file: 'db/kiosk/stores/tickets.ts',
+    guard: 'if (numbers.last_command_id === commandId) return `${block}-${numbers.last_count}`',
+    without: '',
+    test: 'db/kiosk/stores/tickets.test.ts',
+    named: 'asked for once more, since its answer was lost, is the same one',
+  },
+  {
+    name: 'ticket transaction',
+    file: 'db/kiosk/stores/tickets.ts',
+    guard: 'return inTransaction(db, () => {',
+    without: 'return ((work: () => TicketNumber | undefined) => work())(() => {',
+    test: 'db/kiosk/stores/tickets.test.ts',
+    named: 'at the writing of outbox has done neither',
+  },
+  {
+    name: 'ticket double tap',
+    file: 'main/flows/assistance.ts',
+    guard: "if (asked === undefined || !advance({ name: 'sending-began' })) return false",
+    without: 'if (asked === undefined) return false',
+    test: 'main/flows/assistance.test.ts',
+    named: 'is made once however often the button is tapped',
   },
   {
     name: 'job-state commit',
@@ -107,6 +133,30 @@ export const guards: readonly Guard[] = [
     without: '> 10 * LARGEST_CONTACT_PX',
     test: 'tests/accessibility/touch.test.ts',
     named: 'presses nothing, however it lies',
+  },
+  {
+    name: 'a finger moves no focus',
+    file: 'renderer/state/focus.ts',
+    guard: "if (pointer === 'touch' && event.target",
+    without: "if (pointer === '' && event.target",
+    test: 'tests/accessibility/touch.test.ts',
+    named: 'stays where it is when a finger presses a button',
+  },
+  {
+    name: 'changes at once are one screen',
+    file: 'main/app.ts',
+    guard: 'if (isTelling) return\n',
+    without: '',
+    test: 'main/app.test.ts',
+    named: 'that changes several times in one turn reaches the page once, as it is in the end',
+  },
+  {
+    name: 'offline since',
+    file: 'main/sync/line.ts',
+    guard: 'if (facts.lostAt !== undefined) return',
+    without: '',
+    test: 'tests/sync/connection.test.ts',
+    named: 'is since when the line is lost, over all retries',
   },
   {
     name: 'last match forgotten',
@@ -168,11 +218,68 @@ export const guards: readonly Guard[] = [
     name: 'ring while it reads',
     file: 'central/changes/pull.ts',
     guard: `      ring = Promise.withResolvers()
-      const page = await readPage(db, creditor, kioskId, request, ports.now())`,
-    without: `      const page = await readPage(db, creditor, kioskId, request, ports.now())
+      const page = await ports.readPage(kioskId, request)`,
+    without: `      const page = await ports.readPage(kioskId, request)
       ring = Promise.withResolvers()`,
     test: 'central/changes/pull.test.ts',
     named: 'does not miss a ring that comes while it reads',
+  },
+  {
+    name: 'feed lock',
+    file: 'db/central/stores/feed.ts',
+    guard: `    .updateTable('creditor')
+    .set({ position: sql<number>\`position + \${things.length}\` })
+    .where('creditor', '=', creditor)
+    .returning('position')`,
+    without: `    .selectFrom('change_feed')
+    .select(sql<number>\`coalesce(max(position), 0) + \${things.length}\`.as('position'))
+    .where('creditor', '=', creditor)`,
+    test: 'db/central/stores/feed.test.ts',
+    named: 'a reader beside a slow writer sees every change once, in the order of the commits',
+  },
+  {
+    name: 'version of a thing',
+    file: 'db/kiosk/stores/cache.ts',
+    guard: `  if (held !== undefined && held.version >= version) return
+  if (held !== undefined) tally.take('position', iupd, held.version)`,
+    without: "  if (held !== undefined) tally.take('position', iupd, held.version)",
+    test: 'db/kiosk/stores/cache.test.ts',
+    named: 'keeps the newest of each thing: the same page again, or an older one, changes nothing',
+  },
+  {
+    name: 'swap in one transaction',
+    file: 'db/kiosk/stores/shadow.ts',
+    guard: `  return inTransaction(db, () => {
+    const mismatch`,
+    without: `  return ((_: KioskDb, work: () => Mismatch | undefined) => work())(db, () => {
+    const mismatch`,
+    test: 'db/kiosk/stores/shadow.test.ts',
+    named: 'that cannot change places whole does not change places at all',
+  },
+  {
+    name: 'whole snapshot',
+    file: 'db/kiosk/stores/shadow.ts',
+    guard: 'if (mismatch !== undefined) return mismatch',
+    without: 'void mismatch',
+    test: 'db/kiosk/stores/shadow.test.ts',
+    named: 'of which something is missing, or something else has come, changes nothing',
+  },
+  {
+    name: 'a cut leaves nothing',
+    file: 'main/sync/snapshot.ts',
+    guard: `    // What the new cache has replaced, or what a cut has left.
+    await emptyShadow(store, closing)`,
+    without: '',
+    test: 'tests/sync/snapshot.test.ts',
+    named: 'to a kiosk that begins leaves it without a cache, and nothing of the stream on its disk',
+  },
+  {
+    name: 'another digest heals',
+    file: 'main/sync/pull.ts',
+    guard: "const went = await startOver('digest')",
+    without: 'const went: Round = { ok: true }',
+    test: 'tests/sync/snapshot.test.ts',
+    named: 'because it lacks a thing is found when it is quiet, told with both values, and made anew',
   },
   {
     name: 'receipt DOCTYPE',
@@ -268,6 +375,73 @@ export const guards: readonly Guard[] = [
     named: 'that still says unpaid does not take the payment back',
   },
   {
+    name: 'block of numbers',
+    file: 'db/central/stores/ticket-blocks.ts',
+    guard: 'await lockBlocks(trx, creditor)\n',
+    without: 'void lockBlocks\n',
+    test: 'db/central/stores/ticket-blocks.test.ts',
+    named: 'are never given twice, however many ask at once',
+  },
+  {
+    name: 'own block',
+    file: 'central/commands/ticket-opened.ts',
+    guard:
+      "if (!(await hasBlock(trx, creditor, kioskId, blockOf(number)))) return { ok: false, refusal: 'not-your-number' }",
+    without: '',
+    test: 'central/commands/ticket-opened.test.ts',
+    named: 'is numbered from the own block of its kiosk, and from no other',
+  },
+  {
+    name: 'number once',
+    file: 'central/commands/ticket-opened.ts',
+    guard: 'there?.contentHash === contentHash ?',
+    without: 'there !== undefined ?',
+    test: 'central/commands/ticket-opened.test.ts',
+    named: 'has its number once: the same again changes nothing, another one is refused',
+  },
+  {
+    name: 'code of a slip',
+    file: 'central/tickets/find-ticket.ts',
+    guard: '!isRight || ',
+    without: '',
+    test: 'central/tickets/find-ticket.test.ts',
+    named: 'is not shown to a wrong pair, the same for either half, and that is counted',
+  },
+  {
+    name: 'wrong pairs of a kiosk',
+    file: 'central/pair-limit.ts',
+    guard: '(await refusedWithinHour(db, creditor, pair, kioskId, now)) < limit',
+    without: 'limit > 0',
+    test: 'central/tickets/find-ticket.test.ts',
+    named: 'is over for a kiosk with too many wrong pairs within the hour, and for no other',
+  },
+  {
+    name: 'answer and mail are one',
+    file: 'central/tickets/answer-ticket.ts',
+    guard: `return db.transaction().execute(async (trx) => {
+    const ticket`,
+    without: `return ((work) => work(db))(async (trx) => {
+    const ticket`,
+    test: 'central/tickets/answer-ticket.test.ts',
+    named: 'whose mail cannot be queued is not there either: reply, mail and task are one',
+  },
+  {
+    name: 'requests forgotten',
+    file: 'db/central/stores/tickets.ts',
+    guard: 'given_name: null, family_name: null, answer_to: null, ',
+    without: '',
+    test: 'central/tickets/answer-ticket.test.ts',
+    named: 'is forgotten, with the request, ninety days after the request was closed, and not before',
+  },
+  {
+    name: 'requests not forgotten too soon',
+    file: 'db/central/stores/tickets.ts',
+    guard: "    .where('closed_at', '<', closedBefore)\n",
+    without: '',
+    test: 'central/tickets/answer-ticket.test.ts',
+    named: 'is forgotten, with the request, ninety days after the request was closed, and not before',
+  },
+  {
     name: 'resolved address',
     file: 'main/outside-page/proxy.ts',
     guard: 'found.filter((address) => isPublicAddress(address))',
@@ -283,6 +457,80 @@ export const guards: readonly Guard[] = [
     test: 'tests/security/outside-page.test.ts',
     named: 'reaches nothing inside, by no name and by no way',
   },
+  ...deviceGuards,
+  {
+    name: 'the file needs its key',
+    file: 'db/kiosk/cipher.ts',
+    guard: 'file.pragma(`key = ${literal(key)}`)',
+    without: '',
+    test: 'tests/security/kiosk-file.test.ts',
+    named: 'nothing of a person is to be read in any file of the kiosk',
+  },
+  {
+    name: 'file checked at the start',
+    file: 'db/kiosk/keep-file.ts',
+    guard: `if (!isFitToStart(file, wasOrderly)) return { reason: 'damaged', error: new Error(DAMAGED) }`,
+    without: 'void isFitToStart(file, wasOrderly)',
+    test: 'db/kiosk/salvage.test.ts',
+    named: 'is found in the outbox at the start, before anything is written',
+  },
+  {
+    name: 'backup in one step',
+    file: 'db/kiosk/backup.ts',
+    guard: 'putInPlace(draft, to)',
+    without: "process.getBuiltinModule('node:fs').copyFileSync(draft, to)",
+    test: 'db/kiosk/backup.test.ts',
+    named: 'takes the place of the one before in one step',
+  },
+  {
+    name: 'blanking in the backup',
+    file: 'db/kiosk/backup.ts',
+    guard: "outbox: `state IN ('pending','parked')`",
+    without: 'outbox: `TRUE`',
+    test: 'tests/security/kiosk-file.test.ts',
+    named: 'what was acknowledged is in the backup no more',
+  },
+  {
+    name: 'restored queue',
+    file: 'db/kiosk/salvage.ts',
+    guard: "if (isQueueEnded) keepStanding(db, 'forked')",
+    without: 'void keepStanding',
+    test: 'tests/sync/file-news.test.ts',
+    named: 'does not push a queue that the centre would call a fork',
+  },
+  {
+    name: 'answers to another file',
+    file: 'db/kiosk/keep-file.ts',
+    guard: 'if (outdated.has(operation)) throw new Error(`${operation} answers a question to another file`)',
+    without: '',
+    test: 'db/kiosk/salvage.test.ts',
+    named: 'leaves no answer of the centre to a question from before',
+  },
+  {
+    name: 'reserve of room',
+    file: 'db/kiosk/keep-file.ts',
+    guard: 'giveUpReserve(reserve)',
+    without: 'void reserve',
+    test: 'db/kiosk/reserve.test.ts',
+    named: 'gives up the cache first, and says that it cannot save',
+  },
+  {
+    name: 'no cache while there is no room',
+    file: 'db/kiosk/keep-file.ts',
+    guard: 'if (isBulk && !canSave) throw new Error(`There is no room for ${operation}`)',
+    without: '',
+    test: 'db/kiosk/reserve.test.ts',
+    named: 'gives up the cache first, and says that it cannot save',
+  },
+  {
+    name: 'short log',
+    file: 'db/kiosk/keep-file.ts',
+    guard: 'if (isBulk) shortenLog()',
+    without: 'if (isBulk) void shortenLog',
+    test: 'db/kiosk/reserve.test.ts',
+    named: 'stays short also while somebody reads an old state',
+  },
+  ...syncGuards,
 ]
 
 /** How many guards are proved at once. */

@@ -8,6 +8,7 @@ import {
   importReceipt,
   printTasks,
 } from '../central/cli.ts'
+import { closeTicket, printTicket, printTickets, replyToTicket } from '../central/cli-tickets.ts'
 import { BadConfig as BadCentralConfig, readCentralConfig } from '../central/config.ts'
 import { startCentral } from '../central/start.ts'
 import { FolderInUse } from '../db/lock.ts'
@@ -19,6 +20,7 @@ import { sandboxPaths } from '../tests/sandbox/layout.ts'
 import { sandboxCentralConfig, sandboxKioskConfig, type ProcessName } from '../tests/sandbox/processes.ts'
 import { dataOf, parse, sandboxOf, Usage, WHERE, type Command } from './command-line.ts'
 import { sandboxCommands } from './sandbox-commands.ts'
+import { kiosksCommand } from './kiosks-command.ts'
 import { buildRenderer, FONTS, PAGES } from './renderer.ts'
 import { fromCaller } from './paths.ts'
 import { serve } from './serve.ts'
@@ -26,7 +28,8 @@ import { serve } from './serve.ts'
 const commands: Readonly<Record<string, Command>> = {
   kiosk: {
     usage: 'kiosk [--data DIR | --config FILE] [--enrol CODE] [--no-window]',
-    about: 'Serves one kiosk. --enrol: the code with which a new kiosk enrols once.',
+    about: `Serves one kiosk. A new one asks for its code on the screen, unless it is brought along by --enrol; so does --enrol for one whose
+file was restored or copied.`,
     run: async (args) => {
       const { values } = parse(args, { enrol: { type: 'string' }, 'no-window': { type: 'boolean' } })
       const data = dataOf(values)
@@ -110,6 +113,23 @@ const commands: Readonly<Record<string, Command>> = {
       else await printTasks(centralData(values))
     },
   },
+  tickets: {
+    usage:
+      'tickets list [--closed] | tickets show NUMBER | tickets reply NUMBER --text TEXT | tickets close NUMBER [--data DIR | --config FILE]',
+    about: `Lists the requests for assistance (--closed: also those that are closed), shows one, answers it, closes it.
+Only show tells what the person wrote. An answer is mailed to those who asked for that; of the others it says how they hear of it.`,
+    run: async (args) => {
+      const { values, positionals } = parse(args, { text: { type: 'string' }, closed: { type: 'boolean' } }, 1, 2)
+      const [verb, number] = positionals
+      const data = centralData(values)
+      if (verb === 'list' && number === undefined) await printTickets(data, values.closed === true)
+      else if (verb === 'show' && number !== undefined) await printTicket(data, number)
+      else if (verb === 'reply' && number !== undefined && values.text !== undefined)
+        await replyToTicket(data, number, values.text)
+      else if (verb === 'close' && number !== undefined) await closeTicket(data, number)
+      else throw new Usage('tickets list, show NUMBER, reply NUMBER --text TEXT, or close NUMBER')
+    },
+  },
   notice: {
     usage: 'notice CODE --out FILE.pdf [--data DIR | --config FILE]',
     about: 'Draws a notice, by its number or IUV, as PDF.',
@@ -140,18 +160,22 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   enrol: {
-    usage: 'enrol NAME [--data DIR | --config FILE]',
-    about: 'Makes a code with which one kiosk, to be called NAME, may enrol within half an hour.',
+    usage: 'enrol NAME | enrol --again KIOSK [--data DIR | --config FILE]',
+    about: `Makes a code with which one kiosk, to be called NAME, may enrol within half an hour.
+--again: a code for a kiosk that is there already, by its name or id: it begins a new queue with a new key, and brings along what it
+still has to send. The old key is out then.`,
     run: async (args) => {
-      const { values, positionals } = parse(args, {}, 1)
-      print(await askCentral(centralData(values), 'kiosks.enrol', { name: positionals[0] ?? '' }))
+      const { values, positionals } = parse(args, { again: { type: 'string' } }, 0, 1)
+      const [name] = positionals
+      if ((name === undefined) === (values.again === undefined)) throw new Usage('enrol NAME, or enrol --again KIOSK')
+      print(
+        values.again === undefined
+          ? await askCentral(centralData(values), 'kiosks.enrol', { name: name ?? '' })
+          : await askCentral(centralData(values), 'kiosks.enrol-again', { kiosk: values.again }),
+      )
     },
   },
-  kiosks: {
-    usage: 'kiosks [--data DIR | --config FILE]',
-    about: 'Lists the enrolled kiosks.',
-    run: async (args) => print(await askCentral(centralData(parse(args, {}).values), 'kiosks.list', {})),
-  },
+  kiosks: kiosksCommand(centralData, print),
 }
 
 const HELP = `Usage: npm run sportello -- COMMAND

@@ -11,7 +11,8 @@ import { newCreditor, openBestEngine } from '../tests/sync/engines.ts'
 import { gpdRecord, NOW, numberOf } from '../tests/sync/sample-positions.ts'
 import type { PaymentReceipt } from '../main/domain/payment-receipt.ts'
 import { writeReceipt } from '../tests/pagopa/sample-receipts.ts'
-import { serveAdmin, type AdminPorts } from './admin.ts'
+import { serveAdmin } from './admin.ts'
+import type { AdminPorts } from './admin-command.ts'
 import { askCentral, CommandFailed } from './cli.ts'
 import { enrol } from './devices.ts'
 import { adminSocket } from './admin-socket.ts'
@@ -251,11 +252,38 @@ describe('the other commands', () => {
       publicKey: { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) },
     } as const
     const after = (ms: number) => new Date(Date.parse(NOW) + ms)
-    expect(await enrol(open.db, creditor, { code, ...kiosk }, after(validMinutes * 60_000))).toBeUndefined()
-    expect(await enrol(open.db, creditor, { code, ...kiosk }, after(validMinutes * 60_000 - 1))).toMatchObject({
+    expect(await enrol(open.db, creditor, { code, ...kiosk }, '::1', after(validMinutes * 60_000))).toBe('bad-code')
+    expect(await enrol(open.db, creditor, { code, ...kiosk }, '::1', after(validMinutes * 60_000 - 1))).toMatchObject({
       creditor,
     })
     expect(await askCentral(folder, 'kiosks.list', {})).toMatchObject([{ name: 'Anagrafe', lastSeenAt: null }])
+  })
+
+  test('a kiosk is revoked by its name or id, enrolled again, and what it handed over is done or forgotten', async () => {
+    const key = { publicKey: { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) } } as const
+    const join = async (command: 'kiosks.enrol' | 'kiosks.enrol-again', input: object, installId: string) => {
+      const { code } = await askCentral(folder, command, input)
+      return enrol(open.db, creditor, { code, installId, ...key }, '::1', new Date(NOW))
+    }
+    await join('kiosks.enrol', { name: 'Anagrafe' }, '0e8400a1-58e2-4f1b-a167-446655440001')
+    const second = await join('kiosks.enrol', { name: 'Tributi' }, '0e8400a1-58e2-4f1b-a167-446655440002')
+    await join('kiosks.enrol', { name: 'Tributi' }, '0e8400a1-58e2-4f1b-a167-446655440003')
+    if (typeof second === 'string') throw new Error(second)
+    expect(await refusalOf(askCentral(folder, 'kiosks.revoke', { kiosk: 'nobody' }))).toMatch(/no kiosk nobody/)
+    expect(await refusalOf(askCentral(folder, 'kiosks.revoke', { kiosk: 'Tributi' }))).toContain(second.kioskId)
+    await askCentral(folder, 'kiosks.revoke', { kiosk: second.kioskId })
+    await askCentral(folder, 'kiosks.revoke', { kiosk: 'Anagrafe' })
+    expect(await refusalOf(askCentral(folder, 'kiosks.revoke', { kiosk: 'Anagrafe' }))).toMatch(/already/)
+    const states = async () =>
+      (await askCentral(folder, 'kiosks.list', {})).map(({ name, state }) => `${name} ${state}`).toSorted()
+    expect(await states()).toEqual(['Anagrafe revoked', 'Tributi enrolled', 'Tributi revoked'])
+    expect(await askCentral(folder, 'kiosks.quarantine', {})).toEqual([])
+    expect(await askCentral(folder, 'kiosks.settle', { kiosk: 'Anagrafe', verdict: 'release' })).toEqual({
+      commands: 0,
+      refused: 0,
+    })
+    await join('kiosks.enrol-again', { kiosk: 'Anagrafe' }, '0e8400a1-58e2-4f1b-a167-446655440004')
+    expect(await states()).toEqual(['Anagrafe enrolled', 'Tributi enrolled', 'Tributi revoked'])
   })
 
   test('whoever asks a centre that does not run is told so', async () => {

@@ -2,34 +2,31 @@ import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import * as z from 'zod'
 import type { Central } from '../db/central/open.ts'
-import { listKiosks } from '../db/central/stores/kiosks.ts'
+import { listKiosks, revokeKiosk, type ListedKiosk } from '../db/central/stores/kiosks.ts'
 import { findByCode } from '../db/central/stores/positions.ts'
+import { listHeld } from '../db/central/stores/quarantine.ts'
 import { paymentsOf } from '../db/central/stores/payments.ts'
 import { receiptsByCode } from '../db/central/stores/receipts.ts'
 import { listRefusals } from '../db/central/stores/refusals.ts'
 import { lockSettings, readSettings, writeSettings } from '../db/central/stores/settings.ts'
 import { closeTask, listTasks } from '../db/central/stores/tasks.ts'
+import { Refused, type AdminPorts } from './admin-command.ts'
+import { ticketCommands } from './admin-tickets.ts'
 import { Settings } from './contract/settings.ts'
+import { settleQuarantine, type Verdict } from './commands/quarantine.ts'
 import { makeEnrolmentCode } from './devices.ts'
 import { importPositions, NotAnImportFile } from './pagopa/import.ts'
 import { readReceiptXml, type ReceiptReading } from './pagopa/receipt-xml.ts'
 import { askedAmount } from './payments/asked-amount.ts'
 import { takeReceipt } from './payments/take-receipt.ts'
 
-/** An operator's command was refused for a reason that the operator can read. */
-export class Refused extends Error {}
-
-/** What an operator's command needs. */
-export interface AdminPorts {
-  readonly db: Central
-  readonly creditor: string
-  readonly now: () => Date
-}
-
 /** Enrolment codes for people are read over the phone and typed: half an hour is enough. */
 const CODE_LIFE_MS = 30 * 60_000
 
 const Nothing = z.strictObject({})
+
+/** A kiosk, by its id or, where no other has the same, its name. */
+const WhichKiosk = z.strictObject({ kiosk: z.string().trim().min(1).max(60) })
 
 /** The operator's commands: what goes in, and what is done. They are reachable through the socket of the data folder alone. */
 export const adminCommands = {
@@ -126,11 +123,46 @@ export const adminCommands = {
   'kiosks.enrol': {
     input: z.strictObject({ name: z.string().trim().min(1).max(60) }),
     run: async ({ db, creditor, now }: AdminPorts, input: { name: string }) => ({
-      code: await makeEnrolmentCode(db, creditor, input.name, now(), CODE_LIFE_MS),
+      code: await makeEnrolmentCode(db, creditor, { name: input.name }, now(), CODE_LIFE_MS),
       validMinutes: CODE_LIFE_MS / 60_000,
     }),
   },
+  ...ticketCommands,
+  'kiosks.enrol-again': {
+    input: WhichKiosk,
+    run: async ({ db, creditor, now }: AdminPorts, input: { kiosk: string }) => ({
+      code: await makeEnrolmentCode(db, creditor, await kioskOf(db, creditor, input.kiosk), now(), CODE_LIFE_MS),
+      validMinutes: CODE_LIFE_MS / 60_000,
+    }),
+  },
+  'kiosks.revoke': {
+    input: WhichKiosk,
+    run: async ({ db, creditor, now }: AdminPorts, input: { kiosk: string }) => {
+      const { kioskId, name } = await kioskOf(db, creditor, input.kiosk)
+      if (await revokeKiosk(db, creditor, kioskId, now().toISOString())) return { kioskId, name }
+      throw new Refused(`${name} is revoked already`)
+    },
+  },
+  'kiosks.quarantine': { input: Nothing, run: ({ db, creditor }: AdminPorts) => listHeld(db, creditor) },
+  'kiosks.settle': {
+    input: WhichKiosk.extend({ verdict: z.enum(['release', 'discard']) }),
+    run: async ({ db, creditor, now }: AdminPorts, input: { kiosk: string; verdict: Verdict }) => {
+      const { kioskId } = await kioskOf(db, creditor, input.kiosk)
+      return settleQuarantine(db, creditor, kioskId, input.verdict, now().toISOString())
+    },
+  },
 } as const
+
+/** The one kiosk that an operator means. */
+async function kioskOf(db: Central, creditor: string, kiosk: string): Promise<ListedKiosk> {
+  const all = await listKiosks(db, creditor)
+  const meant = all.filter(({ kioskId, name }) => kioskId === kiosk || name === kiosk)
+  const [one] = meant
+  if (one === undefined) throw new Refused(`There is no kiosk ${kiosk}`)
+  if (meant.length > 1)
+    throw new Refused(`Several kiosks are called ${kiosk}: ${meant.map(({ kioskId }) => kioskId).join(', ')}`)
+  return one
+}
 
 /** What is wrong with a receipt, in words for the operator; never what stands in it. */
 function problemWords(reading: Extract<ReceiptReading, { ok: false }>): string {

@@ -3,9 +3,12 @@ import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenCentral } from '../db/central/open.ts'
 import { listKiosks } from '../db/central/stores/kiosks.ts'
+import { listRefusals } from '../db/central/stores/refusals.ts'
 import { JWT_BEARER, startCentralBench, type CentralBench, type EnrolledKiosk } from '../tests/sync/central-bench.ts'
 import { openBestEngine } from '../tests/sync/engines.ts'
+import { numberOf } from '../tests/sync/sample-positions.ts'
 import { TOKEN_AUDIENCE } from './contract/devices.ts'
+import { enrol } from './devices.ts'
 
 let open: OpenCentral
 let bench: CentralBench
@@ -25,7 +28,7 @@ const revoke = (kioskId: string) =>
 const seconds = (offset: number) => Math.floor(bench.now().getTime() / 1000) + offset
 
 describe('enrolment', () => {
-  const enrol = (other: Readonly<Record<string, unknown>> = {}) =>
+  const askIn = (other: Readonly<Record<string, unknown>> = {}) =>
     bench.post('/v1/enrolments', { code: '', installId: randomUUID(), publicKey: kiosk.publicKey, ...other })
 
   test('a code is eight letters that cannot be misread, spent once, and kept only as a digest', async () => {
@@ -33,8 +36,8 @@ describe('enrolment', () => {
     expect(code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/)
     const kept = await open.db.selectFrom('enrolment_code').selectAll().where('creditor', '=', bench.creditor).execute()
     expect(JSON.stringify(kept)).not.toContain(code)
-    expect(await enrol({ code })).toMatchObject({ status: 200, body: { creditor: bench.creditor } })
-    expect(await enrol({ code })).toMatchObject({ status: 403, body: { error: 'bad-code' } })
+    expect(await askIn({ code })).toMatchObject({ status: 200, body: { creditor: bench.creditor } })
+    expect(await askIn({ code })).toMatchObject({ status: 403, body: { error: 'bad-code' } })
   })
 
   test('a code that is too old, or unknown, or of another municipality, is refused in the same words', async () => {
@@ -42,7 +45,7 @@ describe('enrolment', () => {
     const other = await startCentralBench(open.db)
     const ofOther = await other.newCode()
     bench.pass(60_000)
-    const answers = [await enrol({ code }), await enrol({ code: 'AAAAAAAA' }), await enrol({ code: ofOther })]
+    const answers = [await askIn({ code }), await askIn({ code: 'AAAAAAAA' }), await askIn({ code: ofOther })]
     for (const answer of answers) expect(answer).toMatchObject({ status: 403, text: '{"error":"bad-code"}' })
     expect(await listKiosks(open.db, bench.creditor)).toHaveLength(1)
   })
@@ -55,9 +58,47 @@ describe('enrolment', () => {
     ['a field too much', { kioskId: randomUUID() }],
   ])('%s is a bad request, which spends no code', async (_, other) => {
     const code = await bench.newCode()
-    expect(await enrol({ code, ...other })).toMatchObject({ status: 400, body: { error: 'bad-request' } })
-    expect(await enrol({ code })).toMatchObject({ status: 200 })
+    expect(await askIn({ code, ...other })).toMatchObject({ status: 400, body: { error: 'bad-request' } })
+    expect(await askIn({ code })).toMatchObject({ status: 200 })
   })
+})
+
+describe('wrong codes', () => {
+  const tryCode = (code: string) =>
+    bench.post('/v1/enrolments', { code, installId: randomUUID(), publicKey: kiosk.publicKey })
+
+  test('are taken twenty times in an hour; then no code is, not even a good one, until the next hour', async () => {
+    for (let count = 0; count < 20; count++) expect(await tryCode('AAAAAAAA')).toMatchObject({ status: 403 })
+    const good = await bench.newCode()
+    const answer = await bench.app.inject({
+      method: 'POST',
+      url: '/v1/enrolments',
+      payload: { code: good, installId: randomUUID(), publicKey: kiosk.publicKey },
+    })
+    expect([answer.statusCode, answer.body]).toEqual([429, '{"error":"too-many"}'])
+    const waitS = Number(answer.headers['retry-after'])
+    expect(waitS).toBe(3600 - (seconds(0) % 3600))
+    bench.pass((waitS - 1) * 1000)
+    expect(await tryCode(good)).toMatchObject({ status: 429 })
+    bench.pass(1000)
+    expect(await tryCode(await bench.newCode())).toMatchObject({ status: 200 })
+    expect(await listRefusals(open.db, bench.creditor)).toMatchObject([{ what: 'enrolment-code', count: 20 }])
+  })
+
+  test('of one address do not keep others out, before there are very many', async () => {
+    const other = await startCentralBench(open.db)
+    for (let count = 0; count < 20; count++)
+      await enrol(open.db, other.creditor, requestOf('AAAAAAAA'), '10.0.0.1', other.now())
+    const from = async (address: string) =>
+      enrol(open.db, other.creditor, requestOf(await other.newCode()), address, other.now())
+    expect(await from('10.0.0.1')).toBe('too-many')
+    expect(await from('10.0.0.2')).toMatchObject({ creditor: other.creditor })
+    for (let count = 0; count < 180; count++)
+      await enrol(open.db, other.creditor, requestOf('AAAAAAAA'), `10.0.1.${count % 90}`, other.now())
+    expect(await from('10.0.0.3')).toBe('too-many')
+  })
+
+  const requestOf = (code: string) => ({ code, installId: randomUUID(), publicKey: kiosk.publicKey })
 })
 
 describe('a token', () => {
@@ -116,10 +157,10 @@ describe('a token', () => {
     expect(await ask(swapped)).toMatchObject({ status: 401 })
   })
 
-  test('is refused to a kiosk of another municipality, and to a revoked one', async () => {
+  test('is refused to a kiosk of another municipality, and to one whose key was replaced', async () => {
     const stranger = await (await startCentralBench(open.db)).enrol()
     expect(await ask(await stranger.assertion())).toMatchObject({ status: 401 })
-    await revoke(kiosk.kioskId)
+    await bench.enrol(kiosk.kioskId)
     expect(await ask(await kiosk.assertion())).toMatchObject({ status: 401 })
   })
 
@@ -137,7 +178,14 @@ describe('a token', () => {
 describe('an access token', () => {
   const find = (token: string | undefined) => bench.post('/v1/notices/find', { code: '1' }, token)
   const forge = (claims: object, key: Parameters<SignJWT['sign']>[0], alg = 'HS256') =>
-    new SignJWT({ sub: kiosk.kioskId, aud: bench.creditor, iat: seconds(0), exp: seconds(600), ...claims })
+    new SignJWT({
+      sub: kiosk.kioskId,
+      installId: kiosk.installId,
+      aud: bench.creditor,
+      iat: seconds(0),
+      exp: seconds(600),
+      ...claims,
+    })
       .setProtectedHeader({ alg })
       .sign(key)
 
@@ -161,6 +209,8 @@ describe('an access token', () => {
     'one without municipality': () => forge({ aud: undefined }, bench.tokenSecret),
     'one without kiosk': () => forge({ sub: undefined }, bench.tokenSecret),
     'one of a kiosk that nobody knows': () => forge({ sub: randomUUID() }, bench.tokenSecret),
+    'one of another installation': () => forge({ installId: randomUUID() }, bench.tokenSecret),
+    'one without installation': () => forge({ installId: undefined }, bench.tokenSecret),
     'one in another algorithm': () => forge({}, bench.tokenSecret, 'HS384'),
     'an unsigned one': () =>
       new UnsecuredJWT({ sub: kiosk.kioskId, aud: bench.creditor }).setExpirationTime('1h').encode(),
@@ -179,23 +229,23 @@ describe('an access token', () => {
     expect(await find(token)).toMatchObject({ status: 401 })
   })
 
-  test('of a kiosk that was revoked is dead at once, on every route', async () => {
+  test('of a kiosk whose key was replaced is dead at once', async () => {
+    const token = await kiosk.token()
+    const again = await bench.enrol(kiosk.kioskId)
+    expect(await find(token)).toMatchObject({ status: 401 })
+    expect(await find(await again.token())).toMatchObject({ status: 200 })
+  })
+
+  test('of a kiosk that was revoked opens nothing, from one moment to the next, and the kiosk is told why', async () => {
     const token = await kiosk.token()
     await revoke(kiosk.kioskId)
-    const command = {
-      seq: 1,
-      id: randomUUID(),
-      name: 'a',
-      args: {},
-      argsHash: 'a'.repeat(64),
-      madeAt: bench.now().toISOString(),
-    }
     for (const [path, body] of [
       ['/v1/notices/find', { code: '1' }],
       ['/v1/pull', { protocol: 1, cursor: null, waitMs: 0 }],
-      ['/v1/push', { protocol: 1, commands: [command] }],
+      ['/v1/payments/phone-link', { linkId: randomUUID(), noticeNumber: numberOf(1), language: 'it' }],
     ] as const) {
-      expect(await bench.post(path, body, token), path).toMatchObject({ status: 401 })
+      for (const each of [token, await kiosk.token()])
+        expect(await bench.post(path, body, each), path).toMatchObject({ status: 403, text: '{"error":"revoked"}' })
       expect(await bench.post(path, body), path).toMatchObject({ status: 401 })
     }
   })

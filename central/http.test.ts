@@ -59,6 +59,25 @@ describe('looking a notice up', () => {
   })
 })
 
+describe('a kiosk that asks too much', () => {
+  test('is told when to come again, and holds nobody else up', async () => {
+    const ask = (by: string) =>
+      bench.app.inject({
+        method: 'POST',
+        url: '/v1/notices/find',
+        headers: { authorization: `Bearer ${by}` },
+        payload: { code: '1' },
+      })
+    for (let count = 0; count < 300; count++) expect((await ask(token)).statusCode).toBe(200)
+    const answer = await ask(token)
+    expect([answer.statusCode, answer.headers['retry-after'], answer.body]).toEqual([429, '2', '{"error":"too-much"}'])
+    const other = await (await bench.enrol()).token()
+    expect((await ask(other)).statusCode).toBe(200)
+    bench.pass(2000)
+    expect((await ask(token)).statusCode).toBe(200)
+  })
+})
+
 describe('what cannot be answered', () => {
   const MARKER = 'RSSMRA80A01H501U'
 
@@ -144,7 +163,8 @@ describe('what cannot be answered', () => {
 
 describe('the description at /openapi.json', () => {
   const Schema = z.looseObject({})
-  const Content = z.strictObject({ 'application/json': z.strictObject({ schema: Schema }) })
+  const Media = z.strictObject({ schema: Schema })
+  const Content = z.strictObject({ 'application/json': Media, 'application/gzip': Media.optional() })
   const Operation = z.strictObject({
     requestBody: z.strictObject({ required: z.literal(true), content: Content }).optional(),
     security: z.array(z.strictObject({ kiosk: z.array(z.never()) })).optional(),
@@ -175,12 +195,14 @@ describe('the description at /openapi.json', () => {
       '/v1/tokens': ['post'],
       '/v1/push': ['post'],
       '/v1/pull': ['post'],
+      '/v1/snapshot': ['post'],
       '/v1/notices/find': ['post'],
       '/v1/payments/open': ['post'],
       '/v1/payments/follow': ['post'],
       '/v1/payments/phone-link': ['post'],
       '/v1/receipts/find': ['post'],
       '/v1/receipts/mail': ['post'],
+      '/v1/tickets/find': ['post'],
     })
     // What is for people, and the description itself, is not described.
     const undescribed = 4
@@ -203,6 +225,7 @@ describe('the description at /openapi.json', () => {
       '/v1/tokens': { grant_type: JWT_BEARER, assertion: await kiosk.assertion() },
       '/v1/pull': { protocol: 1, cursor: null, waitMs: 0 },
       '/v1/notices/find': { code: numberOf(1) },
+      '/v1/tickets/find': { number: '1-1', code: '0000000000' },
       '/v1/push': {
         protocol: 1,
         commands: [

@@ -7,21 +7,35 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import * as z from 'zod'
-import type { Central } from '../db/central/open.ts'
-import { markSeen } from '../db/central/stores/kiosks.ts'
+import { isBusy, type Central } from '../db/central/open.ts'
+import { markSeen, type Kiosk } from '../db/central/stores/kiosks.ts'
 import { findByCode } from '../db/central/stores/positions.ts'
 import type { Bell } from './changes/bell.ts'
-import { pull } from './changes/pull.ts'
+import { pageReader, pull } from './changes/pull.ts'
+import { openSnapshot } from './changes/snapshot.ts'
 import { push } from './commands/push.ts'
-import { EnrolRequest, EnrolResponse, TokenRequest, TokenResponse } from './contract/devices.ts'
+import { quarantine } from './commands/quarantine.ts'
+import { EnrolRequest, EnrolResponse, REVOKED, TokenRequest, TokenResponse } from './contract/devices.ts'
 import { FindNoticeRequest, FindNoticeResponse } from './contract/notices.ts'
-import { PullRequest, PullResponse, PushRequest, PushResponse } from './contract/sync.ts'
+import { SnapshotRequest } from './contract/snapshot.ts'
+import {
+  chosenProtocol,
+  PullRequest,
+  PullResponse,
+  PushRequest,
+  PushResponse,
+  UpgradeRequired,
+  upgradeRequired,
+} from './contract/sync.ts'
 import { enrol, issueToken, kioskOfToken } from './devices.ts'
 import { errorFields } from './error-fields.ts'
 import { Problem, problems, security } from './http-answers.ts'
 import { paymentRoutes } from './http-payments.ts'
+import { ticketRoutes } from './http-tickets.ts'
+import { kioskLimits } from './kiosk-limits.ts'
 import { personPages } from './pages/person-pages.ts'
 import type { PaymentPorts } from './payments/ports.ts'
+import { Revoked } from './revoked.ts'
 
 /** What the HTTP interface needs: the database, whom it serves, the key of its tokens, a clock, and what payments need. */
 export interface CentralPorts extends PaymentPorts {
@@ -33,9 +47,20 @@ export interface CentralPorts extends PaymentPorts {
   readonly bell: Bell
 }
 
+/** Snapshots at once: each holds a connection to the database and a moment of it, and takes a whole processor for seconds. */
+const SNAPSHOTS_AT_ONCE = 2
+
+/** When to ask again if there are so many. */
+const SNAPSHOT_RETRY_S = 5
+
+/** A kiosk that takes nothing of its snapshot for so long holds the database's moment for nothing. */
+const SNAPSHOT_STALL_MS = 30_000
+
 /** The interface of the centre towards its kiosks, described by itself at `/openapi.json`, and its pages for people. */
 export async function createHttp(ports: CentralPorts) {
   const { db, creditor, tokenSecret, now } = ports
+  const limits = kioskLimits(now)
+  const readPage = pageReader(db, creditor, () => now().toISOString())
   // Bodies and query strings hold codes and names: requests are not logged by line, faults are, without their content.
   const server = fastify({
     loggerInstance: ports.log,
@@ -61,6 +86,10 @@ export async function createHttp(ports: CentralPorts) {
     requestGone.set(request, gone.signal)
   })
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, _request, reply) => {
+    if (error instanceof Revoked) return reply.status(403).send({ error: REVOKED })
+    if (error instanceof TooMuch)
+      return reply.status(429).header('retry-after', RETRY_AFTER_S).send({ error: 'too-much' })
+    if (isBusy(error)) return reply.status(503).header('retry-after', RETRY_AFTER_S).send({ error: 'busy' })
     const status = error.statusCode ?? 500
     if (status >= 500) ports.log.error({ event: 'request.failed', ...errorFields(error) })
     return reply.status(status).send({ error: status >= 500 ? 'internal' : 'bad-request' })
@@ -68,10 +97,23 @@ export async function createHttp(ports: CentralPorts) {
 
   app.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: 'not-found' }))
 
-  /** The kiosk that asks; it must say so with its token. */
-  const kioskOf = async (request: FastifyRequest): Promise<string | undefined> => {
+  const askerOf = async (request: FastifyRequest): Promise<Kiosk | undefined> => {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
-    return token === undefined ? undefined : kioskOfToken(db, creditor, token, tokenSecret, now())
+    const kiosk = token === undefined ? undefined : await kioskOfToken(db, creditor, token, tokenSecret, now())
+    if (kiosk === undefined) return undefined
+    if (!limits.enter(kiosk.kioskId)) throw new TooMuch()
+    // A question whose asker has left by now is answered to nobody, and counts no longer.
+    const gone = goneOf(request)
+    const leave = () => limits.leave(kiosk.kioskId)
+    if (gone.aborted) leave()
+    else gone.addEventListener('abort', leave, { once: true })
+    return kiosk
+  }
+  /** The kiosk that asks; it must say so with its token. One that is revoked is told so, and nothing else. */
+  const kioskOf = async (request: FastifyRequest): Promise<string | undefined> => {
+    const kiosk = await askerOf(request)
+    if (kiosk?.revokedAt !== undefined) throw new Revoked()
+    return kiosk?.kioskId
   }
 
   app.get(
@@ -86,10 +128,12 @@ export async function createHttp(ports: CentralPorts) {
 
   app.post(
     '/v1/enrolments',
-    { schema: { body: EnrolRequest, response: { 200: EnrolResponse, 403: Problem, ...problems } } },
+    { schema: { body: EnrolRequest, response: { 200: EnrolResponse, 403: Problem, 429: Problem, ...problems } } },
     async (request, reply) => {
-      const taken = await enrol(db, creditor, request.body, now())
-      return taken ?? reply.status(403).send({ error: 'bad-code' })
+      const taken = await enrol(db, creditor, request.body, request.ip, now())
+      if (taken === 'bad-code') return reply.status(403).send({ error: taken })
+      if (taken !== 'too-many') return taken
+      return reply.status(429).header('retry-after', secondsToNextHour(now())).send({ error: taken })
     },
   )
   app.post(
@@ -104,9 +148,16 @@ export async function createHttp(ports: CentralPorts) {
     '/v1/push',
     { schema: { body: PushRequest, security, response: { 200: PushResponse, 401: Problem, ...problems } } },
     async (request, reply) => {
-      const kioskId = await kioskOf(request)
-      if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
-      return push(db, creditor, kioskId, request.body, now().toISOString())
+      const kiosk = await askerOf(request)
+      if (kiosk === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
+      if (kiosk.revokedAt === undefined) {
+        const answer = await push(db, creditor, kiosk.kioskId, request.body, now().toISOString())
+        if (answer.result === 'fork') ports.log.error({ event: 'push.forked', kioskId: kiosk.kioskId })
+        return answer
+      }
+      const held = await quarantine(db, creditor, kiosk.kioskId, request.body, now())
+      if (held === undefined) throw new Revoked()
+      return held
     },
   )
   app.post(
@@ -115,9 +166,52 @@ export async function createHttp(ports: CentralPorts) {
     async (request, reply) => {
       const kioskId = await kioskOf(request)
       if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
-      await markSeen(db, creditor, kioskId, now().toISOString())
-      const waiting = { now: () => now().toISOString(), sleep: ports.sleep, bell: ports.bell }
+      await markSeen(db, creditor, kioskId, now().toISOString(), request.body.clockOffsetMs)
+      const waiting = { now: () => now().toISOString(), readPage, sleep: ports.sleep, bell: ports.bell }
       return pull(db, creditor, kioskId, request.body, waiting, goneOf(request))
+    },
+  )
+  let snapshots = 0
+  app.post(
+    '/v1/snapshot',
+    {
+      schema: {
+        body: SnapshotRequest,
+        security,
+        response: {
+          200: {
+            description:
+              'All that the kiosk may hold, as lines of JSON under gzip; or a word that the conversation is too old',
+            content: {
+              'application/gzip': { schema: z.unknown() },
+              'application/json': { schema: UpgradeRequired },
+            },
+          },
+          401: Problem,
+          503: Problem,
+          ...problems,
+        },
+      },
+    },
+    async (request, reply) => {
+      const kioskId = await kioskOf(request)
+      if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
+      const protocol = chosenProtocol(request.body.protocol)
+      if (protocol === undefined) return reply.type('application/json').send(upgradeRequired)
+      await markSeen(db, creditor, kioskId, now().toISOString())
+      if (snapshots >= SNAPSHOTS_AT_ONCE) {
+        return reply.status(503).header('retry-after', SNAPSHOT_RETRY_S).send({ error: 'busy' })
+      }
+      snapshots += 1
+      const { reason } = request.body
+      ports.log.info({ event: 'snapshot.asked', kioskId, ...(reason !== undefined && { reason }) })
+      const asked = { request: request.body, protocol, now: now().toISOString() }
+      const stream = openSnapshot(db, creditor, asked, goneOf(request), (error) =>
+        ports.log.error({ event: 'snapshot.failed', ...errorFields(error) }),
+      )
+      stream.once('close', () => (snapshots -= 1))
+      reply.raw.setTimeout(SNAPSHOT_STALL_MS, () => reply.raw.destroy())
+      return reply.type('application/gzip').send(stream)
     },
   )
   app.post(
@@ -134,7 +228,19 @@ export async function createHttp(ports: CentralPorts) {
     },
   )
   await app.register(paymentRoutes(ports, { kioskOf, goneOf }))
+  await app.register(ticketRoutes(ports, { kioskOf }))
   await app.register(personPages(ports))
   await app.ready()
   return app
+}
+
+/** Who asks too much, or comes when the database has no room, comes again after this. */
+const RETRY_AFTER_S = 2
+
+/** A kiosk asks more than any honest one. */
+class TooMuch extends Error {}
+
+/** Counts of an hour begin again when it is over. */
+function secondsToNextHour(now: Date): number {
+  return 3600 - (Math.floor(now.getTime() / 1000) % 3600)
 }

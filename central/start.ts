@@ -4,18 +4,20 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import { openCentral } from '../db/central/open.ts'
 import { ensureCreditor, ensureSecret } from '../db/central/stores/creditors.ts'
+import { trimFeed } from '../db/central/stores/feed-trim.ts'
 import { lockFolder } from '../db/lock.ts'
 import { serveAdmin } from './admin.ts'
 import { adminSocket } from './admin-socket.ts'
 import { createBell } from './changes/bell.ts'
 import type { CentralConfig } from './config.ts'
-import { mailReceipts } from './effects/mail-receipts.ts'
+import { sendMails } from './effects/send-mails.ts'
 import { errorFields } from './error-fields.ts'
 import { createHttp } from './http.ts'
 import { openCart } from './pagopa/checkout.ts'
 import { keepReceipts } from './pagopa/keep-receipts.ts'
 import { settlePayments } from './payments/settle-payments.ts'
 import { readFonts } from './read-fonts.ts'
+import { forgetTickets } from './tickets/forget-tickets.ts'
 
 /** A running central process. */
 export interface RunningCentral {
@@ -29,8 +31,11 @@ export interface CentralFiles {
   readonly fonts: string
 }
 
-/** How often payments without word are ended although nobody asks for them. */
-const SETTLE_EVERY_MS = 60_000
+/** How often payments without word are ended although nobody asks for them, old requests forgotten, and the feed trimmed. */
+const TIDY_EVERY_MS = 60_000
+
+/** How long the bell rests after every ten kiosks that it woke: 500 that wait hear of a change within a second. */
+const BELL_RESTS_MS = 18
 
 /** Opens the database, serves kiosks and phones over HTTP and the operator over the socket of the data folder. */
 export async function startCentral(config: CentralConfig, files: CentralFiles): Promise<RunningCentral> {
@@ -46,7 +51,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
   const sleep = async (ms: number, signal: AbortSignal) => {
     await delay(ms, undefined, { signal }).catch(() => undefined)
   }
-  const bell = createBell()
+  const bell = createBell(() => delay(BELL_RESTS_MS))
   const stopHearing = await database.hearChanges((grown) => {
     if (grown === undefined || grown === creditor) bell.ring()
   })
@@ -71,17 +76,23 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
   const admin = await serveAdmin({ db, creditor, now }, adminSocket(config.data))
   await http.listen({ host: config.host, port: config.port })
   port = (http.server.address() as AddressInfo).port
-  const settling = setInterval(() => {
+  const tidying = setInterval(() => {
     settlePayments(db, creditor, now()).catch((error: unknown) =>
       log.error({ event: 'settling.failed', ...errorFields(error) }),
     )
-  }, SETTLE_EVERY_MS)
+    forgetTickets(db, creditor, now()).catch((error: unknown) =>
+      log.error({ event: 'forgetting.failed', ...errorFields(error) }),
+    )
+    trimFeed(db, creditor, now()).catch((error: unknown) =>
+      log.error({ event: 'trimming.failed', ...errorFields(error) }),
+    )
+  }, TIDY_EVERY_MS)
   const loops = [
     ...(receipts === undefined ? [] : [keepReceipts({ db, creditor, config: receipts, fetch, now, sleep, log })]),
     ...(mail === undefined
       ? []
       : [
-          mailReceipts({
+          sendMails({
             db,
             creditor,
             config: mail,
@@ -97,7 +108,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
   return {
     address: `http://${config.host}:${port}`,
     close: async () => {
-      clearInterval(settling)
+      clearInterval(tidying)
       await http.close()
       admin.closeAllConnections()
       await new Promise<void>((resolve) => admin.close(() => resolve()))

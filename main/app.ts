@@ -1,48 +1,25 @@
-import type { KioskStore } from '../db/kiosk/client.ts'
 import type { Device } from '../db/kiosk/stores/device.ts'
-import { contract, showsPresence } from './contract/contract.ts'
+import type { Standing } from '../db/kiosk/stores/standing.ts'
+import type { AppPorts } from './app-ports.ts'
+import { showsPresence } from './contract/contract.ts'
 import type { Link } from './contract/frame.ts'
-import type { Fonts } from './documents/fonts.ts'
-import type { PrintFlow } from './flows/print.ts'
-import { createFlows } from './flows/flows.ts'
-import { enrolDevice, type CentralAddress } from './identity/device.ts'
-import { errorFields, type Log } from './log/log.ts'
-import type { OpenOutsidePage } from './outside-page/outside-page.ts'
-import { startPrinters, type ConfiguredPrinter } from './printing/printers.ts'
+import { notEnrolled, type DeviceState } from './domain/device.ts'
+import { startEnrolled } from './enrolled.ts'
+import { enrolDevice } from './identity/device.ts'
+import { faultLog, type Life, type LifeParts } from './life.ts'
+import { logFileNews } from './log/file-news.ts'
+import { errorFields } from './log/log.ts'
 import { createCentralClient } from './sync/central.ts'
-import { startSync } from './sync/sync.ts'
-import { createDispatcher, type Caller, type Dispatcher } from './transport/dispatch.ts'
+import { retire } from './sync/retire.ts'
+import type { Caller, Dispatcher } from './transport/dispatch.ts'
 import { serveLink, type ServedLink } from './transport/serve.ts'
-import { watchIdle } from './visit/idle.ts'
-import { createVisit } from './visit/visit.ts'
-
-/** Everything outside that the kiosk acts on, and the clocks: what a shell, or a test, picks. */
-export interface AppPorts {
-  readonly store: KioskStore
-  readonly central: CentralAddress
-  /** The default one first. */
-  readonly printers: readonly ConfiguredPrinter[]
-  /** The fonts of papers, parsed when they are first asked for. */
-  readonly fonts: () => Promise<Fonts>
-  readonly log: Log
-  readonly now: () => Date
-  /** Milliseconds by a clock that nobody can set. */
-  readonly uptimeMs: () => number
-  /** Ends early, without throwing, when the signal aborts. */
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
-  /** Runs once, so much later; returns what takes it back. */
-  readonly after: (delayMs: number, run: () => void) => () => void
-  readonly random: () => number
-  readonly newId: () => string
-  /** What opens pages of others beside ours; undefined while there is no window, and screens show a link instead. */
-  readonly outsidePages: () => OpenOutsidePage | undefined
-  readonly screenWidthMm?: number | undefined
-  /** The code with which a kiosk that is not enrolled yet enrols. */
-  readonly enrolmentCode?: string
-}
+import { checkAtNight } from './visit/night-check.ts'
+import { startWaiting } from './waiting.ts'
 
 /** The running kiosk. */
 export interface App {
+  /** Whether it serves a municipality. */
+  readonly isEnrolled: () => boolean
   /** Serves a screen on a link; the one before it is closed. */
   readonly serve: (link: Link) => void
   /** The municipality's crest as SVG, once it is known. */
@@ -50,7 +27,7 @@ export interface App {
   readonly close: () => Promise<void>
 }
 
-/** The kiosk has no identity, and got no code that the centre takes. */
+/** The kiosk has no identity, and the code that it was started with was refused. */
 export class NotEnrolled extends Error {}
 
 /** How long the outcome of a request is kept on disk: longer than any page waits for an answer. */
@@ -62,24 +39,23 @@ const PREPARE_PAPERS_MS = 2_000
 /** A person at the screen who has not signed in. */
 const VISITOR: Caller = { permissions: ['visitor'] }
 
-/** Puts the kiosk together and starts it. Throws `NotEnrolled`. */
+/**
+ * Puts the kiosk together and starts it: it serves its municipality, or asks for the code with which it enrols, or ends what was begun
+ * when it was revoked. Throws `NotEnrolled` for a code of the command line that the centre does not take.
+ */
 export async function createApp(ports: AppPorts): Promise<App> {
   const { store, log, now } = ports
-  const device = await enrolledDevice(ports)
   const closing = new AbortController()
+  const onFault = faultLog(log)
+  let life: Life | undefined
+  let canSave = true
   let served: ServedLink | undefined
   let preparing: Promise<void> | undefined
+  let ending: Promise<void> | undefined
+  let revision = 0
+  const nextRevision = () => ++revision
 
-  const visit = createVisit({
-    now,
-    newVisitId: ports.newId,
-    screenWidthMm: ports.screenWidthMm,
-    onScreen: (screen) => {
-      tellScreen()
-      idle.hear(screen)
-    },
-  })
-  // Changes that follow one another at once are one screen to the page, which it draws once.
+  // Changes that follow one another at once are one screen to the page, which draws it once.
   let isTelling = false
   const tellScreen = () => {
     if (isTelling) return
@@ -87,87 +63,112 @@ export async function createApp(ports: AppPorts): Promise<App> {
     queueMicrotask(() => {
       isTelling = false
       try {
-        served?.tell('screen.changed', visit.screen())
+        if (life !== undefined) served?.tell('screen.changed', life.visit.screen())
       } catch (error) {
         onFault('screen', error)
       }
     })
   }
-  const onFault = (what: string, error: unknown) => log('background.failed', { what, ...errorFields(error) })
-  const idle = watchIdle({
-    ...ports,
-    visit,
-    isLarge: () => visit.screen().look.isLarge,
-    onFault: (error) => onFault('idle', error),
+  store.onNews((news) => {
+    logFileNews(log, news)
+    if (news.name !== 'room') return
+    canSave = news.canSave
+    life?.visit.setCanSave(canSave)
   })
-  const central = createCentralClient(ports.central, device, ports)
-  const readSettings = async () => visit.setSettings(await store.ask('readCachedSettings'))
-  await readSettings()
-  const sync = startSync({ ...ports, central, onConnection: visit.setConnection, onPulled: readSettings })
-
-  /** Flow and queues need each other; a print of an earlier run may change before the flow is there, and nobody looks at it. */
-  const printFlow: { current?: PrintFlow } = {}
-  const prints = await startPrinters({
-    printers: ports.printers,
-    store: {
-      insert: (job) => store.ask('insertPrintJob', job),
-      advance: async (id, step) => {
-        await store.ask('advancePrintJob', { id, step, commandId: ports.newId() })
-        sync.commandQueued()
-      },
-      unfinished: () => store.ask('unfinishedPrintJobs'),
-    },
-    now: () => now().getTime(),
-    sleep: ports.sleep,
-    onChange: (progress) => {
-      const { state } = progress.job
-      const reason = state.name === 'failed' ? state.reason : state.name === 'unknown' ? state.doubt : ''
-      log('print.changed', { printId: progress.job.id, state: state.name, reason })
-      printFlow.current?.onPrint(progress)
-    },
-    onLook: (printers) => {
-      visit.setPrinters([...printers])
-      printFlow.current?.onLook(printers)
-    },
-    onFault: (error) => onFault('print', error),
-  })
-  const flows = createFlows({
+  const lifeParts = (): LifeParts => ({
     ...ports,
-    visit,
-    central,
-    creditor: device.creditor,
-    prints,
-    centralAnswered: sync.centralAnswered,
+    nextRevision,
+    onScreen: tellScreen,
     onFault,
-  })
-  printFlow.current = flows.print
-
-  const dispatcher = createDispatcher(contract, flows.handlers, {
-    newFaultId: () => ports.newId().slice(0, 8),
-    logFault: ({ faultId, reason, procedure, error }) =>
-      log('contract.fault', { faultId, reason, procedure, ...(error !== undefined && errorFields(error)) }),
-    outcomeOnDisk: (requestId) => store.ask('requestOutcome', requestId),
-    keepOutcome: (requestId, outcome) =>
-      store.ask('keepRequest', {
-        requestId,
-        outcome,
-        at: now().toISOString(),
-        forgetBefore: new Date(now().getTime() - REQUESTS_KEPT_MS).toISOString(),
-      }),
-  })
-  const heard: Dispatcher = {
-    ...dispatcher,
-    dispatch: (call, caller) => {
-      if (showsPresence(call.name)) idle.acted()
-      return dispatcher.dispatch(call, caller)
+    dispatchPorts: {
+      newFaultId: () => ports.newId().slice(0, 8),
+      logFault: ({ faultId, reason, procedure, error }) =>
+        log('contract.fault', { faultId, reason, procedure, ...(error !== undefined && errorFields(error)) }),
+      outcomeOnDisk: (requestId) => store.ask('requestOutcome', requestId),
+      keepOutcome: (requestId, outcome) =>
+        store.ask('keepRequest', {
+          requestId,
+          outcome,
+          at: now().toISOString(),
+          forgetBefore: new Date(now().getTime() - REQUESTS_KEPT_MS).toISOString(),
+        }),
     },
-  }
-  visit.onEnd(({ durationMs }) => {
-    dispatcher.forgetAnswers()
-    log('visit.ended', { durationMs })
   })
+  /** Begins a life in the place of the one before, whose screen is gone from then on. */
+  const live = async <Next extends Life>(next: Next): Promise<Next> => {
+    const before = life
+    life = next
+    next.visit.setCanSave(canSave)
+    // Once more, so that it is newer than any screen of the life before.
+    next.visit.show(next.visit.screen().scene)
+    await before?.close()
+    return next
+  }
+  const serveTown = async (device: Device) => {
+    const onRevoked = () => {
+      ending ??= leave(device).catch((error: unknown) => onFault('retire', error))
+    }
+    await live(await startEnrolled({ ...ports, ...lifeParts(), centralAddress: ports.central, onRevoked }, device))
+  }
+  const wait = (state: DeviceState) =>
+    live(
+      startWaiting(
+        {
+          ...lifeParts(),
+          enrol: (code) => enrolDevice(ports.central, store, code),
+          onEnrolled: async (device) => {
+            ending = undefined
+            await serveTown(device)
+          },
+        },
+        state,
+      ),
+    )
+  /** Takes the kiosk out of service, for good: at once for people, and then for what it keeps. */
+  async function leave(device: Device | undefined): Promise<void> {
+    log('kiosk.revoked')
+    try {
+      life?.visit.end()
+    } catch (error) {
+      onFault('visit', error)
+    }
+    const out = await wait({ name: 'out-of-service', isErased: false })
+    if ((await store.ask('readStanding')) !== 'erasing') await store.ask('noteRevoked')
+    if (device === undefined) await store.ask('eraseKiosk')
+    else if (!(await retire({ ...ports, central: createCentralClient(ports.central, device, ports) }, closing.signal)))
+      return
+    out.erased()
+  }
+
+  const standing = await store.ask('readStanding')
+  const known = await store.ask('readDevice')
+  if (standing === 'revoked' || standing === 'erasing')
+    ending = leave(known).catch((error: unknown) => onFault('retire', error))
+  else {
+    const device = await enrolledDevice(ports, known, standing)
+    if (device !== undefined) await serveTown(device)
+    else if (standing === 'erased') await wait({ name: 'out-of-service', isErased: true })
+    else await wait(notEnrolled)
+  }
+
+  const stopChecks = checkAtNight({
+    now,
+    after: ports.after,
+    isSomebodyThere: () => life?.visit.screen().visitBeganAt != null,
+    check: () => void store.check().catch((error: unknown) => onFault('check', error)),
+  })
+
+  const heard: Dispatcher = {
+    dispatch: (call, caller) => {
+      if (life === undefined) throw new Error('A call before there is anybody to answer it')
+      if (showsPresence(call.name)) life.acted()
+      return life.dispatcher.dispatch(call, caller)
+    },
+    forgetAnswers: () => life?.dispatcher.forgetAnswers(),
+  }
 
   return {
+    isEnrolled: () => life !== undefined && life.visit.screen().scene.flow !== 'device',
     serve: (link) => {
       served?.close()
       const own = serveLink(link, heard, VISITOR, {
@@ -179,30 +180,31 @@ export async function createApp(ports: AppPorts): Promise<App> {
       served = own
       preparing ??= ports
         .sleep(PREPARE_PAPERS_MS, closing.signal)
-        .then(() => (closing.signal.aborted ? undefined : flows.preparePapers()))
+        .then(() => (closing.signal.aborted ? undefined : life?.preparePapers()))
         .catch((error: unknown) => onFault('prepare-papers', error))
     },
-    crest: () => visit.settings()?.crest,
+    crest: () => life?.visit.settings()?.crest,
     close: async () => {
       closing.abort()
-      idle.close()
+      stopChecks()
       served?.close()
-      await Promise.all([sync.close(), prints.close(), preparing])
+      await Promise.all([ending, preparing])
+      await life?.close()
       await store.close()
       log('kiosk.stopped')
     },
   }
 }
 
-async function enrolledDevice(ports: AppPorts): Promise<Device> {
-  const device = await ports.store.ask('readDevice')
-  if (device !== undefined) return device
-  if (ports.enrolmentCode === undefined) {
-    throw new NotEnrolled(
-      'This kiosk is not enrolled: make a code with "sportello enrol" and start it once with --enrol CODE',
-    )
-  }
-  const enrolled = await enrolDevice(ports.central, ports.store, ports.enrolmentCode)
+/** Who this kiosk is: as it knows, or as the code says that it was started with; undefined when nobody has said. */
+async function enrolledDevice(
+  ports: AppPorts,
+  known: Device | undefined,
+  standing: Standing | undefined,
+): Promise<Device | undefined> {
+  const { enrolmentCode } = ports
+  if (enrolmentCode === undefined || (known !== undefined && standing !== 'forked')) return known
+  const enrolled = await enrolDevice(ports.central, ports.store, enrolmentCode)
   if (!enrolled.ok) throw new NotEnrolled(`The centre did not enrol this kiosk: ${enrolled.failure}`)
   return enrolled.value
 }

@@ -25,7 +25,7 @@ const tickets = {
   name: 'Scontrini',
   address: 'ipps://scontrini/ipp/print',
   spooler: 'ipp://localhost:631/printers/scontrini',
-  documents: ['receipt', 'slip'],
+  documents: ['receipt', 'slip', 'ticket'],
 }
 
 describe('the printers of a kiosk', () => {
@@ -43,7 +43,7 @@ describe('the printers of a kiosk', () => {
     ['an empty list', { printers: [] }, 'printers'],
     ['two of one name', { printers: [hall, { ...tickets, name: 'Atrio' }] }, 'two bear the same name'],
     ['no name', { printers: [{ ...hall, name: ' ' }] }, 'name'],
-    ['a paper that does not exist', { printers: [{ ...tickets, documents: ['ticket'] }] }, 'documents'],
+    ['a paper that does not exist', { printers: [{ ...tickets, documents: ['poster'] }] }, 'documents'],
     ['another address than of a printer', { printers: [{ ...hall, address: 'file:///dev/lp0' }] }, 'address'],
     ['a setting that is none', { printers: [{ ...hall, tray: 2 }] }, 'tray'],
   ])('refuses %s, and says where', (_, printers, why) => {

@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import { openKioskStore, type KioskStore } from '../db/kiosk/client.ts'
 import { lockFolder } from '../db/lock.ts'
-import { createApp, type App, type AppPorts } from './app.ts'
+import { createApp, type App } from './app.ts'
+import type { AppPorts } from './app-ports.ts'
 import type { KioskConfig } from './config.ts'
 import type { FontName, Fonts } from './documents/fonts.ts'
 import { createLog, errorFields } from './log/log.ts'
@@ -113,7 +114,7 @@ export async function startKiosk(
     throw error
   }
   started.resolve(app)
-  log('kiosk.started', { port: server.port, isEnrolled: true })
+  log('kiosk.started', { port: server.port, isEnrolled: app.isEnrolled() })
   await windowOpened
 
   return {
@@ -150,6 +151,7 @@ export async function startKiosk(
       },
       random: Math.random,
       newId: randomUUID,
+      randomBytes,
       outsidePages: () => (window === undefined ? undefined : shell?.openOutsidePage),
       screenWidthMm: config.screenWidthMm,
       ...(config.enrolmentCode !== undefined && { enrolmentCode: config.enrolmentCode }),

@@ -10,16 +10,21 @@ export interface BenchCase {
   readonly met: boolean
 }
 
-/** How a benchmark is run: the parts whose name has the text `only`, telling on the way what it does. */
+/**
+ * How a benchmark is run: the parts whose name has the text `only`, telling on the way what it does. `rows` is for benchmarks that count
+ * rows, `seeds` for simulations.
+ */
 export interface BenchRun {
   readonly only: string
+  readonly rows?: number
+  readonly seeds: number
   readonly say: (line: string) => void
 }
 
 /** A benchmark: what it measured, one case for each target. */
 export type Bench = (run: BenchRun) => Promise<readonly BenchCase[]>
 
-/** What was measured, and what it may be at most: by itself, and against rivals. */
+/** What was measured, and what it may be: by itself at most, and at most or at least so many times what each rival is. */
 export interface Measured {
   readonly case: string
   readonly unit: string
@@ -27,16 +32,21 @@ export interface Measured {
   readonly rivals?: Readonly<Record<string, number>>
   readonly most?: number
   readonly mostRatios?: Readonly<Record<string, number>>
+  readonly leastRatios?: Readonly<Record<string, number>>
 }
 
 /** Judges a measurement by its limits. Figures are kept to three decimals. */
-export function judge({ ours, rivals = {}, most, mostRatios = {}, ...rest }: Measured): BenchCase {
+export function judge({ ours, rivals = {}, most, mostRatios = {}, leastRatios = {}, ...rest }: Measured): BenchCase {
   const ratios = Object.fromEntries(Object.entries(rivals).map(([name, value]) => [name, rounded(ours / value)]))
   const limits = [
     ...(most === undefined ? [] : [{ words: `≤ ${most} ${rest.unit}`, isKept: ours <= most }]),
     ...Object.entries(mostRatios).map(([name, ratio]) => ({
       words: `≤ ${ratio} × ${name}`,
       isKept: (ratios[name] ?? Number.POSITIVE_INFINITY) <= ratio,
+    })),
+    ...Object.entries(leastRatios).map(([name, ratio]) => ({
+      words: `≥ ${ratio} × ${name}`,
+      isKept: (ratios[name] ?? 0) >= ratio,
     })),
   ]
   return {
@@ -72,6 +82,19 @@ export function readable(cases: readonly BenchCase[]): string {
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other)
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+}
+
+/** One round of ours beside its rival. */
+export interface Round {
+  readonly ours: number
+  readonly rival: number
+}
+
+/** The round whose ratio is the median of all, so that what is shown was measured together. */
+export function medianRound(rounds: readonly Round[]): Round {
+  const ratio = ({ ours, rival }: Round) => ours / rival
+  const median = quantile(rounds.map(ratio), 0.5)
+  return rounds.find((round) => ratio(round) === median) ?? { ours: Number.NaN, rival: Number.NaN }
 }
 
 function rounded(value: number): number {

@@ -11,7 +11,7 @@ import { openBestEngine } from '../../tests/sync/engines.ts'
 import { NOW, optionOf, positionOf, take } from '../../tests/sync/sample-positions.ts'
 import { PullResponse, type Cursor } from '../contract/sync.ts'
 import { createBell } from './bell.ts'
-import { pull } from './pull.ts'
+import { pageReader, pull } from './pull.ts'
 
 let open: OpenCentral
 beforeAll(async () => {
@@ -31,7 +31,7 @@ async function puller(bench: CentralBench) {
   }
   const read = async (cursor: Cursor | null, waitMs = 0): Promise<Page> => {
     const answer = await ask(cursor, waitMs)
-    if (answer.result !== 'page') throw new Error(answer.reason)
+    if (answer.result !== 'page') throw new Error(answer.result)
     return answer
   }
   return { token, kiosk, ask, read }
@@ -43,7 +43,7 @@ const shown = ({ changes }: Page) =>
 const setSettings = (creditor: string, settings: Readonly<Record<string, unknown>>) =>
   open.db.transaction().execute((trx) => writeSettings(trx, creditor, settings))
 
-const resync = { result: 'resync', reason: 'another-feed' }
+const resync = (reason: string) => ({ result: 'resync', reason })
 
 describe('a pull', () => {
   test('hands the whole feed over in pages, and then what changes', async () => {
@@ -125,7 +125,7 @@ describe('a pull', () => {
     const { cursor: open1 } = await read(null)
 
     await setSettings(bench.creditor, { cachePositions: 'none' })
-    expect(await ask(open1)).toEqual(resync)
+    expect(await ask(open1)).toEqual(resync('another-epoch'))
     const none = await read(null)
     expect(shown(none)).toEqual(['position a 1 gone', 'setting cachePositions 2'])
     expect(JSON.stringify(none)).not.toContain('Rossi')
@@ -133,7 +133,7 @@ describe('a pull', () => {
     expect(shown(await read(none.cursor))).toEqual(['position b 3 gone'])
 
     await setSettings(bench.creditor, { cachePositions: 'open' })
-    expect(await ask(none.cursor)).toEqual(resync)
+    expect(await ask(none.cursor)).toEqual(resync('another-epoch'))
     expect(shown(await read(null))).toEqual(['position a 1', 'position b 3', 'setting cachePositions 4'])
   })
 
@@ -142,8 +142,8 @@ describe('a pull', () => {
     const { ask } = await puller(bench)
     await take(open.db, bench.creditor, positionOf('a', [optionOf(1)]))
     const epoch = `feed-of-${bench.creditor}`
-    expect(await ask({ epoch: 'another', position: 0 })).toEqual(resync)
-    expect(await ask({ epoch, position: 2 })).toEqual(resync)
+    expect(await ask({ epoch: 'another', position: 0 })).toEqual(resync('another-epoch'))
+    expect(await ask({ epoch, position: 2 })).toEqual(resync('ahead'))
     expect(await ask({ epoch, position: 1 })).toMatchObject({ result: 'page', changes: [] })
     expect(await ask({ epoch, position: 0 })).toMatchObject({ result: 'page', changes: [{ id: 'a' }] })
   })
@@ -158,8 +158,12 @@ describe('a pull', () => {
       changes: [],
       cursor: { epoch: `feed-of-${bench.creditor}`, position: 0 },
       more: false,
+      digests: {},
       lastSeq: 0,
       serverTime: '2026-11-23T09:01:00.000Z',
+      leaseSeconds: 86_400,
+      commands: ['print.recorded', 'ticket.opened', 'file.salvaged'],
+      ticketBlock: 1,
     })
     expect(await listKiosks(open.db, bench.creditor)).toMatchObject([{ lastSeenAt: '2026-11-23T09:01:00.000Z' }])
     const commands = [{ seq: 1, id: randomUUID(), name: 'made.up', args: {}, argsHash: 'a'.repeat(64), madeAt: NOW }]
@@ -242,8 +246,9 @@ describe('a pull that waits', () => {
       },
     }
     const request = { protocol: 1, cursor: null, waitMs: 25_000 } as const
-    const ports = { now: () => NOW, sleep: () => new Promise<void>(() => undefined), bell }
     const meddled = open.db.withPlugin(meddler)
+    const readPage = pageReader(meddled, bench.creditor, () => NOW)
+    const ports = { now: () => NOW, readPage, sleep: () => new Promise<void>(() => undefined), bell }
     const page = await pull(meddled, bench.creditor, kioskId, request, ports, new AbortController().signal)
     expect(page).toMatchObject({ result: 'page', changes: [{ id: 'name' }] })
   })
@@ -308,8 +313,10 @@ describe('a pull that waits', () => {
       },
       transformResult: ({ result }) => Promise.resolve(result),
     }
+    const db = open.db.withPlugin(counted)
     const ports = {
       now: () => NOW,
+      readPage: pageReader(db, bench.creditor, () => NOW),
       sleep: () => {
         gone.abort()
         return Promise.resolve()
@@ -317,7 +324,7 @@ describe('a pull that waits', () => {
       bell: createBell(),
     }
     const request = { protocol: 1, cursor: null, waitMs: 25_000 } as const
-    const page = await pull(open.db.withPlugin(counted), bench.creditor, kioskId, request, ports, gone.signal)
+    const page = await pull(db, bench.creditor, kioskId, request, ports, gone.signal)
     expect(page).toMatchObject({ result: 'page', changes: [] })
     expect(queriesAfter).toBe(0)
   })
@@ -348,5 +355,39 @@ describe('a page', () => {
       { id: 'a', version: 1, body: { status: 'VALID', options: [{ amountCents: 1001 }] } },
     ])
     expect(shown(await read(page.cursor))).toEqual(['position a 2 gone'])
+  })
+
+  test('is read once for all kiosks that ask for it together; each hears of its own queue', async () => {
+    const feedReads: string[] = []
+    const counted: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        const isFeed = node.kind === 'SelectQueryNode' && JSON.stringify(node.from).includes('change_feed')
+        if (isFeed) feedReads.push(node.kind)
+        return node
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    }
+    const bench = await startCentralBench(open.db)
+    const [one, other] = [await puller(bench), await puller(bench)]
+    await take(open.db, bench.creditor, positionOf('a', [optionOf(1)]), positionOf('b', [optionOf(2)]))
+    const command = { seq: 1, id: randomUUID(), name: 'made.up', args: {}, argsHash: 'a'.repeat(64), madeAt: NOW }
+    await bench.post('/v1/push', { protocol: 1, commands: [command] }, one.token)
+    const readPage = pageReader(open.db.withPlugin(counted), bench.creditor, () => NOW)
+    const at = (cursor: Cursor | null) => ({ protocol: 1 as const, cursor, waitMs: 0 })
+    const cursor = { epoch: `feed-of-${bench.creditor}`, position: 1 }
+    const asked = [
+      readPage(one.kiosk.kioskId, at(cursor)),
+      readPage(other.kiosk.kioskId, at(cursor)),
+      readPage(other.kiosk.kioskId, at(null)),
+      readPage(one.kiosk.kioskId, at({ epoch: 'another', position: 0 })),
+    ]
+    const refused = expect(readPage('nobody', at(null))).rejects.toThrow('not enrolled')
+    const [first, second, whole, strange] = await Promise.all(asked)
+    expect(first).toMatchObject({ changes: [{ id: 'b' }], lastSeq: 1 })
+    expect(second).toMatchObject({ changes: [{ id: 'b' }], lastSeq: 0 })
+    expect(whole).toMatchObject({ changes: [{ id: 'a' }, { id: 'b' }] })
+    expect(strange).toMatchObject({ result: 'resync' })
+    await refused
+    expect(feedReads).toHaveLength(2)
   })
 })

@@ -1,11 +1,23 @@
 import type { Central } from '../../db/central/open.ts'
-import { feedAfter, feedHead, type FeedRow } from '../../db/central/stores/feed.ts'
-import { positionsByIupd } from '../../db/central/stores/positions.ts'
-import { findKiosk } from '../../db/central/stores/kiosks.ts'
-import { readSettings } from '../../db/central/stores/settings.ts'
-import { MAX_PULLED_CHANGES, type Change, type PullRequest, type PullResponse } from '../contract/sync.ts'
+import { feedAfter, type FeedRow } from '../../db/central/stores/feed.ts'
+import { findKiosk, standingsOf } from '../../db/central/stores/kiosks.ts'
+import { ticketBlockOf } from '../../db/central/stores/ticket-blocks.ts'
 import type { DebtPosition } from '../../main/domain/debt-position.ts'
+import { knownCommands } from '../commands/apply.ts'
+import {
+  CACHE_SCHEMA,
+  chosenProtocol,
+  MAX_PULLED_CHANGES,
+  upgradeRequired,
+  type Change,
+  type PullRequest,
+  type PullResponse,
+  type ResyncReason,
+} from '../contract/sync.ts'
+import { Revoked } from '../revoked.ts'
+import { together } from '../together.ts'
 import type { Bell } from './bell.ts'
+import { bodiesOf, digestsOf, viewFeed, type FeedView } from './feed-view.ts'
 
 /**
  * A waiting pull looks at the latest after this whether something changed. Notifications wake it within milliseconds; this is for
@@ -13,20 +25,61 @@ import type { Bell } from './bell.ts'
  */
 const LOOK_AT_LATEST_MS = 10_000
 
-/** What a pull waits with: `sleep` ends early, without throwing, when the signal aborts; `bell` rings when the feed has grown. */
+/** A kiosk that was not heard of for so long, as one that was stolen, shows none of the personal data that it keeps. */
+const LEASE_SECONDS = 86_400
+
+/** Reads the page that a kiosk asks for, as it is at a moment after it was asked for. Throws for one that is not enrolled, or is revoked. */
+export type ReadPage = (kioskId: string, request: PullRequest) => Promise<PullResponse>
+
+/**
+ * What a pull needs: `readPage` is the `pageReader` of the municipality, `sleep` ends early, without throwing, when the signal aborts, and
+ * `bell` rings when the feed has grown.
+ */
 export interface PullPorts {
   readonly now: () => string
+  readonly readPage: ReadPage
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly bell: Bell
 }
 
+/** So many kiosks share a snapshot of the database at most: their pages are in memory together. */
+const KIOSKS_IN_A_SNAPSHOT = 100
+
+/** Pages for the kiosks of a municipality. Those that are asked for together are read in one snapshot, and equal ones only once. */
+export function pageReader(db: Central, creditor: string, now: () => string): ReadPage {
+  const read = together(KIOSKS_IN_A_SNAPSHOT, (asked: readonly Asked[]) => readPages(db, creditor, asked, now()))
+  return async (kioskId, request) => {
+    const answer = await read({ kioskId, request })
+    if (answer === 'unknown') throw new Error('A pull of a kiosk that is not enrolled')
+    // It may have been so only since it began to wait.
+    if (answer === 'revoked') throw new Revoked()
+    return answer
+  }
+}
+
 /**
- * The next page of changes after the kiosk's cursor. With nothing new it waits up to `waitMs`, or until the signal aborts,
- * and then answers with an empty page. Things that a kiosk may not keep arrive without a body.
+ * The next page of changes after the kiosk's cursor, with the block of its requests for assistance. With nothing new it waits up to
+ * `waitMs`, or until the signal aborts, and then answers with an empty page. Things that a kiosk may not keep arrive without a body.
+ * A kiosk that is revoked meanwhile gets nothing more: throws `Revoked`.
  */
 export async function pull(
   db: Central,
   creditor: string,
+  kioskId: string,
+  request: PullRequest,
+  ports: PullPorts,
+  signal: AbortSignal,
+): Promise<PullResponse> {
+  if (chosenProtocol(request.protocol) === undefined) return upgradeRequired
+  const answer = await waitForPage(kioskId, request, ports, signal)
+  if (answer.result !== 'page' || answer.ticketBlock !== undefined || signal.aborted) return answer
+  // An installation has no block before its first page.
+  const kiosk = await findKiosk(db, creditor, kioskId)
+  const ticketBlock = kiosk && (await ticketBlockOf(db, creditor, kiosk, ports.now()))
+  return ticketBlock === undefined ? answer : { ...answer, ticketBlock }
+}
+
+async function waitForPage(
   kioskId: string,
   request: PullRequest,
   ports: PullPorts,
@@ -42,7 +95,7 @@ export async function pull(
     for (;;) {
       // Made before the page is read, so that a ring while it is read is not missed.
       ring = Promise.withResolvers()
-      const page = await readPage(db, creditor, kioskId, request, ports.now())
+      const page = await ports.readPage(kioskId, request)
       const isEmpty = page.result === 'page' && page.changes.length === 0
       if (!isEmpty || (nap === undefined && waitedMs >= request.waitMs)) return page
       const napMs = Math.min(LOOK_AT_LATEST_MS, request.waitMs - waitedMs)
@@ -56,64 +109,94 @@ export async function pull(
     }
   } finally {
     stopListening()
-    leaving.abort()
+    leaving.abort('answered')
   }
 }
 
-async function readPage(
+interface Asked {
+  readonly kioskId: string
+  readonly request: PullRequest
+}
+
+type Answer = PullResponse | 'unknown' | 'revoked'
+
+/** Rows, bodies and each kiosk's lastSeq are of one snapshot, so that a kiosk never sees its own write undone. */
+async function readPages(
   db: Central,
   creditor: string,
-  kioskId: string,
-  request: PullRequest,
+  asked: readonly Asked[],
   now: string,
-): Promise<PullResponse> {
-  // One snapshot for rows, bodies and lastSeq, so that a kiosk never sees its own write undone.
+): Promise<readonly Answer[]> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (trx): Promise<PullResponse> => {
-      const head = await feedHead(trx, creditor)
-      const kiosk = await findKiosk(trx, creditor, kioskId)
-      if (head === undefined || kiosk === undefined) throw new Error('A pull of a kiosk that is not enrolled')
-      const settings = await readSettings(trx, creditor)
-      // Kiosks that may no longer keep positions, or may now, start over: for them it is another feed.
-      const epoch = settings['cachePositions'] === 'none' ? `${head.epoch} without positions` : head.epoch
-      const from = request.cursor
-      if (from !== null && (from.epoch !== epoch || from.position > head.position)) {
-        return { result: 'resync', reason: 'another-feed' }
+    .execute(async (trx) => {
+      const view = await viewFeed(trx, creditor)
+      const kioskIds = asked.map(({ kioskId }) => kioskId)
+      const standings = await standingsOf(trx, creditor, kioskIds)
+      const pages = new Map<number, SharedPage>()
+      const answers: Answer[] = []
+      for (const { kioskId, request } of asked) {
+        const standing = standings.get(kioskId)
+        if (standing === undefined || standing.isRevoked) {
+          answers.push(standing === undefined ? 'unknown' : 'revoked')
+          continue
+        }
+        const reason = reasonToResync(request, view)
+        if (reason !== undefined) {
+          answers.push({ result: 'resync', reason })
+          continue
+        }
+        const from = request.cursor?.position ?? 0
+        const page = pages.get(from) ?? (await readChanges(trx, creditor, from, view))
+        pages.set(from, page)
+        const { lastSeq, ticketBlock } = standing
+        const own = { lastSeq, ...(ticketBlock !== undefined && { ticketBlock }) }
+        const ours = { serverTime: now, leaseSeconds: LEASE_SECONDS, commands: [...knownCommands] }
+        answers.push({ result: 'page', ...page, ...own, ...ours })
       }
-      const rows = await feedAfter(trx, creditor, from?.position ?? 0, MAX_PULLED_CHANGES)
-      const last = rows.at(-1)?.position ?? head.position
-      return {
-        result: 'page',
-        changes: await changesOf(trx, creditor, rows, settings),
-        cursor: { epoch, position: last },
-        more: rows.length === MAX_PULLED_CHANGES,
-        lastSeq: kiosk.lastSeq,
-        serverTime: now,
-      }
+      return answers
     })
 }
 
-async function changesOf(
-  db: Central,
-  creditor: string,
-  rows: readonly FeedRow[],
-  settings: Readonly<Record<string, unknown>>,
-): Promise<Change[]> {
-  const mayCache = settings['cachePositions'] !== 'none'
-  const ids = rows.filter((row) => row.thing === 'position').map((row) => row.id)
-  const positions = mayCache ? await positionsByIupd(db, creditor, ids) : []
-  const bodies = new Map(positions.filter(isOpen).map((position) => [position.iupd, position]))
-  return rows.map((row): Change => {
-    const { id, position: version } = row
-    if (row.thing === 'setting') return { thing: 'setting', id, version, ...(id in settings && { body: settings[id] }) }
-    const body = bodies.get(id)
-    return { thing: 'position', id, version, ...(body !== undefined && { body }) }
-  })
+/** What a page tells every kiosk that stands at the same place of the feed. */
+type SharedPage = Pick<Extract<PullResponse, { result: 'page' }>, 'changes' | 'cursor' | 'more' | 'digests'>
+
+async function readChanges(trx: Central, creditor: string, from: number, view: FeedView): Promise<SharedPage> {
+  const { epoch, position } = view.head
+  const rows = from === position ? [] : await feedAfter(trx, creditor, from, MAX_PULLED_CHANGES)
+  const more = rows.length === MAX_PULLED_CHANGES
+  return {
+    changes: await changesOf(trx, creditor, rows, view),
+    cursor: { epoch, position: (more ? rows.at(-1)?.position : undefined) ?? position },
+    more,
+    ...(!more && { digests: await digestsOf(trx, creditor, view) }),
+  }
 }
 
-/** Kiosks keep only what may still be paid: the rest would be personal data without a use. */
-function isOpen(position: DebtPosition): boolean {
-  return ['PUBLISHED', 'VALID', 'PARTIALLY_PAID'].includes(position.status)
+function reasonToResync({ cursor, schema }: PullRequest, { head }: FeedView): ResyncReason | undefined {
+  if (cursor === null) return undefined
+  if (cursor.epoch !== head.epoch) return 'another-epoch'
+  if (cursor.position > head.position) return 'ahead'
+  if (cursor.position < head.trimmedTo) return 'too-old'
+  const isGrown = schema !== undefined && Math.min(schema.known, CACHE_SCHEMA) > schema.held
+  return isGrown ? 'schema' : undefined
+}
+
+async function changesOf(db: Central, creditor: string, rows: readonly FeedRow[], view: FeedView): Promise<Change[]> {
+  const heldOf = (thing: FeedRow['thing']) => rows.filter((row) => row.thing === thing && row.isHeld)
+  const bodies = async (thing: FeedRow['thing']) =>
+    bodiesOf(
+      db,
+      creditor,
+      view,
+      thing,
+      heldOf(thing).map(({ id }) => id),
+    )
+  const held = { setting: await bodies('setting'), position: await bodies('position') }
+  return rows.map(({ thing, id, position: version }): Change => {
+    const body = held[thing].get(id)
+    if (thing === 'setting') return { thing, id, version, ...(body !== undefined && { body }) }
+    return { thing, id, version, ...(body !== undefined && { body: body as DebtPosition }) }
+  })
 }

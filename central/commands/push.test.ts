@@ -2,12 +2,15 @@ import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenCentral } from '../../db/central/open.ts'
-import { findKiosk } from '../../db/central/stores/kiosks.ts'
+import { findKiosk, revokeKiosk } from '../../db/central/stores/kiosks.ts'
+import { listHeld } from '../../db/central/stores/quarantine.ts'
+import { listTasks } from '../../db/central/stores/tasks.ts'
 import { startCentralBench, type CentralBench, type EnrolledKiosk } from '../../tests/sync/central-bench.ts'
 import { openBestEngine } from '../../tests/sync/engines.ts'
 import { NOW, numberOf } from '../../tests/sync/sample-positions.ts'
 import type { PrintRecorded } from '../contract/commands.ts'
 import type { PushedCommand } from '../contract/sync.ts'
+import { settleQuarantine } from './quarantine.ts'
 
 let open: OpenCentral
 let bench: CentralBench
@@ -22,7 +25,7 @@ beforeAll(async () => {
   await sql
     .raw(
       `create function fail() returns trigger language plpgsql as $$
-       begin raise exception 'no room for % of % at /var/lib/x', new.reason, new.notice_number; end $$`,
+       begin raise exception 'no room for % at /var/lib/x', new; end $$`,
     )
     .execute(open.db)
 })
@@ -33,13 +36,11 @@ beforeEach(async () => {
   token = await kiosk.token()
 })
 
-const failing = () =>
+const failing = (table = 'print_record', when = `new.notice_number = '${marked}'`) =>
   sql
-    .raw(
-      `create trigger fail before insert on print_record for each row when (new.notice_number = '${marked}') execute function fail()`,
-    )
+    .raw(`create trigger fail before insert on ${table} for each row when (${when}) execute function fail()`)
     .execute(open.db)
-const mended = () => sql.raw('drop trigger fail on print_record').execute(open.db)
+const mended = (table = 'print_record') => sql.raw(`drop trigger fail on ${table}`).execute(open.db)
 
 function print(seq: number, other: Partial<PrintRecorded> = {}): PushedCommand {
   const args = {
@@ -70,7 +71,7 @@ const prints = async () => {
     .orderBy('notice_number')
     .execute()
   return rows.map(
-    (row) => `${Number(row.notice_number.slice(1))} ${row.kiosk_id === kiosk.kioskId ? 'here' : 'elsewhere'}`,
+    (row) => `${Number(row.notice_number?.slice(1))} ${row.kiosk_id === kiosk.kioskId ? 'here' : 'elsewhere'}`,
   )
 }
 
@@ -153,6 +154,20 @@ describe('a push', () => {
     expect(await prints()).toEqual(['1 here'])
   })
 
+  test('that tells of a file made anew makes a task of it, and one however often it is told', async () => {
+    const told = command(1, 'file.salvaged', { why: 'damaged', lost: 3 })
+    expect((await push(told)).body).toMatchObject({ outcomes: [ok(1)] })
+    expect((await push(told)).body).toMatchObject({ outcomes: [ok(1)] })
+    const nobodyKnows = command(2, 'file.salvaged', { why: 'missing', lost: null })
+    const later = '2026-11-23T10:00:00.000Z'
+    expect((await push({ ...nobodyKnows, madeAt: later })).body).toMatchObject({ outcomes: [ok(2)] })
+    const facts = { kioskId: kiosk.kioskId }
+    expect(await listTasks(open.db, bench.creditor)).toMatchObject([
+      { kind: 'file-salvaged', facts: { ...facts, why: 'damaged', lost: 3 } },
+      { kind: 'file-salvaged', facts: { ...facts, why: 'missing', lost: 'unknown' } },
+    ])
+  })
+
   test('of one kiosk does not touch the queue of another', async () => {
     await push(print(1))
     const other = await bench.enrol()
@@ -189,6 +204,157 @@ describe('a push', () => {
   })
 })
 
+describe('what staff is told of a push', () => {
+  const tasks = async () =>
+    (await listTasks(open.db, bench.creditor)).map(({ taskId, kind, facts }) => ({ taskId, kind, facts }))
+  const newest = { kiosk: 'Anagrafe' }
+
+  test('each command that is refused, with the request that it came from, and once', async () => {
+    const requestId = randomUUID()
+    const bad = { ...command(1, 'print.recorded', { debtor: 'marker-of-a-person' }), requestId }
+    await push(bad, print(2))
+    await push(bad)
+    expect(await tasks()).toEqual([
+      {
+        taskId: `command-refused:${bad.id}`,
+        kind: 'command-refused',
+        facts: { ...newest, command: 'print.recorded', seq: 1, refusal: 'bad-arguments', requestId },
+      },
+    ])
+  })
+
+  test('commands that nobody knows, once for each name', async () => {
+    await push(command(1, 'made.up', {}), command(2, 'made.up', {}), command(3, 'other', {}))
+    expect(await tasks()).toMatchObject([
+      { kind: 'command-unknown', facts: { ...newest, command: 'made.up', seq: 1 } },
+      { kind: 'command-unknown', facts: { ...newest, command: 'other', seq: 3 } },
+    ])
+  })
+
+  test('a fork, once; the log has it too', async () => {
+    await push(print(1))
+    await push(print(1))
+    await push(print(1))
+    expect(await tasks()).toMatchObject([{ kind: 'kiosk-fork', facts: { ...newest, kioskId: kiosk.kioskId, seq: 1 } }])
+    expect(bench.logged()).toContain('push.forked')
+  })
+
+  test('commands that a restored centre lost, what and from when: one task for each run of them', async () => {
+    const lost = (seq: number, name = 'print.recorded'): PushedCommand => ({
+      ...command(seq, name, null),
+      isLost: true,
+    })
+    const run = [lost(1), lost(2, 'ticket.opened'), lost(3), print(4), lost(5)]
+    const outcomes = [1, 2, 3].map((seq) => refused(seq, 'lost'))
+    const answer = { result: 'applied', outcomes: [...outcomes, ok(4), refused(5, 'lost')], lastSeq: 5 }
+    expect((await push(...run)).body).toEqual(answer)
+    expect((await push(...run)).body).toEqual(answer)
+    const facts = { ...newest, from: NOW, to: NOW }
+    expect(await tasks()).toMatchObject([
+      { kind: 'commands-lost', facts: { ...facts, count: 3, commands: 'print.recorded ×2, ticket.opened ×1' } },
+      { kind: 'commands-lost', facts: { ...facts, count: 1, commands: 'print.recorded ×1' } },
+    ])
+    expect(await prints()).toEqual(['4 here'])
+  })
+})
+
+describe('a command that nobody knew', () => {
+  test('is decided when the centre was upgraded, once, at its old place', async () => {
+    const sent = [print(1), print(2)]
+    await push(...sent)
+    // As an older centre would have left it.
+    await open.db.deleteFrom('print_record').where('creditor', '=', bench.creditor).execute()
+    await open.db
+      .updateTable('command_log')
+      .set({ outcome: JSON.stringify({ ok: false, refusal: 'unknown-command' }), is_decision: false })
+      .where('creditor', '=', bench.creditor)
+      .where('seq', '=', 1)
+      .execute()
+    for (const time of ['the first time', 'again']) {
+      const answer = await push(sent[0] as PushedCommand)
+      expect(answer.body, time).toEqual({ result: 'applied', outcomes: [ok(1)], lastSeq: 2 })
+      expect(await prints(), time).toEqual(['1 here'])
+    }
+    expect((await push(print(3))).body).toMatchObject({ lastSeq: 3 })
+  })
+})
+
+describe('a kiosk that was enrolled again', () => {
+  test('begins at the first place, and what it had sent before is not done twice', async () => {
+    const [first, second, third] = [print(1), print(2), command(3, 'made.up', {})]
+    await push(first, second, third)
+    token = await (await bench.enrol(kiosk.kioskId)).token()
+    const carried = [second, third, print(9)].map((sent, index) => ({ ...sent, seq: index + 1 }))
+    await open.db.deleteFrom('print_record').where('creditor', '=', bench.creditor).execute()
+    const answer = { outcomes: [ok(1), refused(2, 'unknown-command'), ok(3)], lastSeq: 3 }
+    expect((await push(...carried)).body).toMatchObject(answer)
+    expect((await push(...carried)).body).toMatchObject(answer)
+    expect(await prints()).toEqual(['9 here'])
+    const changed = { ...first, seq: 4, argsHash: 'f'.repeat(64) }
+    expect((await push(changed)).body).toMatchObject({ result: 'fork' })
+  })
+})
+
+describe('a revoked kiosk', () => {
+  const revoke = () => revokeKiosk(open.db, bench.creditor, kiosk.kioskId, bench.now().toISOString())
+  const held = async () => (await listHeld(open.db, bench.creditor)).map(({ seq, name }) => `${seq} ${name}`)
+  const kept = async () => {
+    const rows = await open.db.selectFrom('quarantine').selectAll().where('creditor', '=', bench.creditor).execute()
+    return JSON.stringify(rows)
+  }
+  const settle = (verdict: 'release' | 'discard') =>
+    settleQuarantine(open.db, bench.creditor, kiosk.kioskId, verdict, NOW)
+
+  test('hands over what it has: it is kept once, done by nobody, and staff hears of it once', async () => {
+    await revoke()
+    const sent = [print(1), command(2, 'made.up', {}), print(3)]
+    const outcomes = [1, 2, 3].map((seq) => refused(seq, 'quarantined'))
+    for (const time of ['the first time', 'again'])
+      expect((await push(...sent)).body, time).toEqual({ result: 'applied', outcomes, lastSeq: 3 })
+    expect(await prints()).toEqual([])
+    expect(await held()).toEqual(['1 print.recorded', '2 made.up', '3 print.recorded'])
+    expect(await lastSeq()).toBe(0)
+    const tasks = await listTasks(open.db, bench.creditor)
+    expect(tasks).toMatchObject([{ kind: 'kiosk-quarantine', facts: { kiosk: 'Anagrafe', kioskId: kiosk.kioskId } }])
+  })
+
+  test('may do so for seven days', async () => {
+    await revoke()
+    bench.pass(7 * 86_400_000 - 1)
+    token = await kiosk.token()
+    expect(await push(print(1))).toMatchObject({ status: 200 })
+    bench.pass(1)
+    expect(await push(print(2))).toMatchObject({ status: 403, text: '{"error":"revoked"}' })
+    expect(await held()).toEqual(['1 print.recorded'])
+  })
+
+  test('may not do so for ever: after two thousand commands nothing more is taken', async () => {
+    await revoke()
+    for (let begin = 0; begin < 2000; begin += 50)
+      await push(...Array.from({ length: 50 }, (_, index) => command(begin + index + 1, 'made.up', {})))
+    expect(await push(print(2001))).toMatchObject({ status: 403 })
+    expect(await held()).toHaveLength(2000)
+  })
+
+  test('has its commands done when staff says so, in their order and once, or forgotten; then nothing of them is kept', async () => {
+    const already = print(1)
+    await push(already)
+    await revoke()
+    const bad = command(4, 'print.recorded', { debtor: 'marker-of-a-person' })
+    await push(already, print(2), print(3), bad)
+    expect(await kept()).toContain('marker-of-a-person')
+    expect(await settle('release')).toEqual({ commands: 4, refused: 1 })
+    expect(await settle('release')).toEqual({ commands: 0, refused: 0 })
+    expect(await prints()).toEqual(['1 here', '2 here', '3 here'])
+    expect(await held()).toEqual([])
+    expect(await kept()).not.toContain('marker-of-a-person')
+    await push(print(5), print(6))
+    expect(await settle('discard')).toEqual({ commands: 2, refused: 0 })
+    expect(await prints()).toEqual(['1 here', '2 here', '3 here'])
+    expect(await kept()).not.toContain(numberOf(5))
+  })
+})
+
 describe('a database that fails inside a command', () => {
   test('is a server error that moves nothing: the command is decided when it is mended, and once', async () => {
     const commands = [print(1), print(2, { noticeNumber: marked }), print(3)]
@@ -209,6 +375,17 @@ describe('a database that fails inside a command', () => {
     }
     expect((await push(...commands)).body).toEqual({ result: 'applied', outcomes: [ok(1), ok(2), ok(3)], lastSeq: 3 })
     expect(await prints()).toEqual(['1 here', '3 here', '666 here'])
+  })
+
+  test('leaves nothing of a command whose decision cannot be stored', async () => {
+    await failing('command_log', `new.seq = 2`)
+    try {
+      expect(await push(print(1), print(2), print(3))).toMatchObject({ status: 500, text: '{"error":"internal"}' })
+      expect(await lastSeq()).toBe(1)
+      expect(await prints()).toEqual(['1 here'])
+    } finally {
+      await mended('command_log')
+    }
   })
 
   test('tells neither the kiosk nor the log what it was about', async () => {

@@ -33,3 +33,6 @@ export type TokenResponse = z.infer<typeof TokenResponse>
 
 /** The `aud` of an assertion: fixed, so that an address seen differently from both sides does not matter. */
 export const TOKEN_AUDIENCE = 'sportello-central'
+
+/** The word, with status 403, by which a kiosk learns that staff has revoked it. */
+export const REVOKED = 'revoked'

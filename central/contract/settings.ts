@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { accentFault } from '../../main/domain/accent.ts'
+import { TicketReasonId } from './tickets.ts'
 
 const Text = (max: number) => z.string().trim().min(1).max(max)
 
@@ -69,6 +70,25 @@ export const Settings = z.strictObject({
   paysHere: z.boolean().default(true),
   /** How many sheets one visit may print; repeating a sheet that came out badly is not counted. */
   printsPerVisit: z.int().min(1).max(100).default(10),
+  /**
+   * The kinds of problem that a request for assistance can be about, in the order of the screen, each with its words in Italian and in
+   * what other languages the municipality wrote; a language that is missing shows Italian. Without a list kiosks show their own.
+   */
+  ticketReasons: z
+    .array(
+      z.strictObject({
+        id: TicketReasonId,
+        it: Text(60),
+        en: Text(60).optional(),
+        de: Text(60).optional(),
+        fr: Text(60).optional(),
+        sl: Text(60).optional(),
+      }),
+    )
+    .min(1)
+    .max(12)
+    .refine((reasons) => new Set(reasons.map(({ id }) => id)).size === reasons.length, 'two reasons have the same id')
+    .optional(),
   /** How many unknown codes one visit may try before it is sent to the counter. */
   unknownCodesPerVisit: z.int().min(1).max(100).default(10),
   /** How many unknown codes one kiosk may try in an hour. */

@@ -18,6 +18,8 @@ export interface Letter {
   readonly lead: string
   readonly sum: LetterRow
   readonly warning?: string
+  /** What is read as a whole, under a title of its own; a line that is empty is a pause. */
+  readonly passage?: { readonly title: string; readonly lines: readonly string[] }
   readonly detailsTitle: string
   readonly rows: readonly LetterRow[]
   readonly contactTitle: string
@@ -34,6 +36,7 @@ export function textOf(letter: Letter): string {
     letter.lead,
     line(letter.sum),
     ...(letter.warning === undefined ? [] : [letter.warning]),
+    ...(letter.passage === undefined ? [] : [[letter.passage.title, ...letter.passage.lines.map(oneLine)].join('\n')]),
     [letter.detailsTitle, ...letter.rows.map(line)].join('\n'),
     [letter.contactTitle, ...letter.contact.map(oneLine)].join('\n'),
     letter.smallPrint.join('\n'),
@@ -69,7 +72,7 @@ export function htmlOf(letter: Letter): string {
 <p class="text" style="margin:0 0 24px;font-size:17px;line-height:26px;color:#17191c;">${escape(letter.lead)}</p>
 <p class="soft" style="margin:0;font-size:16px;line-height:24px;color:#455b71;">${escape(letter.sum.label)}</p>
 <p class="heading sum" style="margin:0 0 24px;font-size:36px;line-height:44px;font-weight:700;overflow-wrap:anywhere;color:#17324d;">${escape(letter.sum.value)}</p>
-${letter.warning === undefined ? '' : warningHtml(letter.warning)}
+${letter.warning === undefined ? '' : warningHtml(letter.warning)}${letter.passage === undefined ? '' : passageHtml(letter.passage)}
 <h2 class="heading" style="${SUBHEADING}">${escape(letter.detailsTitle)}</h2>
 <table class="facts" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;">
 ${letter.rows.map(rowHtml).join('\n')}
@@ -122,6 +125,11 @@ function rowHtml({ label, value, isCode = false }: LetterRow): string {
 
 function warningHtml(warning: string): string {
   return `<p class="warning" style="margin:0 0 24px;padding:12px 16px;border-left:4px solid #8a4a00;background-color:#fff2dc;font-size:16px;line-height:25px;color:#5c3200;">${escape(warning)}</p>`
+}
+
+function passageHtml({ title, lines }: NonNullable<Letter['passage']>): string {
+  return `<h2 class="heading" style="${SUBHEADING}">${escape(title)}</h2>
+<p class="text" style="margin:0 0 28px;font-size:17px;line-height:26px;overflow-wrap:anywhere;color:#17191c;">${lines.map(escape).join('<br>')}</p>`
 }
 
 function smallPrintHtml(paragraph: string): string {

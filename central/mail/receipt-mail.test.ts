@@ -78,7 +78,7 @@ Questa email arriva perché il tuo indirizzo è stato scritto in una richiesta d
     const { subject, attachment, html, text } = compose({ language })
     expect(subject).toMatch(/ – Comune di Pontelume$/)
     expect(subject).not.toMatch(/\d|Rossi|Bianchi/)
-    expect(attachment.filename).toMatch(/^[a-z]+-00000000000000001\.pdf$/)
+    expect(attachment?.filename).toMatch(/^[a-z]+-00000000000000001\.pdf$/)
     expect(html).toContain(`<html lang="${language}">`)
     for (const content of [text, html]) expect(content).not.toMatch(/RSSMRA|BNCGNN|undefined|\bnull\b|NaN/)
   })

@@ -1,11 +1,12 @@
-import { formatDate, romeDate, romeTime } from '../../main/domain/calendar.ts'
 import { formatEuro } from '../../main/domain/money.ts'
 import type { PaymentReceipt, ReceiptCopy } from '../../main/domain/payment-receipt.ts'
 import type { Language } from '../../main/domain/visit.ts'
 import { receiptMailTexts, type ReceiptMailTexts } from '../../main/messages/receipt-mail.ts'
 import type { Settings } from '../contract/settings.ts'
-import { htmlOf, textOf, type Letter, type LetterRow } from './letter.ts'
-import type { Mail } from './send-mail.ts'
+import type { LetterRow } from './letter.ts'
+import { momentOf } from './moment.ts'
+import type { ComposedMail } from './send-mail.ts'
+import { composeTownMail, type TownMail } from './town-mail.ts'
 
 /** A receipt to be mailed, with all that its mail says. */
 export interface ReceiptToMail {
@@ -23,51 +24,27 @@ export interface ReceiptToMail {
  * The mail of a receipt: subject, plain text, HTML and the document. The subject names the municipality and nobody else, since it is
  * shown on locked telephones. Tax codes of people are in the document only.
  */
-export function composeReceiptMail(mailed: ReceiptToMail): Omit<Mail, 'effectId' | 'to' | 'date'> {
-  const { receipt, language, settings, pdf } = mailed
+export function composeReceiptMail(mailed: ReceiptToMail): ComposedMail {
+  const { receipt, askedCents, language, settings, pdf } = mailed
   const words = receiptMailTexts[language]
-  const letter = letterOf(mailed, words)
-  return {
-    fromName: settings.name,
-    ...(settings.officeEmail !== undefined && { replyTo: settings.officeEmail }),
-    subject: `${words.title} – ${settings.name}`,
-    text: textOf(letter),
-    html: htmlOf(letter),
-    language,
-    attachment: {
-      filename: `${words.fileName}-${receipt.iuv.replace(/[^0-9A-Za-z]/g, '')}.pdf`,
-      contentType: 'application/pdf',
-      content: pdf,
-    },
-  }
-}
-
-function letterOf(mailed: ReceiptToMail, words: ReceiptMailTexts): Letter {
-  const { receipt, askedCents, language, settings } = mailed
   const differs = askedCents !== undefined && askedCents !== receipt.amountCents
-  return {
-    language,
-    accent: settings.accent,
-    sender: settings.name,
+  const said: TownMail = {
+    subject: words.title,
     title: words.title,
     lead: words.lead,
     sum: sumOf(mailed, words),
     ...(differs && { warning: words.differs }),
     detailsTitle: words.details,
     rows: [...moneyRows(mailed, words), ...factRows(mailed, words)],
-    contactTitle: words.questions,
-    contact: [
-      settings.officeName,
-      settings.officeAddress,
-      settings.officeHours,
-      ...(settings.officePhone === undefined ? [] : [settings.officePhone]),
-      ...(settings.officeEmail === undefined ? [] : [settings.officeEmail]),
-    ],
-    smallPrint: [
-      words.why,
-      `${words.safety} ${settings.officeEmail === undefined ? words.answersAreNotRead : words.answersReachOffice}`,
-    ],
+    why: words.why,
+    isAutomatic: true,
+    attachment: {
+      filename: `${words.fileName}-${receipt.iuv.replace(/[^0-9A-Za-z]/g, '')}.pdf`,
+      contentType: 'application/pdf',
+      content: pdf,
+    },
   }
+  return composeTownMail(said, settings, language)
 }
 
 /** The fee, where this copy tells it. */
@@ -116,12 +93,6 @@ function factRows({ receipt, copy, language }: ReceiptToMail, words: ReceiptMail
     code(words.iuv, receipt.iuv),
     code(words.receiptCode, receipt.receiptId),
   ].filter(({ value }) => value !== '')
-}
-
-/** A day in words, with the time of day where the receipt tells it. */
-function momentOf(moment: string, language: Language): string {
-  const day = formatDate(romeDate(moment), language, 'long')
-  return moment.includes(':') ? `${day}, ${romeTime(moment)}` : day
 }
 
 const inFours = (code: string): string => code.replace(/.{4}(?=.)/g, '$& ')

@@ -4,7 +4,7 @@ import type { MailConfig } from './mail-config.ts'
 import { mailOutcomeOfError, type MailOutcome } from './mail-outcome.ts'
 import { oneLine } from './one-line.ts'
 
-/** A mail to one person, with one document. */
+/** A mail to one person, perhaps with one document. */
 export interface Mail {
   /** The effect that it is of: its Message-ID is made of it, so that a mail sent twice can be known as one. */
   readonly effectId: string
@@ -18,8 +18,11 @@ export interface Mail {
   readonly html: string
   readonly language: string
   readonly date: Date
-  readonly attachment: { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }
+  readonly attachment?: { readonly filename: string; readonly contentType: string; readonly content: Uint8Array }
 }
+
+/** All that a mail says, before it is known to whom and when. */
+export type ComposedMail = Omit<Mail, 'effectId' | 'to' | 'date'>
 
 /** Hands one mail to the mail server. */
 export type SendMail = (mail: Mail) => Promise<MailOutcome>
@@ -56,6 +59,7 @@ export function createSendMail(config: MailConfig): SendMail {
   return async (mail) => {
     // The last look before the wire: whoever queued it, an address of any other shape is not written to a server.
     if (!ReceiptEmail.safeParse(mail.to).success) return { ok: false, kind: 'permanent' }
+    const { attachment } = mail
     try {
       await transport.sendMail({
         messageId: messageIdOf(mail.effectId, from),
@@ -68,7 +72,7 @@ export function createSendMail(config: MailConfig): SendMail {
         headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
         text: mail.text,
         html: mail.html,
-        attachments: [{ ...mail.attachment, content: Buffer.from(mail.attachment.content) }],
+        attachments: attachment === undefined ? [] : [{ ...attachment, content: Buffer.from(attachment.content) }],
         signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
       })
       return { ok: true }

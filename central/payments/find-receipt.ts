@@ -1,10 +1,8 @@
 import type { Central } from '../../db/central/open.ts'
 import { receiptsByCode } from '../../db/central/stores/receipts.ts'
-import { countOfKiosk, countRefusal, refusedWithinHour } from '../../db/central/stores/refusals.ts'
-import { readSettings } from '../../db/central/stores/settings.ts'
 import { copyOf, whoseCopy } from '../../main/domain/payment-receipt.ts'
+import { countWrongPair, mayTryPairs } from '../pair-limit.ts'
 import { askedAmount } from './asked-amount.ts'
-import { Settings } from '../contract/settings.ts'
 import type { FindReceiptRequest, FindReceiptResponse } from '../contract/payments.ts'
 
 /**
@@ -21,17 +19,10 @@ export async function findReceipt(
   const receipts = await receiptsByCode(db, creditor, code)
   for (const receipt of receipts) {
     const copy = whoseCopy(receipt, taxCode)
-    if (copy !== undefined && (await mayAsk(db, creditor, kioskId, now))) {
+    if (copy !== undefined && (await mayTryPairs(db, creditor, 'receipt-pair', kioskId, now))) {
       return { found: true, receipt: copyOf(receipt, copy), copy, ...(await askedAmount(db, creditor, receipt)) }
     }
   }
-  await countRefusal(db, creditor, 'receipt-pair', now)
-  await countOfKiosk(db, creditor, 'receipt-pair', kioskId, now)
+  await countWrongPair(db, creditor, 'receipt-pair', kioskId, now)
   return { found: false }
-}
-
-async function mayAsk(db: Central, creditor: string, kioskId: string, now: string): Promise<boolean> {
-  const { unknownCodesPerHour } = await readSettings(db, creditor)
-  const limit = Settings.shape.unknownCodesPerHour.parse(unknownCodesPerHour)
-  return (await refusedWithinHour(db, creditor, 'receipt-pair', kioskId, now)) < limit
 }

@@ -48,7 +48,7 @@ describeOnEngines('a receipt', (db, { engine }) => {
       expect(await bench.statuses('a')).toEqual(['PAID', 'PO_PAID'])
       expect(await bench.statuses('b')).toEqual(['VALID', 'PO_UNPAID'])
       expect(await feedAfter(db(), creditor, before, 100)).toEqual([
-        { thing: 'position', id: 'a', position: before + 1 },
+        { thing: 'position', id: 'a', position: before + 1, isHeld: false },
       ])
       expect([await bench.tasks(), await bench.mails()]).toEqual([[], []])
     })

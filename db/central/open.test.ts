@@ -24,6 +24,8 @@ describeOnEngines('a new central database', (db) => {
       'debt_position',
       'effect',
       'enrolment_code',
+      'feed_digest',
+      'feed_history',
       'kiosk',
       'payment_attempt',
       'payment_option',
@@ -31,10 +33,14 @@ describeOnEngines('a new central database', (db) => {
       'phone_link',
       'poll_cursor',
       'print_record',
+      'quarantine',
       'refusal_count',
       'secret',
       'setting',
       'task',
+      'ticket',
+      'ticket_block',
+      'ticket_reply',
     ])
     for (const { table, key } of rows) expect(key[0], table).toBe('creditor')
     const { rows: tables } = await sql<{ count: number }>`
@@ -62,7 +68,7 @@ describe('PostgreSQL', () => {
       await ensureCreditor(first.db, '00000000001', 'feed')
       const others = await Promise.all([1, 2, 3].map(() => openCentral({ postgres: first.url })))
       for (const other of others) {
-        expect(await feedHead(other.db, '00000000001')).toEqual({ epoch: 'feed', position: 0 })
+        expect(await feedHead(other.db, '00000000001')).toEqual({ epoch: 'feed', position: 0, trimmedTo: 0 })
         await other.close()
       }
     } finally {
@@ -132,11 +138,11 @@ describe('PGlite', () => {
     child.kill('SIGKILL')
     await new Promise((resolve) => child.once('exit', resolve))
     const open = await openCentral({ pglite: folder })
-    expect(await feedHead(open.db, '00000000001')).toEqual({ epoch: 'feed', position: 0 })
+    expect(await feedHead(open.db, '00000000001')).toEqual({ epoch: 'feed', position: 0, trimmedTo: 0 })
     await expect(openCentral({ pglite: folder })).rejects.toThrow(FolderInUse)
     await open.close()
     const again = await openCentral({ pglite: folder })
-    expect(await feedHead(again.db, '00000000001')).toEqual({ epoch: 'feed', position: 0 })
+    expect(await feedHead(again.db, '00000000001')).toEqual({ epoch: 'feed', position: 0, trimmedTo: 0 })
     await again.close()
   })
 

@@ -6,6 +6,9 @@ import { lockFolder } from '../lock.ts'
 import { listenOnPglite, listenOnPostgres, type HearChanges } from './listen.ts'
 import * as firstTables from './migrations/0001-first-tables.ts'
 import * as payments from './migrations/0002-payments.ts'
+import * as tickets from './migrations/0003-tickets.ts'
+import * as devices from './migrations/0004-devices.ts'
+import * as feedDigest from './migrations/0005-feed-digest.ts'
 import type { CentralDatabase } from './schema.ts'
 
 /** The central database, or a transaction on it: what every store function takes first. */
@@ -25,7 +28,27 @@ export interface OpenCentral {
 }
 
 const INT8_OID = 20
-const MIGRATIONS = { '0001-first-tables': firstTables, '0002-payments': payments }
+const MIGRATIONS = {
+  '0001-first-tables': firstTables,
+  '0002-payments': payments,
+  '0003-tickets': tickets,
+  '0004-devices': devices,
+  '0005-feed-digest': feedDigest,
+}
+
+/**
+ * A process has at most so many connections, and one more that listens: PostgreSQL takes 100 unless it is told otherwise, which is enough
+ * for eight processes. Pulls that wait hold none.
+ */
+const MAX_CONNECTIONS = 10
+
+/** Who gets no connection within this is told to come again. */
+const CONNECT_MS = 10_000
+
+/** Whether an error says that every connection was taken for too long; pg-pool has no code for it. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect'
+}
 
 /**
  * Opens the central database and brings it to the newest schema. PGlite is held under an exclusive lock for as long as it
@@ -47,7 +70,7 @@ async function openPostgres(connectionString: string): Promise<OpenCentral> {
   const pg = await import('pg')
   const types = new pg.TypeOverrides()
   types.setTypeParser(INT8_OID, Number)
-  const pool = new pg.Pool({ connectionString, max: 10, types })
+  const pool = new pg.Pool({ connectionString, max: MAX_CONNECTIONS, connectionTimeoutMillis: CONNECT_MS, types })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   const db = new Kysely<CentralDatabase>({ dialect: new PostgresDialect({ pool }) })

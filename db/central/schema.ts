@@ -3,11 +3,15 @@ import type { ColumnType, Generated } from 'kysely'
 /** A `bigint` column, read as a number: cents and feed positions stay below 2^53. */
 type Int8 = ColumnType<number, number, number>
 
-/** One municipality that this centre serves; `epoch` names its feed, `position` is the last place taken in it. */
+/**
+ * One municipality that this centre serves; `epoch` names its feed, `position` is the last place taken in it. What went away up to
+ * `trimmed_to` the feed does not tell of any more.
+ */
 export interface CreditorTable {
   creditor: string
   epoch: string
   position: Int8
+  trimmed_to: ColumnType<number, number | undefined, number>
 }
 
 /** One setting of a municipality, as JSON text. */
@@ -49,19 +53,39 @@ export interface PaymentOptionTable {
   transfers: string
 }
 
-/** The newest change of each thing a kiosk may see: its place in the feed is also its version. */
+/**
+ * The newest change of each thing a kiosk may see: its place in the feed is also its version. `mark` is 0 for a thing that is gone, or that
+ * kiosks may not hold.
+ */
 export interface ChangeFeedTable {
   creditor: string
   thing: string
   thing_id: string
   position: Int8
+  mark: Int8
 }
 
-/** A short-lived code with which one kiosk may enrol. */
+/** How many things of one kind kiosks may hold, and their marks by exclusive or. */
+export interface FeedDigestTable {
+  creditor: string
+  thing: string
+  held: Int8
+  mark: Int8
+}
+
+/** How far the feed went at some moments, from which it is told how old a place is. */
+export interface FeedHistoryTable {
+  creditor: string
+  at: string
+  position: Int8
+}
+
+/** A short-lived code with which one kiosk may enrol; with `kiosk_id` it is one that is there already, and begins a new queue. */
 export interface EnrolmentCodeTable {
   creditor: string
   code_hash: string
   kiosk_name: string
+  kiosk_id: string | null
   expires_at: string
   used_at: string | null
 }
@@ -77,9 +101,14 @@ export interface KioskTable {
   enrolled_at: string
   revoked_at: string | null
   last_seen_at: string | null
+  /** How far the centre's clock is ahead of the kiosk's, as the kiosk finds it. */
+  clock_offset_ms: number | null
 }
 
-/** Every decided command, with its stored outcome. */
+/**
+ * Every place of every queue, with its stored outcome. `is_decision` is false where nothing was decided at this place: a command that is
+ * not known yet, one that was lost, or one that an older queue of the kiosk had brought.
+ */
 export interface CommandLogTable {
   creditor: string
   kiosk_id: string
@@ -89,8 +118,27 @@ export interface CommandLogTable {
   name: string
   args_hash: string
   outcome: string
+  /** The request of a screen that the command follows from. */
+  request_id: string | null
+  is_decision: Generated<boolean>
   made_at: string
   received_at: string
+}
+
+/** A command that a revoked kiosk still had, until staff says what becomes of it; then its arguments are blanked. */
+export interface QuarantineTable {
+  creditor: string
+  kiosk_id: string
+  install_id: string
+  seq: number
+  command_id: string
+  name: string
+  args: string | null
+  args_hash: string
+  request_id: string | null
+  made_at: string
+  received_at: string
+  state: string
 }
 
 /** What became of each print job of the municipality's kiosks. */
@@ -99,7 +147,9 @@ export interface PrintRecordTable {
   print_id: string
   kiosk_id: string
   document: string
-  notice_number: string
+  /** Null for the slip of a request, which has its number instead. */
+  notice_number: string | null
+  ticket_number: string | null
   outcome: string
   reason: string | null
   ended_at: string
@@ -202,6 +252,49 @@ export interface PollCursorTable {
   cursor: string
 }
 
+/** The block from which one installation of a kiosk numbers requests for assistance. */
+export interface TicketBlockTable {
+  creditor: string
+  block: number
+  kiosk_id: string
+  install_id: string
+  allotted_at: string
+}
+
+/** A request for assistance. What is personal is null some time after it was closed. */
+export interface TicketTable {
+  creditor: string
+  number: string
+  kiosk_id: string
+  /** The digest of the slip's code. */
+  code_hash: string
+  content_hash: string | null
+  reason: string
+  text: string | null
+  given_name: string | null
+  family_name: string | null
+  answer_by: string
+  /** The e-mail address or telephone number, by how it is answered. */
+  answer_to: string | null
+  language: string
+  screen: string | null
+  notice_number: string | null
+  fault_id: string | null
+  state: string
+  opened_at: string
+  received_at: string
+  closed_at: string | null
+}
+
+/** What staff answered to a request, in its order. */
+export interface TicketReplyTable {
+  creditor: string
+  number: string
+  ordinal: number
+  text: string | null
+  replied_at: string
+}
+
 /** The central database. Every table has the municipality in its key. */
 export interface CentralDatabase {
   creditor: CreditorTable
@@ -209,9 +302,12 @@ export interface CentralDatabase {
   debt_position: DebtPositionTable
   payment_option: PaymentOptionTable
   change_feed: ChangeFeedTable
+  feed_digest: FeedDigestTable
+  feed_history: FeedHistoryTable
   enrolment_code: EnrolmentCodeTable
   kiosk: KioskTable
   command_log: CommandLogTable
+  quarantine: QuarantineTable
   print_record: PrintRecordTable
   secret: SecretTable
   phone_link: PhoneLinkTable
@@ -221,4 +317,7 @@ export interface CentralDatabase {
   task: TaskTable
   refusal_count: RefusalCountTable
   poll_cursor: PollCursorTable
+  ticket_block: TicketBlockTable
+  ticket: TicketTable
+  ticket_reply: TicketReplyTable
 }

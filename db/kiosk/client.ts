@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { FileNews } from './keep-file.ts'
 import type { OperationArgs, OperationName, OperationResult } from './operations.ts'
 
 /** What the worker is started with. `key` is 32 bytes. */
@@ -10,7 +11,7 @@ export interface WorkerStart {
 /** A question to the worker: the name of an operation and its argument, never SQL. */
 export interface WorkerQuestion {
   readonly id: number
-  readonly operation: OperationName | 'close'
+  readonly operation: OperationName | 'check' | 'close'
   readonly args: unknown
 }
 
@@ -19,6 +20,11 @@ export type WorkerAnswer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string }
 
+/** What the worker tells by itself. */
+interface WorkerNews {
+  readonly news: FileNews
+}
+
 /** The kiosk's database, from outside its worker. */
 export interface KioskStore {
   /** Runs one named operation; what it wrote is on disk when the promise resolves. Rejects when it threw, or the worker is gone. */
@@ -26,6 +32,10 @@ export interface KioskStore {
     operation: Name,
     ...args: OperationArgs<Name> extends undefined ? [] : [OperationArgs<Name>]
   ) => Promise<OperationResult<Name>>
+  /** The one listener to what happens to the file; what happened before, as at the opening, is told at once. */
+  readonly onNews: (listener: (news: FileNews) => void) => void
+  /** Reads every page of the file, and makes it anew if one is damaged. Nothing else is answered meanwhile. */
+  readonly check: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -42,6 +52,8 @@ export async function openKioskStore(
 ): Promise<KioskStore> {
   const worker = new Worker(WORKER, { workerData: start })
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
+  const untold: FileNews[] = []
+  let hear = (news: FileNews): void => void untold.push(news)
   let lastId = 0
   let end: Error | undefined
 
@@ -57,14 +69,15 @@ export async function openKioskStore(
   }
   worker.on('error', fail)
   worker.on('exit', () => fail(new Error('The database worker has ended')))
-  worker.on('message', (answer: WorkerAnswer) => {
+  worker.on('message', (answer: WorkerAnswer | WorkerNews) => {
+    if ('news' in answer) return hear(answer.news)
     const call = waiting.get(answer.id)
     waiting.delete(answer.id)
     if (answer.ok) call?.resolve(answer.value)
     else call?.reject(new Error(answer.message))
   })
 
-  const post = async (operation: OperationName | 'close', args: unknown): Promise<unknown> => {
+  const post = async (operation: WorkerQuestion['operation'], args: unknown): Promise<unknown> => {
     if (end !== undefined) throw end
     const id = ++lastId
     // Arguments that cannot be sent throw here, before anybody waits for their answer.
@@ -80,6 +93,13 @@ export async function openKioskStore(
   isOpen = true
   return {
     ask: (operation, ...args) => post(operation, args[0]) as Promise<OperationResult<typeof operation>>,
+    onNews: (listener) => {
+      hear = listener
+      for (const news of untold.splice(0)) listener(news)
+    },
+    check: async () => {
+      await post('check', undefined)
+    },
     close: async () => {
       if (end !== undefined) return
       isClosing = true

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { KEY, newKioskPath } from '../../tests/sync/kiosk-file.ts'
 import { NOW, optionOf, positionOf } from '../../tests/sync/sample-positions.ts'
+import { unlock } from './cipher.ts'
 import { migrations, openKioskDatabase, UnusableDatabase } from './open.ts'
 import { applyPage } from './stores/cache.ts'
 
@@ -13,7 +14,7 @@ afterEach(() => {
 /** Opens a file as another program would that knows the key. */
 function openRaw(path: string, key = KEY): Database.Database {
   const file = new Database(path)
-  file.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`)
+  unlock(file, key)
   return file
 }
 
@@ -48,6 +49,9 @@ describe('a kiosk database', () => {
     ['foreign_keys', 1],
     ['trusted_schema', 0],
     ['secure_delete', 1],
+    ['temp_store', 2],
+    ['wal_autocheckpoint', 1000],
+    ['journal_size_limit', 8 * 1024 * 1024],
     ['application_id', 0x53505254],
     ['user_version', migrations.length],
   ])('has %s %s, at the first opening and at later ones', (pragma, value) => {
@@ -65,6 +69,9 @@ describe('a kiosk database', () => {
     ['foreign_keys', 'foreign_keys = ON', 'foreign_keys = OFF'],
     ['trusted_schema', 'trusted_schema = OFF', 'trusted_schema = ON'],
     ['secure_delete', 'secure_delete = ON', 'secure_delete = OFF'],
+    ['temp_store', 'temp_store = MEMORY', 'temp_store = FILE'],
+    ['wal_autocheckpoint', 'wal_autocheckpoint = 1000', 'wal_autocheckpoint = 0'],
+    ['journal_size_limit', 'journal_size_limit = 8388608', 'journal_size_limit = -1'],
   ])('is not opened when %s does not take', (name, wanted, taken) => {
     const path = newKioskPath()
     open(path).file.close()

@@ -1,7 +1,11 @@
-import { copyFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { backUp } from './backup.ts'
+import { encryptAnew, isUnreadable, unlock } from './cipher.ts'
 import type { KioskDb } from './database.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
+import { tickets } from './migrations/0002-tickets.ts'
+import { shadowTables } from './migrations/0003-shadow-tables.ts'
+import { leases } from './migrations/0004-leases.ts'
 
 /** "SPRT" in ASCII: a file with another mark is not ours. */
 const APPLICATION_ID = 0x53505254
@@ -10,17 +14,29 @@ const APPLICATION_ID = 0x53505254
  * In order, each a list of statements; a migration, once released, is frozen. The schema version of a file is how many of
  * them it has had.
  */
-export const migrations: readonly (readonly string[])[] = [firstTables]
+export const migrations: readonly (readonly string[])[] = [firstTables, tickets, shadowTables, leases]
+
+/** What the log is cut back to. Its pages (4 KiB each) go into the file from the thousandth on, so it is seldom longer than half of this. */
+export const MAX_LOG_BYTES = 8 * 1024 * 1024
 
 /** What durability and privacy rest on; read back after opening, since a pragma that did not take says nothing. */
-const PRAGMAS = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, trusted_schema: 0, secure_delete: 1 } as const
+const PRAGMAS = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  trusted_schema: 0,
+  secure_delete: 1,
+  temp_store: 2,
+  wal_autocheckpoint: 1000,
+  journal_size_limit: MAX_LOG_BYTES,
+} as const
 
 /** The file was written by a newer program, or is not a kiosk database. It is left as it is. */
 export class UnusableDatabase extends Error {}
 
 /**
  * Opens (or makes) the kiosk's encrypted database and brings it to the newest schema; before a migration of a file that
- * holds something a copy is kept beside it. `known` are the migrations this program knows.
+ * holds something, what nobody else has of it is kept beside it. `known` are the migrations this program knows.
  * `key` is 32 random bytes. Refuses (throws): a wrong key, a file that is not ours or newer than this program, a pragma that
  * does not read back as set.
  */
@@ -29,11 +45,11 @@ export function openKioskDatabase(
   key: Uint8Array,
   known: readonly (readonly string[])[] = migrations,
 ): KioskDb {
-  let file = openFile(path, key, known.length)
+  let file = openAnyFile(path, key, known.length)
   try {
     const version = versionOf(file)
     if (version < known.length) {
-      if (version > 0) keepCopy(file, path, version)
+      if (version > 0) backUp(file, `${path}.before-schema-${version + 1}`)
       else file.pragma(`application_id = ${APPLICATION_ID}`)
       migrate(file, version, known)
       // Only a file opened anew tells which pragmas will hold: a file just switched to WAL answers differently.
@@ -66,17 +82,41 @@ export function migrate(file: Database.Database, version: number, known: readonl
   })
 }
 
-function openFile(path: string, key: Uint8Array, newest: number): Database.Database {
-  if (key.length !== 32) throw new Error('The database key must have 32 bytes')
-  const file = new Database(path, { timeout: 5000 })
+function openAnyFile(path: string, key: Uint8Array, newest: number): Database.Database {
   try {
-    file.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`)
+    return openFile(path, key, newest)
+  } catch (error) {
+    if (!isUnreadable(error) || !encryptAnew(path, key)) throw error
+    return openFile(path, key, newest)
+  }
+}
+
+/** A connection to a file with its key, and nothing looked at yet. `key` is 32 bytes. */
+export function connect(path: string, key: Uint8Array, options: Database.Options = {}): Database.Database {
+  if (key.length !== 32) throw new Error('The database key must have 32 bytes')
+  const file = new Database(path, { timeout: 5000, ...options })
+  try {
+    unlock(file, key)
+    return file
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+function openFile(path: string, key: Uint8Array, newest: number): Database.Database {
+  const file = connect(path, key)
+  try {
     assertOurs(file, newest)
     file.pragma('journal_mode = WAL')
     file.pragma('synchronous = FULL')
     file.pragma('foreign_keys = ON')
     file.pragma('trusted_schema = OFF')
     file.pragma('secure_delete = ON')
+    // What SQLite sorts or keeps for an undo is in memory: a temporary file would be beside the encrypted one.
+    file.pragma('temp_store = MEMORY')
+    file.pragma('wal_autocheckpoint = 1000')
+    file.pragma(`journal_size_limit = ${MAX_LOG_BYTES}`)
     file.pragma('cache_size = -65536')
     return file
   } catch (error) {
@@ -99,11 +139,6 @@ function assertOurs(file: Database.Database, newest: number): void {
 
 function versionOf(file: Database.Database): number {
   return file.pragma('user_version', { simple: true }) as number
-}
-
-function keepCopy(file: Database.Database, path: string, version: number): void {
-  file.pragma('wal_checkpoint(TRUNCATE)')
-  copyFileSync(path, `${path}.before-schema-${version + 1}`)
 }
 
 function assertPragmas(file: Database.Database): void {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { openKioskDatabase } from './open.ts'
+import { keepFile } from './keep-file.ts'
 import { operations } from './operations.ts'
 import type { WorkerAnswer, WorkerQuestion, WorkerStart } from './client.ts'
 
@@ -7,25 +8,40 @@ const port = parentPort
 if (port === null) throw new Error('The database worker runs in a worker thread')
 
 const { path, key } = workerData as WorkerStart
-const db = openKioskDatabase(path, key)
-
 const answer = (message: WorkerAnswer) => port.postMessage(message)
 
+const kept = keepFile({
+  path,
+  key,
+  now: () => new Date(),
+  newId: randomUUID,
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs)
+    return () => clearTimeout(timer)
+  },
+  tell: (news) => port.postMessage({ news }),
+})
+
 port.on('message', ({ id, operation, args }: WorkerQuestion) => {
-  if (operation === 'close') {
-    db.file.pragma('wal_checkpoint(TRUNCATE)')
-    db.file.close()
-    answer({ id, ok: true, value: undefined })
-    port.close()
-    return
-  }
   try {
-    if (!Object.hasOwn(operations, operation)) throw new Error(`The database has no operation ${operation}`)
-    const run = operations[operation] as (database: typeof db, args: unknown) => unknown
-    answer({ id, ok: true, value: run(db, args) })
+    answer({ id, ok: true, value: run(operation, args) })
+    if (operation === 'close') port.close()
   } catch (error) {
     answer({ id, ok: false, message: error instanceof Error ? error.message : 'unknown' })
   }
 })
 
 answer({ id: 0, ok: true, value: undefined })
+
+function run(operation: WorkerQuestion['operation'], args: unknown): unknown {
+  if (operation === 'close') {
+    kept.close()
+    return undefined
+  }
+  if (operation === 'check') {
+    kept.checkWhole()
+    return undefined
+  }
+  if (!Object.hasOwn(operations, operation)) throw new Error(`The database has no operation ${operation}`)
+  return kept.run(operation, args)
+}

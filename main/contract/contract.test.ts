@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { assistanceProcedures } from './assistance.ts'
 import { contract, events, showsPresence } from './contract.ts'
+import { deviceProcedures } from './device.ts'
 import { keepingActs } from './keeping-acts.ts'
 import { noticeProcedures } from './notice.ts'
 import { payProcedures } from './pay.ts'
@@ -15,12 +17,14 @@ const all = Object.entries<Procedure>(contract)
 
 test('no name is declared twice: a later one would silently take the place of an earlier one', () => {
   const parts = [
+    deviceProcedures,
     screenProcedures,
     visitProcedures,
     noticeProcedures,
     payProcedures,
     printProcedures,
     receiptProcedures,
+    assistanceProcedures,
     scanProcedures,
   ].flatMap((part) => Object.keys(part))
   expect(parts.toSorted()).toEqual(Object.keys(contract).toSorted())

@@ -1,3 +1,5 @@
+import { assistanceProcedures } from './assistance.ts'
+import { deviceProcedures } from './device.ts'
 import { keepingActs } from './keeping-acts.ts'
 import type { Contract } from './procedure.ts'
 import { noticeProcedures } from './notice.ts'
@@ -15,8 +17,18 @@ export const contract = {
   ...noticeProcedures,
   ...payProcedures,
   ...receiptProcedures,
+  ...assistanceProcedures,
   ...printProcedures,
   ...scanProcedures,
+  ...deviceProcedures,
+} as const
+
+/** The part of it that a kiosk answers that serves nobody yet, or any more. */
+export const waitingContract = {
+  ...screenProcedures,
+  ...visitProcedures,
+  ...scanProcedures,
+  ...deviceProcedures,
 } as const
 
 /** The contract between screens and main, as a type. */

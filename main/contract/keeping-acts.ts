@@ -7,4 +7,6 @@ export const keepingActs: readonly string[] = [
   'pay.keep-email',
   'receipt.keep-typed',
   'receipt.keep-email',
+  'assistance.keep-typed',
+  'assistance.keep-slip',
 ] satisfies readonly (keyof KioskContract)[]

@@ -1,4 +1,8 @@
 import * as z from 'zod'
+import { Settings } from '../../central/contract/settings.ts'
+import { AssistanceState } from '../domain/assistance.ts'
+import { Connection } from '../domain/connection.ts'
+import { DeviceState } from '../domain/device.ts'
 import { NoticeState } from '../domain/notice.ts'
 import { PayState } from '../domain/pay.ts'
 import { KioskPrinter } from '../domain/print-routes.ts'
@@ -24,6 +28,8 @@ export const ScreenMunicipality = z.strictObject({
   }),
   /** Whom one can ask about personal data. */
   privacyContact: z.string().optional(),
+  /** Its kinds of problem, in the order of the screen; kiosks have their own where it has none. */
+  ticketReasons: Settings.shape.ticketReasons,
 })
 /** The municipality as screens show it. */
 export type ScreenMunicipality = z.infer<typeof ScreenMunicipality>
@@ -46,7 +52,7 @@ export const Screen = z.strictObject({
   /** How wide the glass is in millimetres; null where nobody has said, and screens take the usual width of their size. */
   screenWidthMm: z.number().nullable(),
   municipality: ScreenMunicipality.nullable(),
-  connection: z.enum(['online', 'offline']),
+  connection: Connection,
   /** The printers of this kiosk and how they are, the default one first. */
   printers: z.array(KioskPrinter),
   /** When this visit began, an ISO instant; null on a home screen that nobody has touched. */
@@ -64,6 +70,8 @@ export const Screen = z.strictObject({
     z.strictObject({ flow: z.literal('notice'), state: NoticeState }),
     z.strictObject({ flow: z.literal('pay'), state: PayState }),
     z.strictObject({ flow: z.literal('receipt'), state: ReceiptState }),
+    z.strictObject({ flow: z.literal('assistance'), state: AssistanceState }),
+    z.strictObject({ flow: z.literal('device'), state: DeviceState }),
   ]),
 })
 /** Everything a screen shows. */

@@ -36,8 +36,12 @@ export function drawHeader(canvas: Canvas, heading: string, title: string): numb
   const creditorLogoLeft = 170
   drawMarkInWords(canvas, 'pagoPA', { xMm: LEFT, baselineMm: 13.23, widthMm: 15 })
   drawLine(canvas, [{ text: heading.toUpperCase(), font: 'bold' }], { xMm: 29, baselineMm: 13.23, sizePt: 10 })
+  return drawTitle(canvas, title, creditorLogoLeft - 4 - LEFT)
+}
+
+/** Draws a document's title, below what opens it. Returns where the next bar goes, in mm from the top. */
+export function drawTitle(canvas: Canvas, title: string, widthMm: number): number {
   const line: Line = [{ text: title, font: 'bold' }]
-  const widthMm = creditorLogoLeft - 4 - LEFT
   const titleEnd = drawParagraph(canvas, line, {
     ...HEADING,
     xMm: LEFT,

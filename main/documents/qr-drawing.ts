@@ -1,13 +1,9 @@
 import type { Canvas } from './canvas.ts'
 import { points } from './canvas.ts'
-import { noticeQrModules } from './qr-modules.ts'
+import type { QrModules } from './qr-modules.ts'
 
-/**
- * Draws a notice's QR code as one vector shape: black, `sizeMm` wide, its top left module at the given point, no quiet zone of
- * its own. Throws if the text has more than 62 bytes. Source: pagoPA notice guide, "Codice QR".
- */
-export function drawQr(canvas: Canvas, text: string, place: { xMm: number; yMm: number; sizeMm: number }): void {
-  const modules = noticeQrModules(text)
+/** Draws a QR code as one vector shape: black, `sizeMm` wide, its top left module at the given point, no quiet zone of its own. */
+export function drawQr(canvas: Canvas, modules: QrModules, place: { xMm: number; yMm: number; sizeMm: number }): void {
   const moduleMm = place.sizeMm / modules.length
   modules.forEach((row, rowIndex) => {
     for (const { start, end } of darkRuns(row)) {

@@ -19,11 +19,19 @@ export function linkQrModules(address: string): QrModules {
   return qrModules(address)
 }
 
-function qrModules(text: string, version?: number): QrModules {
+/**
+ * The modules of the QR code on the slip of a request for assistance: error correction Q, since the sheet is folded and carried about,
+ * in the smallest version that holds it.
+ */
+export function ticketQrModules(text: string): QrModules {
+  return qrModules(text, undefined, 'Q')
+}
+
+function qrModules(text: string, version?: number, errorCorrectionLevel: 'M' | 'Q' = 'M'): QrModules {
   // One segment of bytes, as in the official notices; free to choose, the encoder would mix segments.
   const segment = { mode: 'byte', data: new TextEncoder().encode(text) } as const
   const { modules } = QRCode.create([segment], {
-    errorCorrectionLevel: 'M',
+    errorCorrectionLevel,
     ...(version !== undefined && { version }),
   })
   return Array.from({ length: modules.size }, (_, row) =>

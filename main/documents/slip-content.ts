@@ -3,6 +3,7 @@ import { groupNoticeNumber } from '../domain/notice-number.ts'
 import { noticeQrText } from '../domain/qr-code.ts'
 import { euroOnPaper } from './euro-on-paper.ts'
 import type { Fonts } from './fonts.ts'
+import { prepareOffice, type OfficeContent } from './office.ts'
 import { printableIn } from './printable.ts'
 import type { SlipDocument } from './slip.ts'
 
@@ -16,17 +17,11 @@ export type SlipContent = {
   readonly qrText: string
   /** `HH:MM` and day in Italy. */
   readonly free: { readonly time: string; readonly day: string }
-  readonly office: {
-    readonly name: string
-    readonly address: string | undefined
-    readonly hours: string | undefined
-    readonly phone: string | undefined
-    readonly email: string | undefined
-  }
+  readonly office: OfficeContent
 }
 
 // What the settings of a municipality and the description of a payment may have.
-const LIMITS = { name: 100, subject: 140, address: 140, hours: 200, phone: 40, email: 100 } as const
+const LIMITS = { name: 100, subject: 140 } as const
 
 /** Cleans, shortens and formats the texts of a slip. Throws the RangeErrors of `renderSlip`. */
 export function prepareSlip(document: SlipDocument, fonts: Fonts): SlipContent {
@@ -40,12 +35,6 @@ export function prepareSlip(document: SlipDocument, fonts: Fonts): SlipContent {
     qrText: noticeQrText({ noticeNumber, creditor: creditor.fiscalCode, amountCents }),
     // A slip is read on other days than it is printed on, hence the day.
     free: { time: romeTime(freeAt), day: formatDate(romeDate(freeAt), language, 'short') },
-    office: {
-      name: words(office.name, LIMITS.name) ?? '',
-      address: words(office.address, LIMITS.address),
-      hours: words(office.hours, LIMITS.hours),
-      phone: words(office.phone, LIMITS.phone),
-      email: words(office.email, LIMITS.email),
-    },
+    office: prepareOffice(office, words),
   }
 }

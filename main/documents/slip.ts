@@ -1,10 +1,15 @@
 import type { Language } from '../domain/visit.ts'
+import { fillIn } from '../messages/fill-in.ts'
 import { slipDocumentTexts } from '../messages/slip-document.ts'
 import { closeCanvas, openCanvas } from './canvas.ts'
 import type { Fonts } from './fonts.ts'
+import { drawOffice, type Office } from './office.ts'
 import { drawHeader } from './opening.ts'
+import { COLUMNS } from './page-furniture.ts'
+import { drawReading, drawSteps } from './reading.ts'
 import { prepareSlip } from './slip-content.ts'
-import { drawAgain, drawHelp, drawNotice, drawSteps, drawStory } from './slip-sections.ts'
+import { drawAgain, drawNotice } from './slip-sections.ts'
+import { runsOf } from './text-layout.ts'
 
 /** What the slip of a payment that is not confirmed yet says. All texts as they came: they are cleaned and fitted here. */
 export type SlipDocument = {
@@ -20,14 +25,7 @@ export type SlipDocument = {
   readonly amountCents: number
   /** ISO instant from which the notice can be paid again if no receipt has come. */
   readonly freeAt: string
-  /** The office that helps in person. */
-  readonly office: {
-    readonly name: string
-    readonly address: string
-    readonly hours: string
-    readonly phone?: string
-    readonly email?: string
-  }
+  readonly office: Office
   readonly language: Language
   /** ISO instant of production; it becomes the file's creation date and is printed nowhere. */
   readonly producedAt: string
@@ -48,9 +46,13 @@ export async function renderSlip(document: SlipDocument, fonts: Fonts): Promise<
     producedAt: document.producedAt,
   })
   const storyTop = drawHeader(canvas, texts.heading, texts.title)
-  const stepsTop = Math.max(drawStory(canvas, storyTop, texts), drawAgain(canvas, storyTop, slip, texts))
-  const noticeTop = drawSteps(canvas, stepsTop, texts)
+  const stepsTop = Math.max(
+    drawReading(canvas, COLUMNS.left, storyTop, texts.what, [runsOf(texts.story)]),
+    drawAgain(canvas, storyTop, slip, texts),
+  )
+  const steps = texts.steps.map((step) => runsOf(fillIn(step, { findReceipt: texts.findReceipt })))
+  const noticeTop = drawSteps(canvas, stepsTop, texts.lookUp, steps)
   const helpTop = drawNotice(canvas, noticeTop, slip, texts)
-  drawHelp(canvas, helpTop, slip, texts)
+  drawOffice(canvas, helpTop, texts.help, slip.office)
   return await closeCanvas(canvas)
 }

@@ -18,7 +18,7 @@ const states: { readonly [Name in PayState['name']]: Extract<PayState, { name: N
   opening: { name: 'opening', payment },
   outside: { name: 'outside', payment, host: null, endsAt, isKeyboardOpen: false },
   phone: { name: 'phone', payment, qrRows: ['1'], expiresAt: endsAt, hasBegun: false },
-  waiting: { name: 'waiting', payment, outcome: 'ok', freeAt },
+  waiting: { name: 'waiting', payment, outcome: 'ok', freeAt, maskedEmail: 'a***@b.example' },
   paid: { name: 'paid', payment, receipt },
   cancelled: { name: 'cancelled', payment },
   refused: { name: 'refused', payment },
@@ -45,11 +45,15 @@ const events = {
   'not-begun, paid': { name: 'not-begun', refusal: { name: 'not-payable', why: 'paid' } },
   'not-begun, revoked': { name: 'not-begun', refusal: { name: 'not-payable', why: 'revoked' } },
   'not-begun, unavailable': { name: 'not-begun', refusal: { name: 'unavailable', why: 'busy' } },
-  'gave-up-waiting': { name: 'gave-up-waiting', maskedEmail: 'a***@b.example' },
+  'gave-up-waiting': { name: 'gave-up-waiting' },
   retried: { name: 'retried' },
   back: { name: 'back' },
   'news: at checkout': { name: 'news', news: { name: 'at-checkout' } },
-  'news: returned': { name: 'news', news: { name: 'returned', outcome: 'waiting', freeAt } },
+  'news: returned': {
+    name: 'news',
+    news: { name: 'returned', outcome: 'waiting', freeAt, maskedEmail: 'a***@b.example' },
+  },
+  'news: returned, without mail': { name: 'news', news: { name: 'returned', outcome: 'waiting', freeAt } },
   'news: paid': { name: 'news', news: { name: 'paid', receipt, maskedEmail: 'a***@b.example' } },
   'news: cancelled': { name: 'news', news: { name: 'not-paid', why: 'cancelled' } },
   'news: refused': { name: 'news', news: { name: 'not-paid', why: 'refused' } },
@@ -66,7 +70,8 @@ const always: Steps = { 'news: paid': { name: 'paid', payment, receipt, maskedEm
 /** What the centre may say while something is under way. */
 const underWay: Steps = {
   ...always,
-  'news: returned': { name: 'waiting', payment, outcome: 'waiting', freeAt },
+  'news: returned': { name: 'waiting', payment, outcome: 'waiting', freeAt, maskedEmail: 'a***@b.example' },
+  'news: returned, without mail': { name: 'waiting', payment, outcome: 'waiting', freeAt },
   'news: cancelled': { name: 'cancelled', payment },
   'news: refused': { name: 'refused', payment },
   'news: elsewhere': { name: 'elsewhere', payment },
@@ -74,7 +79,9 @@ const underWay: Steps = {
   'news: unknown': { name: 'unknown', payment },
 }
 /** Who has come back already does not come back once more. */
-const afterReturn: Steps = Object.fromEntries(Object.entries(underWay).filter(([event]) => event !== 'news: returned'))
+const afterReturn: Steps = Object.fromEntries(
+  Object.entries(underWay).filter(([event]) => !event.startsWith('news: returned')),
+)
 const again: Steps = { ...always, retried: payStart(payment), back: payStart(payment) }
 const opened = { name: 'outside', payment, host: null, endsAt, isKeyboardOpen: false } as const
 const open: Steps = {

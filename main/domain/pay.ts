@@ -29,6 +29,8 @@ export const PaidFacts = z.strictObject({
 export type PaidFacts = z.infer<typeof PaidFacts>
 
 const payment = { payment: Payment }
+/** To whom the receipt is mailed, masked; nobody without it. */
+const mailedTo = { maskedEmail: z.string().optional() }
 
 /**
  * Where a person stands with a payment at this kiosk or on their phone.
@@ -73,18 +75,13 @@ export const PayState = z.discriminatedUnion('name', [
     ...payment,
     outcome: z.enum(['ok', 'waiting']),
     freeAt: z.string(),
+    ...mailedTo,
   }),
-  z.strictObject({
-    name: z.literal('paid'),
-    ...payment,
-    receipt: PaidFacts,
-    /** To whom the receipt is mailed, masked. */
-    maskedEmail: z.string().optional(),
-  }),
+  z.strictObject({ name: z.literal('paid'), ...payment, receipt: PaidFacts, ...mailedTo }),
   z.strictObject({ name: z.literal('cancelled'), ...payment }),
   z.strictObject({ name: z.literal('refused'), ...payment }),
   z.strictObject({ name: z.literal('left'), ...payment, freeAt: z.string(), canReopen: z.boolean() }),
-  z.strictObject({ name: z.literal('late'), ...payment, freeAt: z.string(), maskedEmail: z.string().optional() }),
+  z.strictObject({ name: z.literal('late'), ...payment, freeAt: z.string(), ...mailedTo }),
   z.strictObject({ name: z.literal('unknown'), ...payment }),
   z.strictObject({ name: z.literal('elsewhere'), ...payment }),
   z.strictObject({ name: z.literal('busy'), ...payment, freeAt: z.string() }),
@@ -106,7 +103,12 @@ export type PayState = z.infer<typeof PayState>
 /** What the centre says of a payment that this visit follows. */
 export type PaymentNews =
   | { readonly name: 'at-checkout' | 'unknown' }
-  | { readonly name: 'returned'; readonly outcome: 'ok' | 'waiting'; readonly freeAt: string }
+  | {
+      readonly name: 'returned'
+      readonly outcome: 'ok' | 'waiting'
+      readonly freeAt: string
+      readonly maskedEmail?: string
+    }
   | { readonly name: 'paid'; readonly receipt: PaidFacts; readonly maskedEmail?: string }
   | { readonly name: 'not-paid'; readonly why: 'cancelled' | 'refused' | 'elsewhere' | 'not-begun' }
 
@@ -122,7 +124,7 @@ export type PayEvent =
   | { readonly name: 'typed'; readonly email: string }
   | { readonly name: 'opening-began' }
   | { readonly name: 'keyboard-moved'; readonly isOpen: boolean }
-  | { readonly name: 'gave-up-waiting'; readonly maskedEmail?: string }
+  | { readonly name: 'gave-up-waiting' }
   | { readonly name: 'retried' }
   | { readonly name: 'back' }
   | { readonly name: 'outside-opened'; readonly endsAt: string; readonly link?: string }
@@ -174,12 +176,10 @@ export function stepPay(state: PayState, event: PayEvent): PayState | undefined 
         ? { name: 'phone', payment, qrRows: [...qrRows], expiresAt, hasBegun: false }
         : undefined
     }
-    case 'gave-up-waiting': {
-      const { maskedEmail } = event
+    case 'gave-up-waiting':
       return state.name === 'waiting'
-        ? { name: 'late', payment, freeAt: state.freeAt, ...(maskedEmail !== undefined && { maskedEmail }) }
+        ? { name: 'late', payment, freeAt: state.freeAt, ...mailed(state.maskedEmail) }
         : undefined
-    }
     case 'not-begun':
       return state.name === 'opening' ? afterRefusal(payment, event.refusal) : undefined
     case 'retried':
@@ -217,8 +217,7 @@ function afterRefusal(payment: Payment, refusal: PaymentRefusal): PayState {
 function afterNews(state: PayState, news: PaymentNews): PayState | undefined {
   const { payment } = state
   if (news.name === 'paid') {
-    const { receipt, maskedEmail } = news
-    return { name: 'paid', payment, receipt, ...(maskedEmail !== undefined && { maskedEmail }) }
+    return { name: 'paid', payment, receipt: news.receipt, ...mailed(news.maskedEmail) }
   }
   if (!UNDER_WAY.includes(state.name)) return undefined
   switch (news.name) {
@@ -228,7 +227,13 @@ function afterNews(state: PayState, news: PaymentNews): PayState | undefined {
       // Who has given up waiting is not called back to it.
       return state.name === 'waiting' || state.name === 'late'
         ? undefined
-        : { name: 'waiting', payment, outcome: news.outcome, freeAt: news.freeAt }
+        : {
+            name: 'waiting',
+            payment,
+            outcome: news.outcome,
+            freeAt: news.freeAt,
+            ...mailed(news.maskedEmail),
+          }
     case 'unknown':
       return { name: 'unknown', payment }
     case 'not-paid':
@@ -236,4 +241,8 @@ function afterNews(state: PayState, news: PaymentNews): PayState | undefined {
         ? { name: 'unavailable', payment, why: 'unreachable' }
         : { name: news.why, payment }
   }
+}
+
+function mailed(maskedEmail: string | undefined): { readonly maskedEmail?: string } {
+  return maskedEmail === undefined ? {} : { maskedEmail }
 }

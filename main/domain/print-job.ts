@@ -60,22 +60,34 @@ export const printState = z.discriminatedUnion('name', [
 /** See `printState`. */
 export type PrintState = Readonly<z.infer<typeof printState>>
 
-/** The papers that a kiosk prints. `slip` is the "pay later" slip: where to look a payment up that is not confirmed yet. */
-export const printDocuments = ['notice', 'receipt', 'slip'] as const
+/**
+ * The papers that a kiosk prints. `slip` is the "pay later" slip: where to look a payment up that is not confirmed yet. `ticket` is the
+ * slip of a request for assistance.
+ */
+export const printDocuments = ['notice', 'receipt', 'slip', 'ticket'] as const
 
 /** One of the papers that a kiosk prints. */
 export type PrintDocument = (typeof printDocuments)[number]
 
-/** What a print shows, for the record of it: which paper, of which notice (its number, or the IUV where a receipt knows no other). */
-export type PrintSubject = { readonly document: PrintDocument; readonly noticeNumber: string }
+/**
+ * What a print shows, for the record of it: which paper, of which notice (its number, or the IUV where a receipt knows no other) or of
+ * which request for assistance.
+ */
+export type PrintSubject =
+  | { readonly document: Exclude<PrintDocument, 'ticket'>; readonly noticeNumber: string }
+  | { readonly document: 'ticket'; readonly ticketNumber: string }
 
-/** One print as it is kept on disk: never the document. `printer` is the printer's name in the kiosk's settings; `madeAt` is ISO 8601. */
+/**
+ * One print as it is kept on disk: never the document. `printer` is the printer's name in the kiosk's settings; `madeAt` is ISO 8601;
+ * `requestId` is the request of the screen that it answers.
+ */
 export type PrintJob = {
   readonly id: PrintId
   readonly subject: PrintSubject
   readonly printer: string
   readonly madeAt: string
   readonly state: PrintState
+  readonly requestId?: string
 }
 
 /** A change of state with the moment it was decided, ISO 8601. */

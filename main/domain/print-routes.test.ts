@@ -4,18 +4,23 @@ import { otherPrinter, printersFor, type KioskPrinter } from './print-routes.ts'
 
 const hall: KioskPrinter = { name: 'Atrio', condition: 'ready' }
 const spare: KioskPrinter = { name: 'Scorta', condition: 'ready' }
-const tickets: KioskPrinter = { name: 'Scontrini', documents: ['receipt', 'slip'], condition: 'ready' }
+const tickets: KioskPrinter = { name: 'Scontrini', documents: ['receipt', 'slip', 'ticket'], condition: 'ready' }
 
 const namesFor = (printers: readonly KioskPrinter[]) =>
   Object.fromEntries(printDocuments.map((each) => [each, printersFor(printers, each).map(({ name }) => name)]))
 
 describe('where a paper goes', () => {
   test('to the only printer there is', () => {
-    expect(namesFor([hall])).toEqual({ notice: ['Atrio'], receipt: ['Atrio'], slip: ['Atrio'] })
+    expect(namesFor([hall])).toEqual({ notice: ['Atrio'], receipt: ['Atrio'], slip: ['Atrio'], ticket: ['Atrio'] })
   })
 
   test('to the one that is for it, wherever that stands, and never to one that is for others', () => {
-    const routes = { notice: ['Atrio'], receipt: ['Scontrini', 'Atrio'], slip: ['Scontrini', 'Atrio'] }
+    const routes = {
+      notice: ['Atrio'],
+      receipt: ['Scontrini', 'Atrio'],
+      slip: ['Scontrini', 'Atrio'],
+      ticket: ['Scontrini', 'Atrio'],
+    }
     expect(namesFor([hall, tickets])).toEqual(routes)
     expect(namesFor([tickets, hall])).toEqual(routes)
   })

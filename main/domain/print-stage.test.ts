@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PrintStage, stepPrint, type PrintedFacts, type PrintEvent } from './print-stage.ts'
+import { PrintStage, stepPrint, subjectOf, type PrintedFacts, type PrintEvent } from './print-stage.ts'
 
 const facts: PrintedFacts = { creditorName: 'Comune di Prova', amountCents: 12_050, noticeNumber: '302000100000009421' }
 const print = { document: 'notice', facts, printer: 'Atrio', isReprint: false } as const
@@ -141,5 +141,23 @@ describe('whatever happens in whatever order', () => {
       expect(before?.name === 'printed' ? before.isReprint : !(before as { isReprint: boolean }).isReprint).toBe(false)
     })
     expect(repeated).toBeGreaterThan(20)
+  })
+})
+
+describe('the subject of a print', () => {
+  test('is its notice, or its request', () => {
+    expect(subjectOf('receipt', facts)).toEqual({ document: 'receipt', noticeNumber: '302000100000009421' })
+    expect(subjectOf('ticket', { ticketNumber: '12-345' })).toEqual({ document: 'ticket', ticketNumber: '12-345' })
+  })
+
+  test('is never that of another paper', () => {
+    expect(() => subjectOf('ticket', facts)).toThrow('ticket')
+    expect(() => subjectOf('notice', { ticketNumber: '12-345' })).toThrow('notice')
+  })
+
+  test('stands beside the print of a request as its number, and nothing of money', () => {
+    const printing = { name: 'printing', ...print, document: 'ticket', printId: 'p' }
+    expect(PrintStage.safeParse({ ...printing, facts: { ticketNumber: '12-345' } }).success).toBe(true)
+    expect(PrintStage.safeParse({ ...printing, facts: { ticketNumber: '12-345', amountCents: 1 } }).success).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { printDocuments, printerFaults, type PrintDocument, type PrinterFault } from './print-job.ts'
+import { TicketNumber } from '../../central/contract/tickets.ts'
+import { printDocuments, printerFaults, type PrintDocument, type PrinterFault, type PrintSubject } from './print-job.ts'
 import type { PrinterCondition } from './print-routes.ts'
 
 /**
@@ -10,14 +11,26 @@ export const PrintTrouble = z.enum([...printerFaults, 'interrupted', 'cancelled'
 /** What went wrong on the way to paper. */
 export type PrintTrouble = z.infer<typeof PrintTrouble>
 
-/** The little that stands beside a print: whose, how much, which. */
-export const PrintedFacts = z.strictObject({
+/** The little that stands beside what is done with a notice: whose, how much, which. */
+export const NoticeFacts = z.strictObject({
   creditorName: z.string(),
   amountCents: z.int().positive(),
   noticeNumber: z.string(),
 })
+/** The little that stands beside what is done with a notice. */
+export type NoticeFacts = z.infer<typeof NoticeFacts>
+
+/** The little that stands beside a print: what its notice is, or the number of a request for assistance. */
+export const PrintedFacts = z.union([NoticeFacts, z.strictObject({ ticketNumber: TicketNumber })])
 /** The little that stands beside a print. */
 export type PrintedFacts = z.infer<typeof PrintedFacts>
+
+/** What a print shows, for the record of it. Throws where paper and facts do not go together. */
+export function subjectOf(document: PrintDocument, facts: PrintedFacts): PrintSubject {
+  if (document === 'ticket' && 'ticketNumber' in facts) return { document, ticketNumber: facts.ticketNumber }
+  if (document !== 'ticket' && 'noticeNumber' in facts) return { document, noticeNumber: facts.noticeNumber }
+  throw new Error(`The facts of a print are not those of a ${document}`)
+}
 
 const paper = { document: z.enum(printDocuments), facts: PrintedFacts }
 const print = {

@@ -40,6 +40,14 @@ describe('a scan', () => {
   })
 
   it.each([
+    'SPORTELLO-TICKET/12-345/7K3MPX0A2B',
+    ']Q3SPORTELLO-TICKET/12-345/7K3MPX0A2B\r',
+    "SPORTELLO'TICKET-12'345-7K3MPX0A2B",
+  ])('of %j is the slip of a request', (text) => {
+    expect(readScan(text)).toEqual({ kind: 'ticket', ticket: { number: '12-345', code: '7K3MPX0A2B' } })
+  })
+
+  it.each([
     ['RSSMRA80A01H501U', 'RSSMRA80A01H501U'],
     [']A0rssmra80a01h501u\r', 'RSSMRA80A01H501U'],
     ['03334231200', '03334231200'],

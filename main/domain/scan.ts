@@ -4,16 +4,18 @@ import { isNoticeNumber } from './notice-number.ts'
 import type { NoticeCode } from './qr-code.ts'
 import { parseNoticeQr } from './qr-code.ts'
 import { checkTaxCode } from './tax-code.ts'
+import { readTicketQr, type TicketKey } from './ticket-qr.ts'
 
 /**
  * What a scanner read: a whole `notice`; a bare `code` (notice number of 18 digits or IUV of 17) without creditor and amount; the
- * `tax-code` of a health card or of a company; `half` of one of ours, cut or garbled, so that scanning again helps; or something
+ * `tax-code` of a health card or of a company; the `ticket` of a slip of ours, by which a request for assistance is found; `half` of one of ours, cut or garbled, so that scanning again helps; or something
  * `foreign`: the code of `goods`, a `link`, or any `other`.
  */
 export type Scan =
   | ({ readonly kind: 'notice' } & NoticeCode)
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'tax-code'; readonly taxCode: string }
+  | { readonly kind: 'ticket'; readonly ticket: TicketKey }
   | { readonly kind: 'half' }
   | { readonly kind: 'foreign'; readonly what: 'goods' | 'link' | 'other' }
 
@@ -34,7 +36,9 @@ function readOne(text: string): Scan {
   if (qr.ok) return { kind: 'notice', ...qr.value }
   const dataMatrix = parseNoticeDataMatrix(read)
   if (dataMatrix.ok) return { kind: 'notice', ...dataMatrix.value }
-  if ([qr.reason, dataMatrix.reason].some((reason) => reason === 'incomplete' || reason === 'malformed'))
+  const ticket = readTicketQr(read)
+  if (ticket.ok) return { kind: 'ticket', ticket: ticket.value }
+  if ([qr, dataMatrix, ticket].some(({ reason }) => reason === 'incomplete' || reason === 'malformed'))
     return { kind: 'half' }
   if (checkTaxCode(read).ok) return { kind: 'tax-code', taxCode: read.toUpperCase() }
   if (/^(https?:\/\/|www\.)/i.test(read)) return { kind: 'foreign', what: 'link' }

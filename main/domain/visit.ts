@@ -8,8 +8,14 @@ export const Language = z.enum(languages)
 /** A language of the screens. */
 export type Language = z.infer<typeof Language>
 
-/** Where the visit itself stands when no flow has the screen. */
-export const VisitState = z.discriminatedUnion('name', [z.strictObject({ name: z.literal('home') })])
+/**
+ * Where the visit itself stands when no flow has the screen. `cannot-save`: the kiosk's disk is full, so nothing is begun that could not be
+ * brought to its end.
+ */
+export const VisitState = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('home') }),
+  z.strictObject({ name: z.literal('cannot-save') }),
+])
 /** Where the visit itself stands when no flow has the screen. */
 export type VisitState = z.infer<typeof VisitState>
 

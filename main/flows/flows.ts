@@ -1,5 +1,6 @@
 import type { KioskStore } from '../../db/kiosk/client.ts'
 import type { KioskContract } from '../contract/contract.ts'
+import type { deviceProcedures } from '../contract/device.ts'
 import type { Handlers } from '../contract/procedure.ts'
 import type { Fonts } from '../documents/fonts.ts'
 import type { OpenOutsidePage } from '../outside-page/outside-page.ts'
@@ -8,6 +9,7 @@ import type { CentralClient } from '../sync/central.ts'
 import { lookUpNotice } from '../sync/look-up.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
+import { createAssistanceFlow } from './assistance.ts'
 import { createGuessLimit } from './guess-limit.ts'
 import { createNoticeFlow } from './notice.ts'
 import { createPapers } from './papers.ts'
@@ -29,15 +31,21 @@ export interface FlowParts {
   readonly now: () => Date
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly newId: () => string
+  /** A new secret for a slip. */
+  readonly newTicketCode: () => string
   /** The centre answered a look-up. */
   readonly centralAnswered: () => void
+  /** A command was queued for the centre. */
+  readonly commandQueued: () => void
+  /** Whether notices that the kiosk keeps may be shown. */
+  readonly mayShowCache: () => boolean
   /** Told of errors in work that no call waits for. */
   readonly onFault: (what: string, error: unknown) => void
 }
 
-/** All flows of a kiosk on its one visit: the handlers of the whole contract, and printing, which hears from the queue. */
+/** All flows of a kiosk on its one visit: the handlers of the whole contract but what a kiosk answers that serves nobody, and printing, which hears from the queue. */
 export function createFlows(parts: FlowParts): {
-  readonly handlers: Handlers<KioskContract, Caller>
+  readonly handlers: Omit<Handlers<KioskContract, Caller>, keyof typeof deviceProcedures>
   readonly print: PrintFlow
   /** Loads what papers are drawn with, so that the first one does not wait for it. */
   readonly preparePapers: () => Promise<void>
@@ -47,7 +55,7 @@ export function createFlows(parts: FlowParts): {
   const papers = createPapers(parts)
   const printFlow = createPrintFlow(parts)
   const print = printFlow.begin
-  const lookUp = (code: string) => lookUpNotice(central, store, code, parts.centralAnswered)
+  const lookUp = (code: string) => lookUpNotice(central, store, code, parts.centralAnswered, parts.mayShowCache)
   const notice = createNoticeFlow({ ...parts, guesses, print, lookUp, draw: papers.notice })
   const pay = createPayFlow({
     ...parts,
@@ -56,7 +64,13 @@ export function createFlows(parts: FlowParts): {
     drawSlip: papers.slip,
   })
   const receipt = createReceiptFlow({ ...parts, guesses, print, drawReceipt: papers.receipt })
-  const scan = createScanFlow({ ...parts, notice: notice.scanned, receipt: receipt.scanned })
+  const assistance = createAssistanceFlow({ ...parts, guesses, print, drawTicket: papers.ticket })
+  const scan = createScanFlow({
+    ...parts,
+    notice: notice.scanned,
+    receipt: receipt.scanned,
+    assistance: assistance.scanned,
+  })
   return {
     print: printFlow,
     preparePapers: papers.prepare,
@@ -66,6 +80,7 @@ export function createFlows(parts: FlowParts): {
       ...notice.handlers,
       ...pay.handlers,
       ...receipt.handlers,
+      ...assistance.handlers,
       ...scan.handlers,
     },
   }

@@ -133,14 +133,14 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
     }
   }
 
-  function beginPrint(): boolean {
+  function beginPrint({ requestId }: Caller): boolean {
     const notice = found
     const state = stateNow()
     if (notice === undefined || state === undefined || !('notice' in state)) return false
     if (visit.settings()?.guestPrint !== 'open' && !hasProved) return advance({ name: 'tax-code-asked' })
     const { creditorName, amountCents, noticeNumber } = state.notice
     const facts = { creditorName, amountCents, noticeNumber }
-    return parts.print({ document: 'notice', facts, draw: () => parts.draw(notice) })
+    return parts.print({ document: 'notice', facts, draw: () => parts.draw(notice), requestId })
   }
 
   /** Ends here for now, and hands the notice over to a payment. */
@@ -189,9 +189,9 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
         visit.setPrint(null)
         return done
       },
-      'notice.print': () => (beginPrint() ? done : notNow),
+      'notice.print': (_, caller) => (beginPrint(caller) ? done : notNow),
       'notice.keep-tax-code': ({ typed }) => (advance({ name: 'tax-code-typed', typed }) ? done : notNow),
-      'notice.give-tax-code': async ({ taxCode }) => {
+      'notice.give-tax-code': async ({ taxCode }, caller) => {
         const notice = found
         if (notice === undefined || stateNow()?.name !== 'tax-code') return notNow
         const given = normalizeCode(taxCode)
@@ -208,7 +208,7 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
         }
         if (!advance({ name: 'tax-code-right' })) return notNow
         hasProved = true
-        return beginPrint() ? done : notNow
+        return beginPrint(caller) ? done : notNow
       },
       'notice.pay-here': () => (pay('here') ? done : notNow),
       'notice.pay-by-page': () => (pay('page') ? done : notNow),

@@ -1,15 +1,21 @@
 import type { Settings } from '../../central/contract/settings.ts'
 import type { Fonts } from '../documents/fonts.ts'
+import type { Office } from '../documents/office.ts'
+import type { TicketSlipDocument } from '../documents/ticket-slip.ts'
 import type { Payment } from '../domain/pay.ts'
 import type { PaymentReceipt, ReceiptCopy } from '../domain/payment-receipt.ts'
 import type { Visit } from '../visit/visit.ts'
 import type { FoundNotice } from './notice.ts'
+
+/** What the slip of a request for assistance says of it: `reason` in words, in the language of the visit. */
+export type TicketOnSlip = Pick<TicketSlipDocument, 'number' | 'code' | 'reason' | 'openedAt' | 'answerBy'>
 
 /** Draws the papers of this kiosk's municipality as PDF, as they are now; before its settings have come every one of these rejects. */
 export interface Papers {
   readonly notice: (notice: FoundNotice) => Promise<Uint8Array>
   readonly receipt: (receipt: PaymentReceipt, copy: ReceiptCopy, askedCents?: number) => Promise<Uint8Array>
   readonly slip: (payment: Payment, freeAt: string) => Promise<Uint8Array>
+  readonly ticket: (ticket: TicketOnSlip) => Promise<Uint8Array>
   /** Loads what drawing takes, so that the first paper does not wait for it. */
   readonly prepare: () => Promise<void>
 }
@@ -54,7 +60,7 @@ export function createPapers(parts: {
     },
     slip: async ({ noticeNumber, subject, amountCents }, freeAt) => {
       const { renderSlip, fonts } = await tools()
-      const { name, officeName, officeAddress, officeHours, officePhone, officeEmail } = settings()
+      const { name } = settings()
       return renderSlip(
         {
           ...inThisVisit(),
@@ -63,19 +69,28 @@ export function createPapers(parts: {
           subject,
           amountCents,
           freeAt,
-          office: {
-            name: officeName,
-            address: officeAddress,
-            hours: officeHours,
-            ...(officePhone !== undefined && { phone: officePhone }),
-            ...(officeEmail !== undefined && { email: officeEmail }),
-          },
+          office: officeOf(settings()),
         },
         fonts,
       )
     },
+    ticket: async (ticket) => {
+      const { renderTicketSlip, fonts } = await tools()
+      const { name } = settings()
+      return renderTicketSlip({ ...inThisVisit(), ...ticket, creditor: { name }, office: officeOf(settings()) }, fonts)
+    },
     prepare: async () => {
       await tools()
     },
+  }
+}
+
+function officeOf({ officeName, officeAddress, officeHours, officePhone, officeEmail }: Settings): Office {
+  return {
+    name: officeName,
+    address: officeAddress,
+    hours: officeHours,
+    ...(officePhone !== undefined && { phone: officePhone }),
+    ...(officeEmail !== undefined && { email: officeEmail }),
   }
 }

@@ -84,7 +84,7 @@ describe('a payment at the kiosk', () => {
     const kiosk = await openPage('anna@posta.example')
     await tell(kiosk, { name: 'returned', outcome: 'ok', freeAt })
     expect(kiosk.pages[0]?.isClosed).toBe(true)
-    expect(stateOf(kiosk)).toMatchObject({ name: 'waiting', outcome: 'ok' })
+    expect(stateOf(kiosk)).toMatchObject({ name: 'waiting', outcome: 'ok', maskedEmail: 'a***@posta.example' })
     await tell(kiosk, paid)
     expect(stateOf(kiosk)).toMatchObject({
       name: 'paid',
@@ -96,9 +96,9 @@ describe('a payment at the kiosk', () => {
   })
 
   test('waits, without a claim, when the page came back before the centre has word', async () => {
-    const kiosk = await openPage()
+    const kiosk = await openPage('anna@posta.example')
     kiosk.pages[0]?.events.onEnd('returned')
-    expect(stateOf(kiosk)).toMatchObject({ name: 'waiting', outcome: 'waiting' })
+    expect(stateOf(kiosk)).toMatchObject({ name: 'waiting', outcome: 'waiting', maskedEmail: 'a***@posta.example' })
     expect(kiosk.pages[0]?.isClosed).toBe(true)
     await tell(kiosk, { name: 'not-paid', why: 'cancelled' })
     expect(stateOf(kiosk).name).toBe('cancelled')

@@ -76,8 +76,13 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
     const { scene } = visit.screen()
     return scene.flow === 'pay' ? scene.state : undefined
   }
+  const stateAside = (): PayState | undefined => {
+    const scene = visit.aside()
+    return scene?.flow === 'pay' ? scene.state : undefined
+  }
   const advance = (event: PayEvent): boolean => {
-    const state = stateNow()
+    // What the centre says is true of a payment that is set aside too.
+    const state = stateNow() ?? (event.name === 'news' ? stateAside() : undefined)
     const next = state && stepPay(state, event)
     if (next === undefined) return false
     visit.show({ flow: 'pay', state: next })
@@ -181,7 +186,7 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
             onEnd: (end) => {
               if (end !== 'returned') return left(true)
               closePage(its)
-              const news = { name: 'returned', outcome: 'waiting', freeAt } as const
+              const news = { name: 'returned', outcome: 'waiting', freeAt, ...maskedEmail(its) } as const
               if (isCurrent(its) && stateNow()?.name === 'outside') advance({ name: 'news', news })
             },
           },
@@ -224,7 +229,7 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
         break
       case 'returned': {
         const { outcome, freeAt } = view
-        advance({ name: 'news', news: { name: 'returned', outcome, freeAt } })
+        advance({ name: 'news', news: { name: 'returned', outcome, freeAt, ...maskedEmail(its) } })
         break
       }
       case 'not-paid':
@@ -239,12 +244,16 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
   }
 
   /** Prints something of the payment that has the screen. */
-  function print(document: 'receipt' | 'slip', draw: (its: Run) => Promise<Uint8Array>): typeof done | typeof notNow {
+  function print(
+    document: 'receipt' | 'slip',
+    draw: (its: Run) => Promise<Uint8Array>,
+    { requestId }: Caller,
+  ): typeof done | typeof notNow {
     const its = run
     if (its === undefined) return notNow
     const { creditorName, amountCents, noticeNumber } = its.payment
     const facts = { creditorName, amountCents, noticeNumber }
-    return parts.print({ document, facts, draw: () => draw(its) }) ? done : notNow
+    return parts.print({ document, facts, draw: () => draw(its), requestId }) ? done : notNow
   }
 
   return {
@@ -285,16 +294,16 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
         await run?.page?.setKeyboard(isOpen)
         return done
       },
-      'pay.go-on': () => (advance({ name: 'gave-up-waiting', ...maskedEmail(run) }) ? done : notNow),
-      'pay.print-receipt': () => {
+      'pay.go-on': () => (advance({ name: 'gave-up-waiting' }) ? done : notNow),
+      'pay.print-receipt': (_, caller) => {
         const paid = run?.paid
         if (paid === undefined) return notNow
-        return print('receipt', () => parts.drawReceipt(paid.receipt, 'payer', paid.askedCents))
+        return print('receipt', () => parts.drawReceipt(paid.receipt, 'payer', paid.askedCents), caller)
       },
-      'pay.print-slip': () => {
+      'pay.print-slip': (_, caller) => {
         const state = stateNow()
         if (state?.name !== 'late' && state?.name !== 'left') return notNow
-        return print('slip', ({ payment }) => parts.drawSlip(payment, state.freeAt))
+        return print('slip', ({ payment }) => parts.drawSlip(payment, state.freeAt), caller)
       },
       'pay.retry': () => (advance({ name: 'retried' }) ? done : notNow),
       'pay.back': () => {
@@ -346,6 +355,6 @@ function paidFacts({ receipt, askedCents }: Extract<PaymentView, { name: 'paid' 
   }
 }
 
-function maskedEmail(its: Run | undefined): { readonly maskedEmail?: string } {
-  return its === undefined || its.email === '' ? {} : { maskedEmail: maskEmail(its.email) }
+function maskedEmail(its: Run): { readonly maskedEmail?: string } {
+  return its.email === '' ? {} : { maskedEmail: maskEmail(its.email) }
 }

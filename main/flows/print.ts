@@ -2,7 +2,7 @@ import type { printProcedures } from '../contract/print.ts'
 import type { Handlers } from '../contract/procedure.ts'
 import { printId, type PrintDocument, type PrintState } from '../domain/print-job.ts'
 import { otherPrinter, printersFor, type KioskPrinter } from '../domain/print-routes.ts'
-import { stepPrint, type PrintedFacts, type PrintEvent, type PrintTrouble } from '../domain/print-stage.ts'
+import { stepPrint, subjectOf, type PrintedFacts, type PrintEvent, type PrintTrouble } from '../domain/print-stage.ts'
 import type { PrintProgress } from '../printing/print-queue.ts'
 import type { Printers } from '../printing/printers.ts'
 import type { Caller } from '../transport/dispatch.ts'
@@ -14,6 +14,8 @@ export interface PrintRequest {
   readonly document: PrintDocument
   readonly facts: PrintedFacts
   readonly draw: () => Promise<Uint8Array>
+  /** The request of the screen that it answers. */
+  readonly requestId: string | undefined
 }
 
 /** What printing needs from the rest of the kiosk. */
@@ -86,8 +88,8 @@ export function createPrintFlow(parts: PrintFlowParts): PrintFlow {
       drawing.add(id)
       const pdf = await request.draw()
       if (!drawing.delete(id)) return
-      const subject = { document: request.document, noticeNumber: request.facts.noticeNumber }
-      const { state } = await prints.print(printer, printId.parse(id), subject, pdf)
+      const subject = subjectOf(request.document, request.facts)
+      const { state } = await prints.print(printer, printId.parse(id), subject, pdf, request.requestId)
       const newPrinter = moving.get(id)
       moving.delete(id)
       if (newPrinter !== undefined && state.name === 'failed') {
@@ -128,12 +130,12 @@ export function createPrintFlow(parts: PrintFlowParts): PrintFlow {
         else await prints.cancel(printId.parse(id))
         return done
       },
-      'print.again': () => {
+      'print.again': (_, { requestId }) => {
         const stage = visit.screen().print
         if (last === undefined || (stage?.name !== 'trouble' && stage?.name !== 'mended')) return notNow
-        return begin(last, stage) ? done : notNow
+        return begin({ ...last, requestId }, stage) ? done : notNow
       },
-      'print.elsewhere': async () => {
+      'print.elsewhere': async (_, { requestId }) => {
         const { print: stage, printers } = visit.screen()
         if (last === undefined || stage === null || stage.name === 'printed' || stage.name === 'quota') return notNow
         const { document, isReprint } = stage
@@ -149,12 +151,12 @@ export function createPrintFlow(parts: PrintFlowParts): PrintFlow {
           }
           leaveInDoubt(id)
         }
-        return begin(last, { printer, isReprint }) ? done : notNow
+        return begin({ ...last, requestId }, { printer, isReprint }) ? done : notNow
       },
-      'print.reprint': () => {
+      'print.reprint': (_, { requestId }) => {
         const stage = visit.screen().print
         if (last === undefined || stage?.name !== 'printed') return notNow
-        return begin(last, { printer: stage.printer, isReprint: true }) ? done : notNow
+        return begin({ ...last, requestId }, { printer: stage.printer, isReprint: true }) ? done : notNow
       },
       'print.close': () => (advance({ name: 'closed' }) ? done : notNow),
     },

@@ -102,14 +102,14 @@ export function createReceiptFlow(parts: ReceiptFlowParts): ReceiptFlow {
         if (!check.ok && check.reason === 'length') return { ok: false, refusal: 'bad-tax-code' }
         return (await search(code, taxCode)) ? done : notNow
       },
-      'receipt.print': () => {
+      'receipt.print': (_, { requestId }) => {
         const hit = found
         const state = stateNow()
         if (hit === undefined || (state?.name !== 'found' && state?.name !== 'mailed')) return notNow
         const { creditorName, amountCents, noticeNumber, iuv } = state.receipt
         const facts = { creditorName, amountCents, noticeNumber: noticeNumber ?? iuv }
         const draw = () => parts.drawReceipt(hit.receipt, hit.copy, hit.askedCents)
-        return parts.print({ document: 'receipt', facts, draw }) ? done : notNow
+        return parts.print({ document: 'receipt', facts, draw, requestId }) ? done : notNow
       },
       'receipt.keep-email': ({ email }) => (advance({ name: 'email-typed', email }) ? done : notNow),
       'receipt.mail': async ({ email }) => {

@@ -9,11 +9,13 @@ import {
 } from '../../tests/fixtures/guest-visit.ts'
 import { mistype } from '../domain/keyboard-mix.ts'
 import { noticeQrText } from '../domain/qr-code.ts'
+import { ticketQr } from '../domain/ticket-qr.ts'
 
 const code = noticeNumberOf(1)
 const otherCode = noticeNumberOf(2)
 const taxCode = 'RSSMRA80A01H501U'
 const qr = (noticeNumber = code, creditor = CREDITOR) => noticeQrText({ noticeNumber, creditor, amountCents: 12_050 })
+const slip = { number: '12-345', code: '7K3MPX0A2B' }
 const ok = { ok: true, value: {} }
 
 const stateOf = (kiosk: GuestVisit) => kiosk.visit.screen().scene.state
@@ -138,6 +140,61 @@ describe('while a receipt is looked for, a scan', () => {
     expect(await scan(kiosk, qr(otherCode))).toEqual(ok)
     expect(stateOf(kiosk)).toEqual({ name: 'entry', code: otherCode, taxCode: '' })
   })
+})
+
+describe('while a request for assistance is written, a scan', () => {
+  async function openRequest(): Promise<GuestVisit> {
+    const kiosk = openGuestVisit()
+    await kiosk.call('visit.open', { tile: 'assistance' })
+    await kiosk.call('assistance.choose-reason', { reason: 'printing' })
+    await kiosk.call('assistance.keep-typed', { text: 'Il foglio è' })
+    return kiosk
+  }
+
+  test.each([
+    [qr(), ok],
+    [code.slice(1), ok],
+    [qr(code, '80012345678'), { ok: false, refusal: 'other-creditor' }],
+    ['WIFI:S:x;;', { ok: false, refusal: 'other' }],
+    [taxCode, { ok: false, refusal: 'tax-code' }],
+  ])('of %s leaves what was typed, and says which notice it is about', async (text, reply) => {
+    const kiosk = await openRequest()
+    expect(await scan(kiosk, text)).toEqual(reply)
+    expect(stateOf(kiosk)).toMatchObject({ name: 'text', draft: { text: 'Il foglio è' } })
+    const context = { screen: 'assistance.text', noticeNumber: code }
+    if (reply === ok) expect(stateOf(kiosk)).toMatchObject({ draft: { context } })
+    else expect(stateOf(kiosk)).not.toHaveProperty('draft.context')
+  })
+
+  test('of a slip opens what is on it, and what was typed waits', async () => {
+    const kiosk = await openRequest()
+    const scanned = scan(kiosk, mistype.usOnItalian(ticketQr(slip)))
+    await kiosk.settle()
+    expect(kiosk.central.findTicket[0]?.asked).toEqual(slip)
+    kiosk.central.findTicket[0]?.resolve({ ok: true, value: { found: false } })
+    expect(await scanned).toEqual(ok)
+    expect(stateOf(kiosk)).toMatchObject({ name: 'fault', draft: { text: 'Il foglio è' } })
+    // Now there is nothing on the screen that a notice would take away.
+    void scan(kiosk, qr())
+    await kiosk.settle()
+    expect(stateOf(kiosk)).toMatchObject({ name: 'searching', code })
+  })
+})
+
+test.each([
+  ['SPORTELLO-TICKET/12-345/7K3', { ok: false, refusal: 'half' }],
+  ['SPORTELLO-TICKET', { ok: false, refusal: 'half' }],
+])('half a slip, %s, is told of on a screen that somebody has got to', async (text, reply) => {
+  const kiosk = await openSummary()
+  expect(await scan(kiosk, text)).toEqual(reply)
+  expect(stateOf(kiosk)).toMatchObject({ name: 'summary' })
+})
+
+test('a slip opens nothing while a payment has the next word', async () => {
+  const kiosk = await openSummary()
+  await kiosk.call('notice.pay-by-page')
+  expect(await scan(kiosk, ticketQr(slip))).toEqual({ ok: false, refusal: 'not-now' })
+  expect(kiosk.central.findTicket).toEqual([])
 })
 
 test('a notice that turns out to be paid leads to its receipt, with the code filled in', async () => {

@@ -1,9 +1,12 @@
 import type { scanProcedures } from '../contract/scan.ts'
 import type { Handlers } from '../contract/procedure.ts'
 import type { Screen } from '../contract/screen.ts'
+import { canBeLeft } from '../domain/can-be-left.ts'
+import { noticeNumberFromIuv } from '../domain/notice-number.ts'
 import { readScan, type Scan } from '../domain/scan.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
+import type { AssistanceFlow } from './assistance.ts'
 import type { NoticeFlow } from './notice.ts'
 import type { ReceiptFlow } from './receipt.ts'
 import { done } from './visit.ts'
@@ -11,10 +14,11 @@ import { done } from './visit.ts'
 /** What a person is told of a scan that does nothing here. */
 type ScanRefusal = (typeof scanProcedures)['scan.read']['refusals'][number]
 
-/** What a scan does: in the flow `notice`, in the flow `receipt`, or nothing but be told of. */
+/** What a scan does: in the flow `notice`, `receipt` or `assistance`, or nothing but be told of. */
 type ScanEffect =
   | { readonly notice: Parameters<NoticeFlow['scanned']>[0] }
   | { readonly receipt: Parameters<ReceiptFlow['scanned']>[0] }
+  | { readonly assistance: Parameters<AssistanceFlow['scanned']>[0] }
   | { readonly refusal: ScanRefusal }
 
 /** Hears the scanner on whatever screen stands, and gives what it read to the flow that has a use for it there. */
@@ -23,6 +27,7 @@ export function createScanFlow(parts: {
   readonly creditor: string
   readonly notice: NoticeFlow['scanned']
   readonly receipt: ReceiptFlow['scanned']
+  readonly assistance: AssistanceFlow['scanned']
 }): { readonly handlers: Handlers<typeof scanProcedures, Caller> } {
   const { visit } = parts
   return {
@@ -33,10 +38,16 @@ export function createScanFlow(parts: {
         visit.touch()
         visit.overlay('back')
         visit.setPrint(null)
-        const hasWorked = 'notice' in effect ? await parts.notice(effect.notice) : parts.receipt(effect.receipt)
-        return hasWorked ? done : { ok: false, refusal: 'not-now' }
+        return (await perform(effect)) ? done : { ok: false, refusal: 'not-now' }
       },
     },
+  }
+
+  async function perform(effect: Exclude<ScanEffect, { refusal: unknown }>): Promise<boolean> {
+    if ('assistance' in effect) return parts.assistance(effect.assistance)
+    // Whoever goes on with a notice has done with the request that is made, or was looked at.
+    if (visit.screen().scene.flow === 'assistance') visit.resume()
+    return 'notice' in effect ? parts.notice(effect.notice) : parts.receipt(effect.receipt)
   }
 }
 
@@ -48,6 +59,8 @@ export function createScanFlow(parts: {
 function effectOf(scan: Scan, screen: Screen, creditor: string): ScanEffect {
   const { scene } = screen
   if (isBusy(screen)) return { refusal: 'not-now' }
+  const ofRequest = isRequest(scene) ? scanForRequest(scan, creditor) : undefined
+  if (ofRequest !== undefined) return ofRequest
   const isAtBeginning = screen.overlay === 'none' && screen.print === null && isBeginning(scene)
   switch (scan.kind) {
     case 'notice':
@@ -65,6 +78,8 @@ function effectOf(scan: Scan, screen: Screen, creditor: string): ScanEffect {
         return { receipt: { taxCode: scan.taxCode } }
       if (scene.flow === 'notice' && scene.state.name === 'tax-code') return { notice: { taxCode: scan.taxCode } }
       return isAtBeginning ? { notice: { fault: { kind: 'foreign-scan', what: 'tax-code' } } } : { refusal: 'tax-code' }
+    case 'ticket':
+      return canBeLeft(screen) ? { assistance: { ticket: scan.ticket } } : { refusal: 'not-now' }
     case 'half':
       return isAtBeginning ? { notice: { fault: { kind: 'half-scan' } } } : { refusal: 'half' }
     case 'foreign':
@@ -72,9 +87,31 @@ function effectOf(scan: Scan, screen: Screen, creditor: string): ScanEffect {
   }
 }
 
-/** Whether something is under way that a scan must not disturb: a print, a search, money. */
+/** Whether somebody is writing a request for assistance. */
+function isRequest({ flow, state }: Screen['scene']): boolean {
+  return flow === 'assistance' && 'draft' in state && !['slip', 'found', 'fault'].includes(state.name)
+}
+
+/** While a request is written a notice is what it is about, and takes nothing of it away. */
+function scanForRequest(scan: Scan, creditor: string): ScanEffect | undefined {
+  switch (scan.kind) {
+    case 'notice':
+      return scan.creditor === creditor
+        ? { assistance: { noticeNumber: scan.noticeNumber } }
+        : { refusal: 'other-creditor' }
+    case 'code': {
+      const noticeNumber = scan.code.length === 17 ? noticeNumberFromIuv(scan.code) : scan.code
+      return noticeNumber === undefined ? { refusal: 'other' } : { assistance: { noticeNumber } }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Whether something is under way that a scan must not disturb: a print, a search, money; or nothing can be begun. */
 function isBusy({ scene: { flow, state }, print }: Screen): boolean {
-  if (print?.name === 'printing' || state.name === 'searching') return true
+  if (print?.name === 'printing' || state.name === 'searching' || state.name === 'sending') return true
+  if (state.name === 'cannot-save') return true
   return flow === 'pay' && ['opening', 'outside', 'waiting'].includes(state.name)
 }
 

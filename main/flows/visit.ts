@@ -1,6 +1,7 @@
 import type { Handlers } from '../contract/procedure.ts'
 import type { screenProcedures, Scene } from '../contract/screen.ts'
 import type { visitProcedures } from '../contract/visit.ts'
+import { assistanceStart } from '../domain/assistance.ts'
 import { noticeStart } from '../domain/notice.ts'
 import { receiptStart } from '../domain/receipt.ts'
 import type { OverlayEvent } from '../domain/visit.ts'
@@ -14,9 +15,10 @@ export const done = { ok: true, value: {} } as const
 export const notNow = { ok: false, refusal: 'not-now' } as const
 
 /** Where each tile of the home screen leads. */
-const TILES: Readonly<Record<'notice' | 'receipt', Scene>> = {
+const TILES: Readonly<Record<'notice' | 'receipt' | 'assistance', Scene>> = {
   notice: { flow: 'notice', state: noticeStart },
   receipt: { flow: 'receipt', state: receiptStart },
+  assistance: { flow: 'assistance', state: assistanceStart() },
 }
 
 /** Answers the procedures of the visit as a whole. */
@@ -28,7 +30,8 @@ export function visitHandlers(visit: Visit): Handlers<typeof visitProcedures & t
   return {
     'screen.current': () => ({ ok: true, value: visit.screen() }),
     'visit.open': ({ tile }) => {
-      if (visit.screen().scene.flow !== 'visit' || visit.screen().print !== null) return notNow
+      const { scene, print } = visit.screen()
+      if (scene.flow !== 'visit' || scene.state.name !== 'home' || print !== null) return notNow
       visit.touch()
       visit.show(TILES[tile])
       return done

@@ -23,8 +23,54 @@ export const logEvents = {
     fields: ['lastSeq'],
     meaning: 'The centre knows another queue for this kiosk: the file was restored or cloned. Pushing has stopped.',
   },
-  'sync.resync': { level: 'warn', fields: ['reason'], meaning: 'The cache was dropped and is pulled anew.' },
+  'sync.gap': {
+    level: 'warn',
+    fields: ['lastSeq'],
+    meaning: 'The centre lacks commands that it had: it was restored. It is told them again.',
+  },
+  'sync.lost-command': {
+    level: 'error',
+    fields: ['seq'],
+    meaning: 'A command that the centre lacks can no longer be had here: its arguments were blanked.',
+  },
+  'sync.parked': { level: 'warn', fields: ['seq'], meaning: 'A command waits for a centre that knows it.' },
+  'lease.over': {
+    level: 'warn',
+    fields: [],
+    meaning: 'The centre was not heard of for so long that cached personal data are no longer shown.',
+  },
+  'clock.off': {
+    level: 'error',
+    fields: ['offsetMs'],
+    meaning: 'The clock is off by so much from that of the centre.',
+  },
+  'kiosk.revoked': { level: 'error', fields: [], meaning: 'Staff has revoked this kiosk: it is out of service.' },
+  'kiosk.erased': { level: 'warn', fields: [], meaning: 'The kiosk was revoked, and keeps nothing any more.' },
+  'sync.resync': { level: 'warn', fields: ['reason'], meaning: 'The cache is made anew from a snapshot.' },
+  'sync.snapshot': { level: 'info', fields: ['position'], meaning: 'The cache was made anew from a snapshot.' },
+  'sync.differs': {
+    level: 'error',
+    fields: ['thing', 'ours', 'theirs'],
+    meaning: 'The cache is not what the centre says it should be: how many things of a kind, and their digest.',
+  },
+  'sync.upgrade-required': {
+    level: 'error',
+    fields: ['minimum', 'maximum'],
+    meaning: 'The centre speaks other versions of the conversation; until this program is upgraded nothing is synced.',
+  },
   'sync.refused': { level: 'error', fields: ['seq', 'refusal'], meaning: 'The centre refused a command for good.' },
+  'file.salvaged': {
+    level: 'error',
+    fields: ['why', 'pending', 'lost', 'isQueueEnded'],
+    meaning:
+      'The database was made anew from what could be read of it and of its backup; the damaged one was put aside.',
+  },
+  'file.room': {
+    level: 'warn',
+    fields: ['canSave'],
+    meaning: 'The disk is full and new visits are refused, or there is room again.',
+  },
+  'file.backup-failed': { level: 'error', fields: ['code'], meaning: 'The backup of the database was not written.' },
   'print.changed': { level: 'info', fields: ['printId', 'state', 'reason'], meaning: 'A print took a step.' },
   'visit.ended': { level: 'info', fields: ['durationMs'], meaning: 'A visit ended and was wiped.' },
 } as const satisfies Record<string, { level: 'info' | 'warn' | 'error'; fields: readonly string[]; meaning: string }>

@@ -1,5 +1,7 @@
 import type { Texts } from './it.ts'
+import { assistance } from './de/assistance.ts'
 import { common } from './de/common.ts'
+import { device } from './de/device.ts'
 import { notice } from './de/notice.ts'
 import { print } from './de/print.ts'
 import { pay } from './de/pay.ts'
@@ -7,4 +9,13 @@ import { receipt } from './de/receipt.ts'
 import { visit } from './de/visit.ts'
 
 /** Every text of the screens in German; the words of the notice are those of pagoPA's bilingual notices. */
-export const de = { ...common, ...notice, ...print, ...pay, ...receipt, ...visit } satisfies Texts
+export const de = {
+  ...common,
+  ...notice,
+  ...print,
+  ...pay,
+  ...receipt,
+  ...assistance,
+  ...visit,
+  ...device,
+} satisfies Texts

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { languages } from '../domain/visit.ts'
 import { receiptDocumentTexts } from './receipt-document.ts'
 import { slipDocumentTexts } from './slip-document.ts'
+import { ticketDocumentTexts } from './ticket-document.ts'
 
 type Texts = Readonly<Record<string, string | readonly string[]>>
 
@@ -22,6 +23,7 @@ function marksOf(text: string): readonly string[] {
 describe.each<[string, Readonly<Record<(typeof languages)[number], Texts>>]>([
   ['receipt', receiptDocumentTexts],
   ['slip', slipDocumentTexts],
+  ['slip of a request', ticketDocumentTexts],
 ])('the texts of a %s', (_, texts) => {
   const italian = flat(texts.it)
 

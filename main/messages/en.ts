@@ -1,5 +1,7 @@
 import type { Texts } from './it.ts'
+import { assistance } from './en/assistance.ts'
 import { common } from './en/common.ts'
+import { device } from './en/device.ts'
 import { notice } from './en/notice.ts'
 import { print } from './en/print.ts'
 import { pay } from './en/pay.ts'
@@ -7,4 +9,13 @@ import { receipt } from './en/receipt.ts'
 import { visit } from './en/visit.ts'
 
 /** Every text of the screens in English. */
-export const en = { ...common, ...notice, ...print, ...pay, ...receipt, ...visit } satisfies Texts
+export const en = {
+  ...common,
+  ...notice,
+  ...print,
+  ...pay,
+  ...receipt,
+  ...assistance,
+  ...visit,
+  ...device,
+} satisfies Texts

@@ -1,5 +1,7 @@
 import type { Texts } from './it.ts'
+import { assistance } from './fr/assistance.ts'
 import { common } from './fr/common.ts'
+import { device } from './fr/device.ts'
 import { notice } from './fr/notice.ts'
 import { print } from './fr/print.ts'
 import { pay } from './fr/pay.ts'
@@ -7,4 +9,13 @@ import { receipt } from './fr/receipt.ts'
 import { visit } from './fr/visit.ts'
 
 /** Every text of the screens in French; the words of the notice are those of pagoPA's bilingual notices. */
-export const fr = { ...common, ...notice, ...print, ...pay, ...receipt, ...visit } satisfies Texts
+export const fr = {
+  ...common,
+  ...notice,
+  ...print,
+  ...pay,
+  ...receipt,
+  ...assistance,
+  ...visit,
+  ...device,
+} satisfies Texts

@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { TicketState } from '../../central/contract/tickets.ts'
 import { contract } from '../contract/contract.ts'
 import { ScreenLink } from '../contract/screen.ts'
+import { EnrolFault } from '../domain/device.ts'
 import { languages } from '../domain/visit.ts'
+import { TicketFault } from '../domain/assistance.ts'
+import { answerWays, builtInReasons } from '../domain/assistance-choices.ts'
 import { NoticeFault } from '../domain/notice.ts'
 import { printDocuments, printerFaults } from '../domain/print-job.ts'
 import { PrintTrouble } from '../domain/print-stage.ts'
@@ -17,6 +21,11 @@ const keys = Object.keys(it) as readonly MessageKey[]
 
 /** What stands in the gap of a key that is put together, by what stands before the gap. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
+  'assistance.answer.': answerWays,
+  'assistance.fault.': TicketFault.options,
+  'assistance.found.': TicketState.options,
+  'assistance.kind.': builtInReasons,
+  'device.fault.': EnrolFault.options,
   'more.': ScreenLink.shape.about.options,
   'notice.fault.': NoticeFault.options.map((option) => option.shape.kind.value),
   'pay.not-payable.': ['unknown', 'expired', 'revoked', 'not-yet', 'other-plan'],

@@ -23,11 +23,7 @@ const it = {
   payer: 'Pagato da',
   psp: 'Pagato tramite',
   receiptCode: 'Codice della ricevuta',
-  questions: 'Domande?',
   why: 'Questa email arriva perché il tuo indirizzo è stato scritto in una richiesta di ricevuta. Se non aspettavi nulla, puoi cancellarla: qualcuno ha sbagliato a scrivere.',
-  safety: 'È un messaggio automatico: non chiede dati, non chiede di pagare e non contiene link.',
-  answersReachOffice: 'Se rispondi, la risposta arriva all’ufficio.',
-  answersAreNotRead: 'Le risposte a questo indirizzo non vengono lette.',
   fileName: 'ricevuta',
 } as const
 
@@ -57,11 +53,7 @@ const en: ReceiptMailTexts = {
   payer: 'Paid by',
   psp: 'Paid through',
   receiptCode: 'Receipt code',
-  questions: 'Questions?',
   why: 'You get this email because your address was typed when a receipt was asked for. If you did not expect it, you can delete it: somebody made a typing mistake.',
-  safety: 'This is an automatic message: it asks for no data, it asks for no payment and has no links.',
-  answersReachOffice: 'If you answer, your answer reaches the office.',
-  answersAreNotRead: 'Nobody reads answers to this address.',
   fileName: 'receipt',
 }
 
@@ -88,12 +80,7 @@ const de: ReceiptMailTexts = {
   payer: 'Bezahlt von',
   psp: 'Bezahlt über',
   receiptCode: 'Kode der Bestätigung',
-  questions: 'Fragen?',
   why: 'Sie erhalten diese E-Mail, weil Ihre Adresse angegeben wurde, als jemand um eine Zahlungsbestätigung bat. Haben Sie nichts erwartet, können Sie sie löschen: Jemand hat sich vertippt.',
-  safety:
-    'Dies ist eine automatische Nachricht: Sie fragt nicht nach Daten, verlangt keine Zahlung und enthält keine Links.',
-  answersReachOffice: 'Wenn Sie antworten, kommt Ihre Antwort beim Amt an.',
-  answersAreNotRead: 'Antworten an diese Adresse liest niemand.',
   fileName: 'zahlungsbestaetigung',
 }
 
@@ -120,11 +107,7 @@ const fr: ReceiptMailTexts = {
   payer: 'Payé par',
   psp: 'Payé par l’intermédiaire de',
   receiptCode: 'Code du reçu',
-  questions: 'Des questions ?',
   why: 'Vous recevez cet e-mail parce que votre adresse a été saisie dans une demande de reçu. Si vous n’attendiez rien, vous pouvez le supprimer : quelqu’un a fait une faute de frappe.',
-  safety: 'C’est un message automatique : il ne demande ni données ni paiement et ne contient aucun lien.',
-  answersReachOffice: 'Si vous répondez, votre réponse arrive au bureau.',
-  answersAreNotRead: 'Personne ne lit les réponses à cette adresse.',
   fileName: 'recu',
 }
 
@@ -151,11 +134,7 @@ const sl: ReceiptMailTexts = {
   payer: 'Plačal',
   psp: 'Plačano prek',
   receiptCode: 'Koda potrdila',
-  questions: 'Vprašanja?',
   why: 'To e-sporočilo ste prejeli, ker je bil vaš naslov vpisan v prošnjo za potrdilo. Če ga niste pričakovali, ga lahko izbrišete: nekdo se je pri vpisu zmotil.',
-  safety: 'To je samodejno sporočilo: ne zahteva podatkov, ne zahteva plačila in ne vsebuje povezav.',
-  answersReachOffice: 'Če odgovorite, odgovor prejme urad.',
-  answersAreNotRead: 'Odgovorov na ta naslov nihče ne bere.',
   fileName: 'potrdilo',
 }
 

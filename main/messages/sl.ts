@@ -1,5 +1,7 @@
 import type { Texts } from './it.ts'
+import { assistance } from './sl/assistance.ts'
 import { common } from './sl/common.ts'
+import { device } from './sl/device.ts'
 import { notice } from './sl/notice.ts'
 import { print } from './sl/print.ts'
 import { pay } from './sl/pay.ts'
@@ -7,4 +9,13 @@ import { receipt } from './sl/receipt.ts'
 import { visit } from './sl/visit.ts'
 
 /** Every text of the screens in Slovene; the words of the notice are those of pagoPA's bilingual notices. */
-export const sl = { ...common, ...notice, ...print, ...pay, ...receipt, ...visit } satisfies Texts
+export const sl = {
+  ...common,
+  ...notice,
+  ...print,
+  ...pay,
+  ...receipt,
+  ...assistance,
+  ...visit,
+  ...device,
+} satisfies Texts

@@ -50,7 +50,7 @@ export type PrintQueue = {
    * printer it fails at once and nothing is submitted, so that nothing comes out later before nobody. The bytes are kept in memory only, until
    * they are handed over.
    */
-  readonly print: (id: PrintId, subject: PrintSubject, pdf: Uint8Array) => Promise<PrintJob>
+  readonly print: (id: PrintId, subject: PrintSubject, pdf: Uint8Array, requestId?: string) => Promise<PrintJob>
   /**
    * Cancels for a person and resolves when the print is settled: `failed('cancelled')`, or `sent` if the sheet came first. Undefined for a
    * print that is not under way.
@@ -254,9 +254,10 @@ export async function startPrintQueue(parts: PrintQueueParts): Promise<PrintQueu
   }
 
   return {
-    print: async (id, subject, pdf) => {
+    print: async (id, subject, pdf, requestId) => {
       const madeAt = isoTime(now())
-      const job: PrintJob = { id, subject, printer: parts.printerName, madeAt, state: { name: 'queued' } }
+      const from = requestId === undefined ? {} : { requestId }
+      const job: PrintJob = { id, subject, printer: parts.printerName, madeAt, state: { name: 'queued' }, ...from }
       const entry = enter(job, pdf)
       entering.add(entry)
       try {

@@ -1,4 +1,4 @@
-import type { PrintDocument, PrintId, PrintJob, PrintSubject } from '../domain/print-job.ts'
+import type { PrintDocument, PrintJob } from '../domain/print-job.ts'
 import type { KioskPrinter } from '../domain/print-routes.ts'
 import type { PrinterConfig } from '../config.ts'
 import { ippPrinter } from './ipp-printer.ts'
@@ -78,7 +78,7 @@ export async function startPrinters(parts: PrintersParts): Promise<Printers> {
   const watches = parts.printers.map((each, index) => watch(each, index).catch(parts.onFault))
 
   return {
-    print: async (printerName, ...print: [PrintId, PrintSubject, Uint8Array]) => {
+    print: async (printerName, ...print: Parameters<PrintQueue['print']>) => {
       const queue = queues.get(printerName)
       if (queue === undefined) throw new Error('There is no printer of that name')
       return await queue.print(...print)

@@ -12,15 +12,29 @@ import {
   type OpenPaymentRequest,
   type PhoneLinkRequest,
 } from '../../central/contract/payments.ts'
-import { PullResponse, PushResponse, type PullRequest, type PushRequest } from '../../central/contract/sync.ts'
+import { FindTicketResponse, type FindTicketRequest } from '../../central/contract/tickets.ts'
+import type { SnapshotRequest } from '../../central/contract/snapshot.ts'
+import {
+  HeardPull,
+  PushResponse,
+  UpgradeRequired,
+  type PullRequest,
+  type PushRequest,
+} from '../../central/contract/sync.ts'
 import type { Device } from '../../db/kiosk/stores/device.ts'
 import { tokenSource, type CentralAddress } from '../identity/device.ts'
-import { postJson, type Answered } from './post-json.ts'
+import { post, readJson, type Answered } from './post-json.ts'
+import { readSnapshot } from './snapshot-stream.ts'
 
 /** The centre as an enrolled kiosk asks it. */
 export interface CentralClient {
   readonly push: (request: PushRequest, signal: AbortSignal) => Promise<Answered<PushResponse>>
-  readonly pull: (request: PullRequest, signal: AbortSignal) => Promise<Answered<PullResponse>>
+  readonly pull: (request: PullRequest, signal: AbortSignal) => Promise<Answered<HeardPull>>
+  /** The bytes of a snapshot's lines as they come; they end with an error when the line is cut. */
+  readonly snapshot: (
+    request: SnapshotRequest,
+    signal: AbortSignal,
+  ) => Promise<Answered<AsyncIterable<Uint8Array> | UpgradeRequired>>
   /** By notice number or IUV; the deadline holds for all that it takes, a new token included. */
   readonly findNotice: (code: string, timeoutMs: number) => Promise<Answered<FindNoticeResponse>>
   readonly openPayment: (request: OpenPaymentRequest) => Promise<Answered<OpenPaymentResponse>>
@@ -31,13 +45,14 @@ export interface CentralClient {
   readonly makePhoneLink: (request: PhoneLinkRequest) => Promise<Answered<PhoneLinkResponse>>
   readonly findReceipt: (request: FindReceiptRequest) => Promise<Answered<FindReceiptResponse>>
   readonly mailReceipt: (request: MailReceiptRequest) => Promise<Answered<MailReceiptResponse>>
+  readonly findTicket: (request: FindTicketRequest) => Promise<Answered<FindTicketResponse>>
 }
 
 /** How long the centre may take to open a payment: it asks Checkout, perhaps twice. */
 const OPEN_PAYMENT_MS = 25_000
 
-/** After this a person who looks for a receipt is told that nobody answers. */
-const RECEIPT_MS = 8_000
+/** After this a person who looks for a receipt, or for a request of theirs, is told that nobody answers. */
+const FIND_MS = 8_000
 
 /** How long the centre may take for an answer that it need not wait for. */
 const ANSWER_MS = 15_000
@@ -50,27 +65,43 @@ export function createCentralClient(
 ): CentralClient {
   const tokens = tokenSource(central, device, clock)
 
-  async function ask<T>(path: string, body: unknown, schema: z.ZodType<T>, signal: AbortSignal): Promise<Answered<T>> {
+  async function reach(path: string, body: unknown, signal: AbortSignal): Promise<Answered<Response>> {
     for (let attempt = 1; ; attempt++) {
       const token = await tokens.token(signal)
       if (!token.ok) return token
-      const answer = await postJson(central, path, body, schema, { signal, token: token.value })
+      const answer = await post(central, path, body, { signal, token: token.value })
       if (answer.ok || answer.failure !== 'unauthorized' || attempt === 2) return answer
       tokens.drop(token.value)
     }
+  }
+  async function ask<T>(path: string, body: unknown, schema: z.ZodType<T>, signal: AbortSignal): Promise<Answered<T>> {
+    const answer = await reach(path, body, signal)
+    return answer.ok ? readJson(answer.value, schema) : answer
   }
   const soon = (timeoutMs: number) => AbortSignal.timeout(timeoutMs)
   const within = (timeoutMs: number, signal: AbortSignal) => AbortSignal.any([AbortSignal.timeout(timeoutMs), signal])
 
   return {
     push: (request, signal) => ask('/v1/push', request, PushResponse, within(ANSWER_MS, signal)),
-    pull: (request, signal) => ask('/v1/pull', request, PullResponse, within(ANSWER_MS + request.waitMs, signal)),
+    pull: (request, signal) => ask('/v1/pull', request, HeardPull, within(ANSWER_MS + request.waitMs, signal)),
+    snapshot: async (request, signal) => {
+      const stalled = new AbortController()
+      const either = AbortSignal.any([stalled.signal, signal])
+      const deadline = setTimeout(() => stalled.abort(), ANSWER_MS)
+      const answer = await reach('/v1/snapshot', request, either)
+      clearTimeout(deadline)
+      if (!answer.ok) return answer
+      const { value: response } = answer
+      if (response.headers.get('content-type') !== 'application/gzip') return readJson(response, UpgradeRequired)
+      return { ok: true, value: readSnapshot(response, () => stalled.abort()) }
+    },
     findNotice: (code, timeoutMs) => ask('/v1/notices/find', { code }, FindNoticeResponse, soon(timeoutMs)),
     openPayment: (request) => ask('/v1/payments/open', request, OpenPaymentResponse, soon(OPEN_PAYMENT_MS)),
     followPayment: (request, signal) =>
       ask('/v1/payments/follow', request, FollowPaymentResponse, within(ANSWER_MS + request.waitMs, signal)),
     makePhoneLink: (request) => ask('/v1/payments/phone-link', request, PhoneLinkResponse, soon(ANSWER_MS)),
-    findReceipt: (request) => ask('/v1/receipts/find', request, FindReceiptResponse, soon(RECEIPT_MS)),
-    mailReceipt: (request) => ask('/v1/receipts/mail', request, MailReceiptResponse, soon(RECEIPT_MS)),
+    findReceipt: (request) => ask('/v1/receipts/find', request, FindReceiptResponse, soon(FIND_MS)),
+    mailReceipt: (request) => ask('/v1/receipts/mail', request, MailReceiptResponse, soon(FIND_MS)),
+    findTicket: (request) => ask('/v1/tickets/find', request, FindTicketResponse, soon(FIND_MS)),
   }
 }

@@ -32,6 +32,11 @@ describe('a question to the centre', () => {
     expect(await request?.text()).toBe('{"q":"è"}')
   })
 
+  test('is answered by a newer centre with more than is known here, which is left out', async () => {
+    const { answered } = ask(() => Response.json({ value: 1, more: 2 }))
+    expect(await answered).toEqual({ ok: true, value: { value: 1 } })
+  })
+
   test('goes without a token when there is none', async () => {
     const { seen, answered } = ask(() => Response.json({ value: 1 }))
     await answered
@@ -41,12 +46,11 @@ describe('a question to the centre', () => {
   test.each([
     [401, 'unauthorized'],
     [400, 'refused'],
-    [403, 'refused'],
     [404, 'refused'],
-    [413, 'refused'],
-    [429, 'server-error'],
+    [413, 'too-large'],
+    [429, 'busy'],
     [500, 'server-error'],
-    [503, 'server-error'],
+    [503, 'busy'],
   ])('that is answered by %i failed as %s, and its connection is free', async (status, failure) => {
     let isCancelled = false
     const body = new ReadableStream({ cancel: () => void (isCancelled = true) })
@@ -54,8 +58,34 @@ describe('a question to the centre', () => {
     expect(isCancelled).toBe(true)
   })
 
+  test('of a kiosk that was revoked failed so, and not because anything else is forbidden', async () => {
+    const forbidden = (body: string) => ask(() => new Response(body, { status: 403 })).answered
+    expect(await forbidden('{"error":"revoked"}')).toEqual({ ok: false, failure: 'revoked' })
+    for (const other of ['{"error":"bad-code"}', '<html>', ''])
+      expect(await forbidden(other)).toEqual({ ok: false, failure: 'refused' })
+  })
+
   test.each([
-    ['other fields', () => Response.json({ value: 1, more: 2 })],
+    ['7', 7000],
+    ['0', 0],
+    ['86400', 900_000],
+    ['soon', undefined],
+    ['-1', undefined],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
+  ])('is asked again after what "Retry-After: %s" says', async (value, retryAfterMs) => {
+    const busy = () => new Response('', { status: 503, headers: { 'retry-after': value } })
+    expect(await ask(busy).answered).toEqual({ ok: false, failure: 'busy', retryAfterMs })
+  })
+
+  test('that is not answered before its deadline timed out', async () => {
+    const late = (signal: AbortSignal) =>
+      new Promise<Response>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))
+    const signal = AbortSignal.timeout(1)
+    expect(await ask(() => late(signal), signal).answered).toEqual({ ok: false, failure: 'timed-out' })
+  })
+
+  test.each([
+    ['other fields only', () => Response.json({ more: 2 })],
     ['another type', () => Response.json({ value: '1' })],
     ['no JSON', () => new Response('<html>')],
     ['nothing', () => new Response(null, { status: 204 })],

@@ -100,6 +100,11 @@ describe('the dispatcher', () => {
     expect(ran).toEqual([{ name: 'page.read', input: { number: 1 }, caller: staff }])
   })
 
+  test('hands the id of the request on with it, for a mutation', async () => {
+    await ask('page.turn', { by: 1 }, 'request-1', staff)
+    expect(ran).toEqual([{ name: 'page.turn', input: { by: 1 }, caller: { ...staff, requestId: 'request-1' } }])
+  })
+
   test.each<[string, readonly Permission[], boolean]>([
     ['note.read', ['visitor'], false],
     ['note.read', ['visitor', 'staff'], false],

@@ -4,6 +4,8 @@ import type { Contract, Handlers, Permission, Procedure } from '../contract/proc
 /** Who calls, as main knows it: never what the caller says of itself. */
 export interface Caller {
   readonly permissions: readonly Permission[]
+  /** The request that a mutation answers, as handlers get it: the logs of kiosk and centre know it by this. */
+  readonly requestId?: string | undefined
 }
 
 /** One call as a transport received it. */
@@ -94,7 +96,7 @@ export function createDispatcher<C extends Contract>(
       if ((await ports.outcomeOnDisk(requestId)) !== undefined) {
         return { kind: 'reply', body: { ok: false, refusal: 'already-done' } }
       }
-      const given = await answer(name, procedure, input, caller)
+      const given = await answer(name, procedure, input, { ...caller, requestId })
       if (given.kind === 'reply') await ports.keepOutcome(requestId, given.body.ok ? 'ok' : given.body.refusal)
       return given
     } catch (error) {

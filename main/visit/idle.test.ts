@@ -111,7 +111,7 @@ describe('nobody acts', () => {
 
   test('on a home screen that nobody has touched: nothing happens, and no clock runs', () => {
     const { visit, ended, pass, timersLeft } = openWatched()
-    visit.setConnection('online')
+    visit.setConnection({ name: 'online' })
     visit.setPrinters(printersAre('paper-out'))
     const before = visit.screen()
     pass(1_000_000)
@@ -166,7 +166,7 @@ describe('what is nobody’s act', () => {
   test('an answer, the line, the printer: the time goes on', () => {
     const { visit, ended, pass } = openTouched()
     for (let second = 0; second < 110; second++) {
-      visit.setConnection(second % 2 === 0 ? 'offline' : 'online')
+      visit.setConnection(second % 2 === 0 ? { name: 'catching-up', pending: null } : { name: 'online' })
       visit.setPrinters(printersAre(second % 2 === 0 ? 'paper-out' : 'ready'))
       visit.show({ flow: 'notice', state: { name: 'entry', typed: String(second) } })
       pass(1_000)

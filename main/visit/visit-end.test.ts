@@ -76,6 +76,35 @@ const stations: Record<string, (kiosk: GuestVisit) => Promise<unknown>> = {
     const receipt = receiptOf(CODE, DEBTOR)
     kiosk.central.findReceipt[0]?.resolve({ ok: true, value: { found: true, receipt, copy: 'payer' } })
   },
+  'a request for assistance half written': writeRequest,
+  'a request for assistance being made': async (kiosk) => {
+    await writeRequest(kiosk)
+    await kiosk.call('assistance.give-text', { text: `${DEBTOR}, TYPED-BY-HAND` })
+    await kiosk.call('assistance.choose-answer', { by: 'email' })
+    await kiosk.call('assistance.give-email', { email: EMAIL })
+    await kiosk.call('assistance.give-name', { givenName: 'Zanobi', familyName: 'Ghirlandaio' })
+    void kiosk.call('assistance.send')
+    await kiosk.settle()
+  },
+  'a request for assistance read again': async (kiosk) => {
+    await kiosk.call('visit.open', { tile: 'assistance' })
+    await kiosk.call('assistance.ask-slip')
+    void kiosk.call('assistance.find', { number: '12-345', code: '7K3MPX0A2B' })
+    await kiosk.settle()
+    const openedAt = '2026-11-23T08:00:00.000Z'
+    const value = { found: true, state: 'open', reason: 'other', text: DEBTOR, openedAt, replies: [] } as const
+    kiosk.central.findTicket[0]?.resolve({ ok: true, value: { ...value, replies: [] } })
+  },
+}
+
+/** On the fault of a notice, with something typed into a request about it. */
+async function writeRequest(kiosk: GuestVisit): Promise<void> {
+  await search(kiosk)
+  kiosk.lookUps[0]?.resolve({ found: false, why: 'unreachable' })
+  await kiosk.settle()
+  await kiosk.call('assistance.begin')
+  await kiosk.call('assistance.choose-reason', { reason: 'other' })
+  await kiosk.call('assistance.keep-typed', { text: 'TYPED-BY-HAND' })
 }
 
 const EMAIL = 'TYPED-BY-HAND@posta.example'
@@ -133,6 +162,9 @@ const GONE = [
   'pay.reopen',
   'pay.cancel',
   'receipt.print',
+  'assistance.back',
+  'assistance.send',
+  'assistance.print',
 ]
 
 /** Markers that are somewhere in a value: walked member by member, keys included. */
@@ -187,6 +219,7 @@ describe.each(Object.entries(stations))('after a visit that ended at %s', (_wher
     const next = kiosk.visit.screen()
     for (const lookUp of kiosk.lookUps.slice(0, ofNext)) lookUp.resolve(foundNotice(CODE, DEBTOR))
     for (const drawing of kiosk.drawings) drawing.resolve(new Uint8Array(1))
+    for (const ticket of kiosk.tickets) ticket.resolve('12-1')
     if (kiosk.prints.length > 0) {
       kiosk.printFlow.onPrint({ job: jobOf(kiosk, 'submitted'), waitingFor: 'paper-jam' })
       kiosk.prints[0]?.resolve(jobOf(kiosk, 'sent'))

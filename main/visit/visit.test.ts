@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noticeNumberOf, visitSettings } from '../../tests/fixtures/guest-visit.ts'
 import { Screen } from '../contract/screen.ts'
+import { receiptStart } from '../domain/receipt.ts'
 import { languages } from '../domain/visit.ts'
 import { createVisit } from './visit.ts'
 
@@ -27,7 +28,7 @@ describe('a visit', () => {
       look: { theme: 'light', isLarge: false },
       screenWidthMm: null,
       municipality: null,
-      connection: 'offline',
+      connection: { name: 'catching-up', pending: null },
       printers: [],
       visitBeganAt: null,
       overlay: 'none',
@@ -44,7 +45,7 @@ describe('a visit', () => {
     visit.overlay('languages-asked')
     visit.chooseLanguage('de')
     visit.show({ flow: 'notice', state: { name: 'entry', typed: '' } })
-    visit.setConnection('online')
+    visit.setConnection({ name: 'online' })
     visit.setPrinters([{ name: 'default', condition: 'paper-out' }])
     visit.setSettings(visitSettings)
     visit.end()
@@ -60,8 +61,9 @@ describe('a visit', () => {
     expect(screens.map(({ visitBeganAt }) => visitBeganAt)).toEqual(['2026-11-23T08:00:00.000Z'])
   })
 
-  test('says nothing when nothing changed: a printer that is as it was, an overlay that cannot open, a language nobody asked for', () => {
+  test('says nothing when nothing changed: a printer or a line that is as it was, an overlay that cannot open, a language nobody asked for', () => {
     const { visit, screens } = openVisit()
+    visit.setConnection({ name: 'catching-up', pending: null })
     visit.setPrinters([])
     expect([visit.overlay('back'), visit.overlay('language-chosen')]).toEqual([false, false])
     expect(screens).toEqual([])
@@ -115,13 +117,31 @@ describe('a visit', () => {
   })
 })
 
+describe('a kiosk that cannot save', () => {
+  test('has no home screen but the one that says so, and does not disturb who is under way', () => {
+    const { visit } = openVisit()
+    const scene = () => visit.screen().scene
+    visit.show({ flow: 'receipt', state: receiptStart })
+    visit.setCanSave(false)
+    expect(scene().flow).toBe('receipt')
+    visit.handOver({ next: 'home' })
+    expect(scene()).toEqual({ flow: 'visit', state: { name: 'cannot-save' } })
+    visit.show({ flow: 'visit', state: { name: 'home' } })
+    expect(scene().state.name).toBe('cannot-save')
+    visit.end()
+    expect(scene().state.name).toBe('cannot-save')
+    visit.setCanSave(true)
+    expect(scene()).toEqual({ flow: 'visit', state: { name: 'home' } })
+  })
+})
+
 describe('the end of a visit', () => {
   test.each(languages)(
     'leaves the next person the same screen as the first one found, after a visit in %s',
     (language) => {
       const { visit } = openVisit()
       visit.setSettings(visitSettings)
-      visit.setConnection('online')
+      visit.setConnection({ name: 'online' })
       visit.setPrinters([{ name: 'default', condition: 'toner-empty' }])
       const before = visit.screen()
       visit.touch()
@@ -174,6 +194,59 @@ describe('the end of a visit', () => {
     visit.show({ flow: 'notice', state: { name: 'entry', typed: CODE } })
     expect(() => visit.end()).toThrow(AggregateError)
     expect(wiped).toEqual(['second'])
+    expect(visit.screen().scene).toEqual({ flow: 'visit', state: { name: 'home' } })
+  })
+})
+
+describe('a flow that takes the screen for a while', () => {
+  const entry = (typed: string) => ({ flow: 'notice', state: { name: 'entry', typed } }) as const
+  const slip = { flow: 'receipt', state: { name: 'entry', code: '', taxCode: '' } } as const
+
+  test('sets the other one aside, which may go on there, and gives it back as it is by then', () => {
+    const { visit, screens } = openVisit()
+    visit.show(entry('3'))
+    expect(visit.aside()).toBeUndefined()
+    visit.interrupt(slip)
+    const count = screens.length
+    visit.show(entry('30'))
+    expect(screens).toHaveLength(count)
+    expect(visit.screen().scene).toEqual(slip)
+    expect(visit.aside()).toEqual(entry('30'))
+    visit.resume()
+    expect(visit.screen().scene).toEqual(entry('30'))
+    expect(visit.aside()).toBeUndefined()
+  })
+
+  test('that takes it again keeps what was first set aside', () => {
+    const { visit } = openVisit()
+    visit.show(entry('3'))
+    visit.interrupt(slip)
+    visit.interrupt(slip)
+    expect(visit.aside()).toEqual(entry('3'))
+  })
+
+  test('gives back the home screen where nothing was set aside, or a third flow has the screen since', () => {
+    const { visit } = openVisit()
+    visit.show(slip)
+    visit.resume()
+    expect(visit.screen().scene).toEqual({ flow: 'visit', state: { name: 'home' } })
+    visit.interrupt(slip)
+    visit.handOver({ next: 'home' })
+    expect(visit.screen().scene).toEqual({ flow: 'visit', state: { name: 'home' } })
+    expect(visit.aside()).toBeUndefined()
+    visit.show(entry('3'))
+    visit.interrupt(slip)
+    visit.show({ flow: 'visit', state: { name: 'home' } })
+    expect(visit.aside()).toBeUndefined()
+  })
+
+  test('has nothing aside after the end of the visit', () => {
+    const { visit } = openVisit()
+    visit.show(entry(CODE))
+    visit.interrupt(slip)
+    visit.end()
+    expect(visit.aside()).toBeUndefined()
+    visit.resume()
     expect(visit.screen().scene).toEqual({ flow: 'visit', state: { name: 'home' } })
   })
 })

@@ -10,6 +10,10 @@ export interface VisitParts {
   readonly now: () => Date
   readonly newVisitId: () => string
   readonly screenWidthMm?: number | undefined
+  /** The first screen, also after each end; the home screen unless told. */
+  readonly home?: () => Scene
+  /** The revision of the next screen; they count from 1 unless told. */
+  readonly nextRevision?: () => number
   /** Hears every new screen, whole. */
   readonly onScreen: (screen: Screen) => void
 }
@@ -24,6 +28,12 @@ export interface Visit {
   readonly touch: () => void
   /** Gives the screen to a flow, or back to the home screen. */
   readonly show: (scene: Scene) => void
+  /** Gives the screen to another flow for a while. The scene that stands is set aside, where its flow can go on showing others. */
+  readonly interrupt: (scene: Scene) => void
+  /** Shows what was set aside, as it is by now; the home screen where nothing was. */
+  readonly resume: () => void
+  /** The scene that is set aside. */
+  readonly aside: () => Scene | undefined
   /** Ends a flow: the next one takes the screen over. Flows know each other by this alone. */
   readonly handOver: (to: HandOver) => void
   /** Called with what another flow hands over to this one. */
@@ -40,6 +50,8 @@ export interface Visit {
   readonly setContrast: (isContrast: boolean) => void
   readonly setSettings: (settings: Readonly<Record<string, unknown>>) => void
   readonly setConnection: (connection: Screen['connection']) => void
+  /** Whether anything new can be begun; what is under way is not disturbed. */
+  readonly setCanSave: (canSave: boolean) => void
   readonly setPrinters: (printers: Screen['printers']) => void
   /** Calls back, each time a visit ends, whoever holds something of it; what it holds must be gone when it returns. */
   readonly onEnd: (wipe: (ended: { readonly durationMs: number }) => void) => void
@@ -56,30 +68,49 @@ type InputOf<Next extends NamedHandOver['next']> = Extract<NamedHandOver, { next
 /** Nothing lies over the scene. */
 const NOTHING_OPEN = { overlay: 'none', links: [], idle: null, print: null } as const satisfies Partial<Screen>
 
-const HOME: Scene = { flow: 'visit', state: { name: 'home' } }
+const USUAL_HOME: Scene = { flow: 'visit', state: { name: 'home' } }
 
 /** Starts with the home screen, before any visit. */
 export function createVisit(parts: VisitParts): Visit {
+  const home = parts.home ?? (() => USUAL_HOME)
   const entrances = new Map<string, (input: never) => void>()
   const wipes: ((ended: { readonly durationMs: number }) => void)[] = []
   let settings: Settings | undefined
   let visitId = parts.newVisitId()
+  let aside: Scene | undefined
+  let canSave = true
+  let revision = 0
+  const nextRevision = parts.nextRevision ?? (() => ++revision)
   let screen: Screen = {
-    revision: 1,
+    revision: nextRevision(),
     language: 'it',
     look: usualLook(undefined),
     screenWidthMm: parts.screenWidthMm ?? null,
     municipality: null,
-    connection: 'offline',
+    connection: { name: 'catching-up', pending: null },
     printers: [],
     visitBeganAt: null,
     ...NOTHING_OPEN,
-    scene: HOME,
+    scene: home(),
   }
 
   const change = (changes: Partial<Omit<Screen, 'revision'>>) => {
-    screen = { ...screen, ...changes, revision: screen.revision + 1 }
+    const scene = changes.scene ?? screen.scene
+    // Whoever leads back to the home screen finds there whether anything can be begun.
+    const isStuck = scene.flow === 'visit' && !canSave
+    const shown: Scene = isStuck ? { flow: 'visit', state: { name: 'cannot-save' } } : scene
+    screen = { ...screen, ...changes, scene: shown, revision: nextRevision() }
     parts.onScreen(screen)
+  }
+
+  const show = (scene: Scene) => {
+    const isAside = scene.flow === aside?.flow && scene.flow !== screen.scene.flow
+    if (isAside) {
+      aside = scene
+      return
+    }
+    if (scene.flow !== screen.scene.flow) aside = undefined
+    change({ scene })
   }
 
   const overlay = (event: OverlayEvent): boolean => {
@@ -98,10 +129,24 @@ export function createVisit(parts: VisitParts): Visit {
     touch: () => {
       if (screen.visitBeganAt === null) change(touched())
     },
-    show: (scene) => change({ scene }),
+    show,
+    interrupt: (scene) => {
+      const interrupted = aside ?? screen.scene
+      change({ scene })
+      aside = interrupted
+    },
+    resume: () => {
+      const scene = aside ?? home()
+      aside = undefined
+      change({ scene })
+    },
+    aside: () => aside,
     handOver: (to) => {
-      if (to.next === 'home') change({ scene: HOME })
-      else entrances.get(to.next)?.(to.input as never)
+      if (to.next !== 'home') entrances.get(to.next)?.(to.input as never)
+      else {
+        aside = undefined
+        change({ scene: home() })
+      }
     },
     onHandOver: (next, enter) => {
       entrances.set(next, enter)
@@ -127,7 +172,13 @@ export function createVisit(parts: VisitParts): Visit {
       const theme = look.theme === 'contrast' ? look.theme : usualLook(settings).theme
       change({ municipality: municipalityOf(settings), look: { ...look, theme } })
     },
-    setConnection: (connection) => change({ connection }),
+    setConnection: (connection) => {
+      if (!isDeepStrictEqual(connection, screen.connection)) change({ connection })
+    },
+    setCanSave: (isSo) => {
+      canSave = isSo
+      if (screen.scene.flow === 'visit') change({ scene: USUAL_HOME })
+    },
     setPrinters: (printers) => {
       if (!isDeepStrictEqual(printers, screen.printers)) change({ printers })
     },
@@ -138,6 +189,7 @@ export function createVisit(parts: VisitParts): Visit {
       const beganAt = screen.visitBeganAt
       const durationMs = beganAt === null ? 0 : parts.now().getTime() - new Date(beganAt).getTime()
       visitId = parts.newVisitId()
+      aside = undefined
       const failures = wipes.flatMap((wipe) => {
         try {
           wipe({ durationMs })
@@ -146,7 +198,7 @@ export function createVisit(parts: VisitParts): Visit {
           return [error]
         }
       })
-      change({ language: 'it', look: usualLook(settings), visitBeganAt: null, ...NOTHING_OPEN, scene: HOME })
+      change({ language: 'it', look: usualLook(settings), visitBeganAt: null, ...NOTHING_OPEN, scene: home() })
       if (failures.length > 0)
         throw new AggregateError(failures, 'The visit has ended, but not all of it could be wiped')
     },
@@ -172,6 +224,7 @@ function municipalityOf(settings: Settings): NonNullable<Screen['municipality']>
       ...(settings.officeEmail !== undefined && { email: settings.officeEmail }),
     },
     ...(settings.privacyContact !== undefined && { privacyContact: settings.privacyContact }),
+    ...(settings.ticketReasons !== undefined && { ticketReasons: settings.ticketReasons }),
   }
 }
 

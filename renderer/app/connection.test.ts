@@ -9,7 +9,7 @@ const home: Screen = {
   look: { theme: 'light', isLarge: false },
   screenWidthMm: null,
   municipality: null,
-  connection: 'online',
+  connection: { name: 'online' },
   printers: [],
   visitBeganAt: null,
   overlay: 'none',

@@ -12,6 +12,8 @@ const loaders = {
   notice: async () => (await import('../flows/notice/screens.ts')).noticeScreens,
   pay: async () => (await import('../flows/pay/screens.ts')).payScreens,
   receipt: async () => (await import('../flows/receipt/screens.ts')).receiptScreens,
+  assistance: async () => (await import('../flows/assistance/screens.ts')).assistanceScreens,
+  device: async () => (await import('../flows/device/screens.ts')).deviceScreens,
   print: async () => (await import('../flows/print/screens.ts')).printScreens,
 } satisfies Record<Exclude<Part, 'visit'>, () => Promise<Components>>
 

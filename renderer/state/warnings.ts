@@ -21,5 +21,5 @@ export function isPaperOut({ screen }: Kiosk, document: PrintDocument): boolean 
 
 /** Said on a button that needs the line to the centre, while there is none. It can still be pressed: the line may come back. */
 export function lineWarning({ screen, t }: Kiosk): string | undefined {
-  return screen.connection === 'offline' ? t('connection.none') : undefined
+  return screen.connection.name === 'offline' ? t('connection.none') : undefined
 }

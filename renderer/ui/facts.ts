@@ -1,7 +1,7 @@
 import { formatDate, romeDate, romeTime } from '../../main/domain/calendar.ts'
 import { formatEuro } from '../../main/domain/money.ts'
 import type { PaidFacts, Payment } from '../../main/domain/pay.ts'
-import type { PrintedFacts } from '../../main/domain/print-stage.ts'
+import type { NoticeFacts, PrintedFacts } from '../../main/domain/print-stage.ts'
 import type { Language } from '../../main/domain/visit.ts'
 import { text } from '../state/texts.ts'
 import { groupCode } from './text-field.ts'
@@ -14,12 +14,18 @@ export interface Fact {
 }
 
 /** The little of a notice that stands beside something done with it: whose, how much, which. */
-export function shortFacts({ creditorName, amountCents, noticeNumber }: PrintedFacts, language: Language): Fact[] {
+export function shortFacts({ creditorName, amountCents, noticeNumber }: NoticeFacts, language: Language): Fact[] {
   return [
     { label: text(language, 'notice.label.creditor'), value: creditorName },
     { label: text(language, 'notice.label.amount'), value: formatEuro(amountCents, language) },
     codeFact(noticeNumber, language),
   ]
+}
+
+/** The little that stands beside a print: what its notice is, or the number of a request for assistance. */
+export function printedFacts(facts: PrintedFacts, language: Language): Fact[] {
+  if ('noticeNumber' in facts) return shortFacts(facts, language)
+  return [{ label: text(language, 'print.ticket.number'), value: facts.ticketNumber, isCode: true }]
 }
 
 /** What is paid and to whom, where the amount is shown larger elsewhere. */

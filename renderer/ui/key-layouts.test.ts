@@ -3,7 +3,7 @@ import { languages } from '../../main/domain/visit.ts'
 import { OutsideKey } from '../../main/domain/outside-keys.ts'
 import { keyRows, type KeyboardKind, type KeyboardPage } from './key-layouts.ts'
 
-const kinds: readonly KeyboardKind[] = ['text', 'email', 'code']
+const kinds: readonly KeyboardKind[] = ['text', 'prose', 'email', 'code', 'slip']
 const pages: readonly KeyboardPage[] = ['letters', 'signs', 'accents']
 const all = languages.flatMap((language) =>
   kinds.flatMap((kind) => pages.map((page) => ({ language, kind, page, rows: keyRows(language, kind, page) }))),
@@ -13,7 +13,7 @@ describe('the keys', () => {
   test.each(all)('of $language, $kind, $page stand in full rows, none twice', ({ rows, kind }) => {
     const written = rows.flatMap(({ keys }) => keys.map((key) => ('write' in key ? key.write : key.name)))
     expect(written.filter((key, place) => written.indexOf(key) !== place)).toEqual([])
-    for (const { keys } of rows.slice(kind === 'code' ? 0 : 1))
+    for (const { keys } of rows.slice(kind === 'code' || kind === 'slip' ? 0 : 1))
       expect(keys.reduce((room, { span = 1 }) => room + span, 0)).toBe(12)
   })
 
@@ -35,6 +35,7 @@ describe('the keys', () => {
       expect(keys('email').filter((key) => /[^\x20-\x7e]/.test(key))).toEqual([])
       expect(keys('code').filter((key) => !/^[0-9A-Z]$/.test(key))).toEqual([])
       expect(keys('code')).toHaveLength(36)
+      expect(keys('slip')).toEqual([...keys('code'), '-'])
     }
   })
 

@@ -1,8 +1,11 @@
 import type { Language } from '../../main/domain/visit.ts'
 import { DOMAIN_KEYS } from './email-spelling.ts'
 
-/** What is typed: any `text`, an `email` address, or a `code` of capitals and digits. */
-export type KeyboardKind = 'text' | 'email' | 'code'
+/**
+ * What is typed: any `text`, in one field of several; `prose`, in a field of its own; an `email` address; a `code` of capitals and digits,
+ * or the number and the code of a `slip`, which has a dash.
+ */
+export type KeyboardKind = 'text' | 'prose' | 'email' | 'code' | 'slip'
 
 /** What the keys show: the letters of the language, digits and signs, or the accents of the other languages. */
 export type KeyboardPage = 'letters' | 'signs' | 'accents'
@@ -53,7 +56,7 @@ const filled = (keys: readonly KeyPlace[], last: NamedKey): readonly KeyPlace[] 
 
 /** The rows of the keyboard for what is typed, in the language of the visit. */
 export function keyRows(language: Language, kind: KeyboardKind, page: KeyboardPage): readonly KeyRow[] {
-  if (kind === 'code') return codeRows(LETTERS[language])
+  if (kind === 'code' || kind === 'slip') return codeRows(LETTERS[language], kind === 'slip' ? written('-') : [])
   const own = kind === 'email' ? emailLetters(LETTERS[language]) : textLetters(LETTERS[language])
   const signs = { ...SIGNS, middle: SIGNS.middle + (kind === 'email' ? '@' : '|') }
   const { upper, middle, lower } = page === 'letters' ? own : page === 'signs' ? signs : ACCENTS
@@ -64,19 +67,25 @@ export function keyRows(language: Language, kind: KeyboardKind, page: KeyboardPa
   ]
   return kind === 'email'
     ? [...rows, { keys: lastOfEmail(lower) }, { keys: domains() }]
-    : [...rows, { keys: [{ name: 'shift', span: ROOM - lower.length }, ...written(lower)] }, { keys: SPACE_ROW }]
+    : [
+        ...rows,
+        { keys: [{ name: 'shift', span: ROOM - lower.length }, ...written(lower)] },
+        { keys: spaceRow(kind === 'text') },
+      ]
 }
 
-const SPACE_ROW: readonly KeyPlace[] = [
-  { name: 'fold' },
-  { name: 'signs' },
-  { name: 'accents' },
-  { name: 'tab' },
-  { write: '@' },
-  { name: 'space', span: 5 },
-  { name: 'left' },
-  { name: 'right' },
-]
+function spaceRow(hasTab: boolean): readonly KeyPlace[] {
+  return [
+    { name: 'fold' },
+    { name: 'signs' },
+    { name: 'accents' },
+    ...(hasTab ? ([{ name: 'tab' }] as const) : []),
+    { write: '@' },
+    { name: 'space', span: hasTab ? 5 : 6 },
+    { name: 'left' },
+    { name: 'right' },
+  ]
+}
 
 function textLetters({ upper, middle, lower, more }: Letters): Omit<Letters, 'more'> {
   return { upper: upper + more[0], middle: middle + more[1], lower: lower + more[2] }
@@ -100,11 +109,11 @@ function domains(): readonly KeyPlace[] {
   ]
 }
 
-function codeRows({ upper, middle, lower }: Letters): readonly KeyRow[] {
+function codeRows({ upper, middle, lower }: Letters, signs: readonly KeyPlace[]): readonly KeyRow[] {
   return [
     { keys: [...written(DIGITS), { name: 'left' }, { name: 'right' }] },
     { keys: filled(written(upper.toUpperCase()), 'erase') },
     { keys: filled(written(middle.toUpperCase()), 'enter') },
-    { keys: filled(written(lower.toUpperCase()), 'fold') },
+    { keys: filled([...written(lower.toUpperCase()), ...signs], 'fold') },
   ]
 }

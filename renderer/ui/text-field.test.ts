@@ -7,10 +7,15 @@ import {
   groupCode,
   insertAtCaret,
   moveCaret,
+  nameFormat,
+  phoneFormat,
+  proseFormat,
   readField,
   shownCaret,
   shownText,
   taxCodeFormat,
+  ticketCodeFormat,
+  ticketNumberFormat,
 } from './text-field.ts'
 
 describe('a code being typed', () => {
@@ -60,6 +65,28 @@ describe('a text that is not grouped', () => {
   test('is an address as it was typed, without blanks', () => {
     expect(readField(emailFormat, 'Anna.B@posta.example ', 21)).toEqual({ text: 'Anna.B@posta.example', caret: 20 })
     expect(shownCaret(emailFormat, { text: 'anna@', caret: 5 })).toBe(5)
+  })
+
+  test('is what somebody tells, with its lines, and no more than its length', () => {
+    expect(readField(proseFormat(20), 'Il foglio\r\nè\u0007 bianco\t', 20).text).toBe('Il foglio\nè bianco')
+    expect(insertAtCaret(proseFormat(5), { text: 'abcd', caret: 2 }, '\nx')).toEqual({ text: 'ab\ncd', caret: 3 })
+  })
+
+  test('is a name on one line', () => {
+    expect(readField(nameFormat, 'Maria  Antonietta\nD’Aquìla', 25).text).toBe('Maria Antonietta D’Aquìla')
+    expect(readField(nameFormat, 'x'.repeat(100), 100).text).toHaveLength(60)
+  })
+
+  test('is a telephone number without what only groups it', () => {
+    expect(readField(phoneFormat, '+39 099/000-00+00', 17).text).toBe('+39099000' + '0000')
+    expect(readField(phoneFormat, 'tel. 099', 8).text).toBe('099')
+  })
+
+  test('is the number of a request, or the code of its slip', () => {
+    expect(readField(ticketNumberFormat, ' 12 – 345', 9).text).toBe('12-345')
+    expect(readField(ticketNumberFormat, '99999-99999999', 14).text).toBe('99999-9999999')
+    expect(readField(ticketCodeFormat, '7k3mp x0a2b', 11)).toEqual({ text: '7K3MPX0A2B', caret: 10 })
+    expect(readField(ticketCodeFormat, '7K3MP-X0A2B9è', 13).text).toBe('7K3MPX0A2B')
   })
 
   test('has a caret that stays inside it', () => {

@@ -18,6 +18,9 @@ export interface FieldFormat {
 /** A Codice Avviso or an IUV, of which the longest has 35 characters. */
 export const codeFormat: FieldFormat = { clean: normalizeCode, maxLength: 35, isGrouped: true }
 
+/** A code with which a kiosk enrols. */
+export const enrolmentFormat: FieldFormat = { clean: normalizeCode, maxLength: 8, isGrouped: true }
+
 /** A tax code of 16 characters, or of 11. */
 export const taxCodeFormat: FieldFormat = { clean: normalizeCode, maxLength: 16, isGrouped: false }
 
@@ -25,6 +28,41 @@ export const taxCodeFormat: FieldFormat = { clean: normalizeCode, maxLength: 16,
 export const emailFormat: FieldFormat = {
   clean: (typed) => typed.replace(/\s/gu, ''),
   maxLength: 254,
+  isGrouped: false,
+}
+
+/** What somebody tells in their own words, as long as `maxLength`; it may have several lines. */
+export const proseFormat = (maxLength: number): FieldFormat => ({
+  clean: (typed) => typed.replace(/\r\n?/gu, '\n').replace(/[^\P{Control}\n]/gu, ''),
+  maxLength,
+  isGrouped: false,
+})
+
+/** A name of a person. */
+export const nameFormat: FieldFormat = {
+  clean: (typed) => typed.replace(/\s+/gu, ' ').replace(/\p{Control}/gu, ''),
+  maxLength: 60,
+  isGrouped: false,
+}
+
+/** A telephone number: digits, and the plus before a country. */
+export const phoneFormat: FieldFormat = {
+  clean: (typed) => typed.replace(/[^\d+]/gu, '').replace(/(?!^)\+/gu, ''),
+  maxLength: 16,
+  isGrouped: false,
+}
+
+/** The number of a request for assistance: two counts with a dash between them. */
+export const ticketNumberFormat: FieldFormat = {
+  clean: (typed) => typed.replace(/\p{Dash_Punctuation}|[/.]/gu, '-').replace(/[^\d-]/gu, ''),
+  maxLength: 13,
+  isGrouped: false,
+}
+
+/** The secret code of a slip. */
+export const ticketCodeFormat: FieldFormat = {
+  clean: (typed) => normalizeCode(typed).replace(/[^0-9A-Z]/gu, ''),
+  maxLength: 10,
   isGrouped: false,
 }
 

@@ -7,6 +7,7 @@ import { buildRenderer } from '../../build/renderer.ts'
 import { askCentral } from '../../central/cli.ts'
 import { languageChoice } from '../../main/messages/language-choice.ts'
 import { text } from '../../main/messages/text.ts'
+import { findRequest, sendRequest, writeRequest } from '../e2e/assistance-journey.ts'
 import { finger, focusFault, keyboard, twoKeySwitch, type Hands } from '../e2e/hands.ts'
 import { endVisit, findNotice, heading, openKiosk } from '../e2e/notice-journey.ts'
 import { finishAtCheckout, goToCheckout } from '../e2e/pay-journey.ts'
@@ -85,6 +86,17 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'without touching the gla
       await findReceipt(page, payable, position.debtor.fiscalCode, hands)
       await mailReceipt(page, email, hands)
       await arrive(text('it', 'receipt.mailed.title'))
+    })
+
+    it('one asks for assistance, and looks for the answer', { timeout: 240_000 }, async () => {
+      await hands.press('Assistenza')
+      await writeRequest(page, { reason: text('it', 'assistance.kind.other'), words: 'ciao' }, hands)
+      await sendRequest(page, hands)
+      const figures = await page.locator('dd').allTextContents()
+      const [number = '', code = ''] = figures.map((figure) => figure.replaceAll(' ', ''))
+      await endVisit(page, hands)
+      await findRequest(page, number, code, hands)
+      await arrive(text('it', 'assistance.found.open.title'))
     })
 
     it('one gets help, another language, and back', { timeout: 60_000 }, async () => {

@@ -122,6 +122,22 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'hands on the glass', () 
     })
   })
 
+  describe('the focus', () => {
+    const focused = () => page.evaluate('document.activeElement.textContent.trim()')
+
+    it('stays where it is when a finger presses a button, and goes where a mouse or a key leads it', async () => {
+      await button('Aiuto').focus()
+      await tap(await middle('Stampa avviso'))
+      await main.called('notice.print', 1)
+      expect(await focused()).toBe('Aiuto')
+      await button('Testo grande').click()
+      await main.called('visit.large-text', 1)
+      expect(await focused()).toBe('Testo grande')
+      await page.keyboard.press('Tab')
+      expect(await focused()).not.toBe('Testo grande')
+    })
+  })
+
   describe('a finger held down', () => {
     it('presses once when it is lifted, and opens, selects and drags nothing', async () => {
       const point = await middle('Stampa avviso')

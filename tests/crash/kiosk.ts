@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { KioskStore } from '../../db/kiosk/client.ts'
+import type { Operations } from '../../db/kiosk/operations.ts'
 import type { KioskConfig } from '../../main/config.ts'
+import { isSettled } from '../../main/domain/print-job.ts'
 import type { Printer } from '../../main/printing/printer.ts'
 import { startKiosk } from '../../main/start-node.ts'
 import { FONTS, PAGES } from '../../build/renderer.ts'
@@ -11,8 +13,12 @@ export interface CrashPlan {
   readonly when: 'before' | 'after'
 }
 
-/** What the test tells this process, and what it hears. */
-export type CrashMessage = { readonly ready: string } | { readonly effect: string }
+/**
+ * What this process tells the test: where its screens are, what it has done, and what is on its disk for good, by the id of a print or the
+ * number of a request for assistance.
+ */
+export type CrashMessage =
+  { readonly ready: string } | { readonly effect: string } | { readonly kept: string; readonly outcome: string }
 
 /** The effects of a print: what is committed, and what is asked of the printer about a job. */
 const STORE_EFFECTS: readonly string[] = ['insertPrintJob', 'advancePrintJob']
@@ -23,8 +29,15 @@ const plan: CrashPlan = { at: Number(at), when: when === 'after' ? 'after' : 'be
 const file = JSON.parse(readFileSync(configFile, 'utf8')) as Omit<KioskConfig, 'databaseKey'> & { databaseKey: string }
 const config: KioskConfig = { ...file, databaseKey: Buffer.from(file.databaseKey, 'hex') }
 
+type Advance = Parameters<Operations['advancePrintJob']>[1]
+
 let count = 0
-const tell = (message: CrashMessage) => process.send?.(message)
+/** At its end nobody listens any more. */
+const tell = (message: CrashMessage) => process.connected && process.send?.(message)
+
+const tellSettled = ({ id, step }: Advance) => {
+  if (isSettled(step.state)) tell({ kept: id, outcome: step.state.name })
+}
 
 /** Does one counted effect, or dies on it: SIGKILL to oneself, so that nothing after it runs and nothing is tidied up. */
 async function counted<T>(name: string, effect: () => Promise<T>): Promise<T> {
@@ -45,9 +58,12 @@ const kiosk = await startKiosk(
     wrap: {
       store: (store): KioskStore => ({
         ...store,
-        ask: (operation, ...args) => {
+        ask: async (operation, ...args) => {
           const ask = () => store.ask(operation, ...args)
-          return STORE_EFFECTS.includes(operation) ? counted(operation, ask) : ask()
+          const answer = await (STORE_EFFECTS.includes(operation) ? counted(operation, ask) : ask())
+          if (operation === 'advancePrintJob') tellSettled(args[0] as unknown as Advance)
+          if (operation === 'openTicket' && typeof answer === 'string') tell({ kept: answer, outcome: 'made' })
+          return answer
         },
       }),
       printer: (printer): Printer => {

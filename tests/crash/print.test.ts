@@ -149,7 +149,7 @@ async function startKiosk(config: string, plan: CrashPlan): Promise<Kiosk> {
   const address = await new Promise<string>((resolve, reject) => {
     child.on('message', (message: CrashMessage) => {
       if ('ready' in message) resolve(message.ready)
-      else effects.push(message.effect)
+      else if ('effect' in message) effects.push(message.effect)
     })
     void exited.then(() => reject(new Error('The kiosk ended before it was ready')))
   })

@@ -5,6 +5,7 @@ import type { NoticeDocument } from '../../main/documents/notice.ts'
 import { renderNotice } from '../../main/documents/notice.ts'
 import { NOTICE_LIMITS } from '../../main/documents/notice-content.ts'
 import { drawQr } from '../../main/documents/qr-drawing.ts'
+import { noticeQrModules } from '../../main/documents/qr-modules.ts'
 import { digits, maybe, textUpTo } from './any-text.ts'
 import { pageFaults } from './page-faults.ts'
 import type { Page } from './read-page.ts'
@@ -172,10 +173,10 @@ describe('drawQr', () => {
     const canvas = openCanvas(fonts, { title: 'Prova', language: 'it-IT', producedAt: '2026-11-23T15:00:00Z' })
     const place = { xMm: 10, yMm: 10, sizeMm: 25 }
     expect(() => {
-      drawQr(canvas, '|'.repeat(62), place)
+      drawQr(canvas, noticeQrModules('|'.repeat(62)), place)
     }).not.toThrow()
     expect(() => {
-      drawQr(canvas, '|'.repeat(63), place)
+      drawQr(canvas, noticeQrModules('|'.repeat(63)), place)
     }).toThrow()
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { QrModules } from '../../main/documents/qr-modules.ts'
-import { linkQrModules, noticeQrModules } from '../../main/documents/qr-modules.ts'
+import { linkQrModules, noticeQrModules, ticketQrModules } from '../../main/documents/qr-modules.ts'
 import { readQrCodes } from './read-raster.ts'
 
 // As a screen shows it: four dots a module, with the quiet zone of four modules.
@@ -46,6 +46,18 @@ describe('the QR code of a notice', () => {
       const modules = noticeQrModules(text)
       expect(modules).toHaveLength(33)
       expect(hasLevelM(modules)).toBe(true)
+      expect(readQrCodes({ pgm: picture(modules) })).toEqual([text])
+    },
+  )
+})
+
+describe('the QR code of a request’s slip', () => {
+  it.each(['SPORTELLO-TICKET/1-1/0000000000', 'SPORTELLO-TICKET/99999-9999999/ZZZZZZZZZZ'])(
+    'of %s stands more than a fold or a stain: level Q',
+    (text) => {
+      const modules = ticketQrModules(text)
+      // Q is 11, which the mask 10 makes 01.
+      expect([modules[8]?.[0], modules[8]?.[1]]).toEqual([false, true])
       expect(readQrCodes({ pgm: picture(modules) })).toEqual([text])
     },
   )

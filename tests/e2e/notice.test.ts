@@ -128,6 +128,8 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a guest with a notice', 
     await typeCode(page, code)
     await heading(page, text('it', title))
     await page.getByRole('button', { name: 'Chiedi assistenza' }).click()
+    await heading(page, text('it', 'assistance.reason.title'))
+    await page.getByRole('button', { name: text('it', 'assistance.reason.office') }).click()
     await heading(page, text('it', 'help.title'))
     await page.getByText(sampleMunicipality.settings.officeAddress).waitFor()
   })

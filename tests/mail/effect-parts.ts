@@ -1,8 +1,10 @@
 import { effectLimits, type EffectParts } from '../../central/effects/run-effects.ts'
-import { prepareReceiptMail, type ReceiptMailParts } from '../../central/effects/receipt-mail.ts'
+import type { MailSources } from '../../central/effects/draft-mail.ts'
+import { prepareMail } from '../../central/effects/mail-kinds.ts'
 import { MailConfig } from '../../central/mail/mail-config.ts'
 import type { SendMail } from '../../central/mail/send-mail.ts'
 import type { Central } from '../../db/central/open.ts'
+import { findTicket, repliesOf } from '../../db/central/stores/tickets.ts'
 import type { PaymentReceipt } from '../../main/domain/payment-receipt.ts'
 import { sampleMunicipality } from '../sandbox/municipality/municipality.ts'
 
@@ -29,14 +31,16 @@ export function effectParts(given: {
   readonly sendMail: SendMail
 }): EffectParts {
   const { db, creditor, now, log, sendMail } = given
-  const mailParts: ReceiptMailParts = {
+  const sources: MailSources = {
     findReceipt: (receiptId) => {
       const receipt = given.findReceipt(receiptId)
       return Promise.resolve(receipt && { receipt })
     },
     readSettings: () => Promise.resolve(sampleMunicipality.settings),
     renderPdf: () => Promise.resolve(PDF),
-    sendMail,
+    findTicket: (number) => findTicket(db, creditor, number),
+    findReply: async (number, ordinal) =>
+      (await repliesOf(db, creditor, number)).find((reply) => reply.ordinal === ordinal),
   }
   return {
     db,
@@ -45,6 +49,6 @@ export function effectParts(given: {
     random: () => 0.5,
     log: { warn: log, error: log },
     limits: effectLimits,
-    prepare: (effect) => prepareReceiptMail(mailParts, effect),
+    prepare: (effect) => prepareMail(sources, sendMail, effect),
   }
 }

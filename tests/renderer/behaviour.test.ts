@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Screen } from '../../main/contract/screen.ts'
-import { printersAre } from '../fixtures/screens/base.ts'
+import { offline, printersAre } from '../fixtures/screens/base.ts'
 import { screenFixture } from '../fixtures/screens.ts'
 import { openBooth, type Booth } from './booth.ts'
 import { scriptedMain } from './scripted-main.ts'
@@ -128,7 +128,7 @@ describe('a new screen', () => {
   test('leaves the focus where it is when only a detail has changed', async () => {
     await show('entry')
     await field().focus()
-    main.show({ ...fixture('entry'), printers: printersAre('paper-out'), connection: 'offline' })
+    main.show({ ...fixture('entry'), printers: printersAre('paper-out'), connection: offline })
     main.show({ ...fixture('entry'), visitBeganAt: null })
     await button('Termina').waitFor({ state: 'detached' })
     expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')

@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Screen } from '../../main/contract/screen.ts'
 import { outsideStrip } from '../../main/domain/outside-strip.ts'
+import { offline } from '../fixtures/screens/base.ts'
 import { screenFixture } from '../fixtures/screens.ts'
 import { openBooth, type Booth } from './booth.ts'
 import { scriptedMain } from './scripted-main.ts'
@@ -129,6 +130,88 @@ describe('the keyboard on the glass', () => {
   })
 })
 
+describe('a request for assistance', () => {
+  const words = () => field('Descrizione')
+  const showText = () => show('assistance-text', 'Che cosa è successo?')
+
+  test('is told in lines of one’s own, on our keys and on real ones', async () => {
+    await showText()
+    await words().click()
+    await press('Maiuscole', 'I', 'l', 'Spazio', 'f', 'Invio', 'x')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('y')
+    expect(await words().inputValue()).toBe('Il f\nx\ny')
+    expect(calls()).toEqual([])
+  })
+
+  test('shows the caret of a long text, wherever our keys move it', async () => {
+    await showText()
+    await words().fill('parola '.repeat(142))
+    await words().click()
+    const isSeen = () =>
+      words().evaluate((field: never) => {
+        const { scrollTop, scrollHeight, clientHeight } = field as {
+          scrollTop: number
+          scrollHeight: number
+          clientHeight: number
+        }
+        return scrollTop + clientHeight >= scrollHeight - 4
+      })
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.keyboard.press('Control+End')
+    await press('x')
+    expect(await isSeen()).toBe(true)
+    expect(await words().inputValue()).toHaveLength(995)
+  })
+
+  test('is kept in main before anything else is done, and is given whole', async () => {
+    await showText()
+    await words().fill('Il foglio è bianco')
+    await button('Aiuto').click()
+    await main.called('visit.help', 1)
+    expect(calls()[0]).toEqual(['assistance.keep-typed', { text: 'Il foglio è bianco' }])
+    await showText()
+    await button('Continua').click()
+    await page.getByRole('alert').getByText('Scrivi almeno qualche parola.').waitFor()
+    await words().fill('Il foglio è bianco')
+    await button('Continua').click()
+    const [call] = await main.called('assistance.give-text', 1)
+    expect(call?.body).toEqual({ text: 'Il foglio è bianco' })
+  })
+
+  test('is asked for its names in two fields of one keyboard, of which a key goes to the other', async () => {
+    await show('assistance-name', 'Come ti chiami?')
+    await field('Nome').click()
+    await press('a', 'Campo successivo', 'b')
+    expect([await field('Nome').inputValue(), await field('Cognome').inputValue()]).toEqual(['a', 'b'])
+    await press('Invio')
+    const [call] = await main.called('assistance.give-name', 1)
+    expect(call?.body).toEqual({ givenName: 'a', familyName: 'b' })
+  })
+
+  test('is looked up by a number with its dash, on the glass', async () => {
+    await show('assistance-slip', 'Leggi la risposta')
+    await field('Numero della richiesta').click()
+    await press('1', '2', '-', '3')
+    await field('Codice della richiesta').click()
+    await press('7', 'K', '3')
+    await button('Cerca').click()
+    const [call] = await main.called('assistance.find', 1)
+    expect(call?.body).toEqual({ number: '12-3', code: '7K3' })
+  })
+
+  test('is begun where something of ours failed, with the code of the failure', async () => {
+    await show('summary', 'Il tuo avviso')
+    main.answer('notice.print', { faultId: '0190a0b0' })
+    await button('Stampa avviso').click()
+    await page.getByRole('dialog').waitFor()
+    await button('Chiedi assistenza').click()
+    const [call] = await main.called('assistance.begin', 1)
+    expect(call?.body).toEqual({ faultId: '0190a0b0' })
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+})
+
 describe('the address for the receipt', () => {
   test('is kept in main before anything else is done, and comes back from there', async () => {
     await showOffer()
@@ -208,7 +291,7 @@ describe('what main has without this page', () => {
     await field('Codice Avviso o IUV').fill('3010')
     await field('Codice fiscale o Partita IVA').focus()
     await main.called('receipt.keep-typed', 1)
-    main.show({ ...entry('3010', ''), connection: 'offline' })
+    main.show({ ...entry('3010', ''), connection: offline })
     await field('Codice fiscale o Partita IVA').fill('RSS')
     main.show(entry('301000000000123468', ''))
     await expect.poll(() => field('Codice Avviso o IUV').inputValue()).toBe('3010 0000 0000 1234 68')

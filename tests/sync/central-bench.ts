@@ -22,8 +22,10 @@ export interface CentralBench {
   /** All that was logged, as one text. */
   readonly logged: () => string
   readonly post: (path: string, body: unknown, token?: string) => Promise<Posted>
-  readonly newCode: () => Promise<string>
-  readonly enrol: () => Promise<EnrolledKiosk>
+  /** A code for a new kiosk, or for one that is there already. */
+  readonly newCode: (kioskId?: string) => Promise<string>
+  /** Enrols a new kiosk, or one that is there already again. */
+  readonly enrol: (kioskId?: string) => Promise<EnrolledKiosk>
 }
 
 /** An answer of the centre. */
@@ -36,6 +38,7 @@ export interface Posted {
 /** A kiosk that the centre took in, with its keys. */
 export interface EnrolledKiosk {
   readonly kioskId: string
+  readonly installId: string
   readonly publicKey: EnrolRequest['publicKey']
   readonly privateKey: CryptoKey
   /** An assertion with which it asks for a token; `claims` replace what an honest one says. */
@@ -85,7 +88,8 @@ export async function startCentralBench(db: Central, ports: Partial<CentralPorts
     })
     return { status: answer.statusCode, body: answer.json<unknown>(), text: answer.body }
   }
-  const newCode = () => makeEnrolmentCode(db, creditor, 'Anagrafe', now(), 60_000)
+  const newCode = (kioskId?: string) =>
+    makeEnrolmentCode(db, creditor, { name: 'Anagrafe', ...(kioskId !== undefined && { kioskId }) }, now(), 60_000)
 
   return {
     db,
@@ -97,10 +101,11 @@ export async function startCentralBench(db: Central, ports: Partial<CentralPorts
     logged: () => lines.join(''),
     post,
     newCode,
-    enrol: async () => {
+    enrol: async (again) => {
       const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
       const jwk = { kty: 'OKP', crv: 'Ed25519', x: (await exportJWK(publicKey)).x ?? '' } as const
-      const request: EnrolRequest = { code: await newCode(), installId: randomUUID(), publicKey: jwk }
+      const installId = randomUUID()
+      const request: EnrolRequest = { code: await newCode(again), installId, publicKey: jwk }
       const { body } = await post('/v1/enrolments', request)
       const { kioskId } = body as { kioskId: string }
       const assertion = (claims: JWTPayload = {}) => {
@@ -110,6 +115,7 @@ export async function startCentralBench(db: Central, ports: Partial<CentralPorts
       }
       return {
         kioskId,
+        installId,
         publicKey: jwk,
         privateKey,
         assertion,

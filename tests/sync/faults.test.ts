@@ -15,7 +15,7 @@ const hasPushed = (kiosk: KioskBench) => async () => (await pending(kiosk)).leng
 describe('a line that fails', () => {
   test('is tried again after pauses that grow to a quarter of a minute, and shrink after an answer', async () => {
     const kiosk = await wire.newKiosk({ random: () => 1 })
-    await kiosk.until(() => kiosk.connection() === 'online')
+    await kiosk.until(hasPulled(kiosk, 0))
     await wire.central.app.close()
     wire.line = down
     for (const tries of [1, 2, 3, 4, 5]) {
@@ -86,10 +86,12 @@ describe('a line that fails', () => {
   })
 
   test('because the centre has a kiosk start over that has just begun, is not hammered', async () => {
-    wire.line = answering('/v1/pull', () => ({ result: 'resync', reason: 'always' }))
-    const kiosk = await wire.newKiosk()
+    const kiosk = await wire.newKiosk({
+      onEnrolled: () => void (wire.line = answering('/v1/pull', () => ({ result: 'resync', reason: 'ahead' }))),
+    })
     await kiosk.until(() => kiosk.pausedMs().length === 1)
-    expect(wire.asked.filter((path) => path === '/v1/pull')).toHaveLength(1)
+    expect(wire.asked.filter((path) => path === '/v1/pull')).toHaveLength(3)
+    expect(wire.asked.filter((path) => path === '/v1/snapshot')).toHaveLength(3)
   })
 })
 
@@ -110,7 +112,8 @@ describe('a database that fails under the sync', () => {
     const kiosk = await wire.newKiosk({ wrapStore: breaking(operation, () => isBroken) })
     await take(wire.db, wire.central.creditor, positionOf('a', [optionOf(1)]))
     const printId = await kiosk.print(1)
-    await kiosk.until(() => kiosk.pausedMs().length === 1)
+    const isPausing = () => kiosk.pausedMs().length === 1
+    await (operation === 'applyPage' ? wire.untilSeen(kiosk, isPausing) : kiosk.until(isPausing))
     expect(kiosk.logged().find(({ event }) => event === 'background.failed')).toMatchObject({
       what,
       error: 'RangeError',

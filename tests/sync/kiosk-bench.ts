@@ -7,10 +7,12 @@ import { openKioskDatabase } from '../../db/kiosk/open.ts'
 import type { OperationName } from '../../db/kiosk/operations.ts'
 import { queueCommand } from '../../db/kiosk/stores/outbox.ts'
 import type { Device } from '../../db/kiosk/stores/device.ts'
+import type { Connection } from '../../main/domain/connection.ts'
 import type { PrintId } from '../../main/domain/print-job.ts'
 import { enrolDevice, type CentralAddress } from '../../main/identity/device.ts'
 import { createLog } from '../../main/log/log.ts'
 import { createCentralClient, type CentralClient } from '../../main/sync/central.ts'
+import { keepLease, type LeaseKeeper } from '../../main/sync/lease.ts'
 import { lookUpNotice, type LookUp } from '../../main/sync/look-up.ts'
 import { startSync, type Sync, type SyncParts } from '../../main/sync/sync.ts'
 import { KEY, newKioskPath } from './kiosk-file.ts'
@@ -28,9 +30,14 @@ export interface KioskBench {
   readonly store: KioskStore
   readonly central: CentralClient
   readonly sync: Sync
+  readonly lease: LeaseKeeper
+  /** How many times the centre said that the kiosk is revoked. */
+  readonly revoked: () => number
   /** Every line of the log, newest last. */
   readonly logged: () => readonly Readonly<Record<string, unknown>>[]
-  readonly connection: () => 'online' | 'offline'
+  readonly connection: () => Connection['name']
+  /** Everything that was told of the connection, newest last. */
+  readonly connections: () => readonly Connection[]
   /** Pauses asked for so far, in milliseconds. */
   readonly pausedMs: () => readonly number[]
   /** Ends the pauses that are being made. */
@@ -43,7 +50,7 @@ export interface KioskBench {
   /** Prints a sheet as far as the database goes, so that a command is queued; resolves with the print id. */
   readonly print: (count: number) => Promise<string>
   /** Queues whatever command, as only a broken program would. */
-  readonly queueRaw: (name: string, args: unknown) => void
+  readonly queueRaw: (name: string, args: unknown, requestId?: string) => void
   readonly close: () => Promise<void>
 }
 
@@ -55,6 +62,7 @@ export interface KioskBenchOptions {
   readonly code?: string
   /** Before the sync starts. */
   readonly onEnrolled?: () => void | Promise<void>
+  readonly now?: () => Date
   readonly random?: () => number
   readonly uptimeMs?: () => number
   readonly wrapStore?: (store: KioskStore) => KioskStore
@@ -78,9 +86,10 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
   const pauses = new Set<Pause>()
   const pausedMs: number[] = []
   const opened = await openKioskStore({ path, key: KEY })
-  const device = (await opened.ask('readDevice')) ?? (await enrolled(address, opened, options.code ?? ''))
+  const known = options.code === undefined ? await opened.ask('readDevice') : undefined
+  const device = known ?? (await enrolled(address, opened, options.code ?? ''))
   await options.onEnrolled?.()
-  let connection: 'online' | 'offline' = 'offline'
+  const connections: Connection[] = []
   let pulled = 0
   let happened = Promise.withResolvers<undefined>()
   const something = () => {
@@ -93,19 +102,33 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
     return address.fetch(input, init).finally(something)
   }
   const wrapped = options.wrapStore?.(opened) ?? opened
+  let revoked = 0
+  const now = options.now ?? (() => new Date(NOW))
+  const uptimeMs = options.uptimeMs ?? (() => 0)
   const store = aroundStore(wrapped, (_, ask) => ask().finally(something))
+  const log = createLog({
+    write: (line) => {
+      lines.push(JSON.parse(line) as Readonly<Record<string, unknown>>)
+      something()
+    },
+  })
+  const lease = await keepLease({
+    store: opened,
+    log,
+    now,
+    uptimeMs,
+    runId: randomUUID(),
+    // Its pauses are not those of the line: they end with it.
+    sleep: (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+    onChange: something,
+  })
   const parts: SyncParts = {
     store,
-    central: createCentralClient({ ...address, fetch: noticed }, device, {
-      now: () => new Date(NOW),
-      uptimeMs: options.uptimeMs ?? (() => 0),
-    }),
-    log: createLog({
-      write: (line) => {
-        lines.push(JSON.parse(line) as Readonly<Record<string, unknown>>)
-        something()
-      },
-    }),
+    central: createCentralClient({ ...address, fetch: noticed }, device, { now, uptimeMs }),
+    lease,
+    now,
+    uptimeMs,
+    log,
     random: options.random ?? (() => 0.5),
     sleep: (ms, signal) =>
       new Promise((resolve) => {
@@ -122,8 +145,13 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
         signal.addEventListener('abort', pause.end)
         something()
       }),
-    onConnection: (now) => {
-      connection = now
+    mayShowCache: lease.isAlive,
+    onRevoked: () => {
+      revoked += 1
+      something()
+    },
+    onConnection: (is) => {
+      connections.push(is)
       something()
     },
     onPulled: async () => {
@@ -138,6 +166,7 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
     if (isClosed) return
     isClosed = true
     await sync.close()
+    await lease.close()
     await opened.close()
   }
   onTestFinished(close)
@@ -147,8 +176,11 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
     store,
     central: parts.central,
     sync,
+    lease,
+    revoked: () => revoked,
     logged: () => lines,
-    connection: () => connection,
+    connection: () => connections.at(-1)?.name ?? 'catching-up',
+    connections: () => connections,
     pausedMs: () => pausedMs,
     endPauses: () => {
       for (const { end } of pauses) end()
@@ -161,7 +193,7 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
         await promise
       }
     },
-    lookUp: (code) => lookUpNotice(parts.central, store, code, sync.centralAnswered),
+    lookUp: (code) => lookUpNotice(parts.central, store, code, sync.centralAnswered, lease.isAlive),
     print: async (count) => {
       const id = randomUUID() as PrintId
       const job = {
@@ -176,9 +208,11 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
       sync.commandQueued()
       return id
     },
-    queueRaw: (name, args) => {
+    queueRaw: (name, args, requestId) => {
       const db = openKioskDatabase(path, KEY)
-      inTransaction(db, () => queueCommand(db, { id: randomUUID(), name: name as CommandName, args, madeAt: NOW }))
+      inTransaction(db, () =>
+        queueCommand(db, { id: randomUUID(), name: name as CommandName, args, madeAt: NOW, requestId }),
+      )
       db.file.close()
       sync.commandQueued()
     },

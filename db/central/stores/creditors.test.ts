@@ -7,7 +7,7 @@ describeOnEngines('a municipality', (db) => {
   test('keeps the feed that it began with', async () => {
     const creditor = await newCreditor(db())
     await ensureCreditor(db(), creditor, 'another feed')
-    expect(await feedHead(db(), creditor)).toEqual({ epoch: `feed-of-${creditor}`, position: 0 })
+    expect(await feedHead(db(), creditor)).toEqual({ epoch: `feed-of-${creditor}`, position: 0, trimmedTo: 0 })
   })
 
   test.each(['1234567890', '123456789012', '1234567890a', ''])(

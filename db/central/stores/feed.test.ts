@@ -2,9 +2,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hasPostgres, NO_POSTGRES, openOnPostgres } from '../../../tests/fixtures/central-databases.ts'
 import { describeOnEngines, newCreditor } from '../../../tests/sync/engines.ts'
+import { seededRandom } from '../../../tests/fixtures/random-positions.ts'
+import { optionOf, positionOf, take } from '../../../tests/sync/sample-positions.ts'
 import { untilSomebodyWaits } from '../../../tests/sync/waiting-queries.ts'
+import { feedMark } from '../../feed-mark.ts'
 import type { Central, CentralTransaction, OpenCentral } from '../open.ts'
-import { feedAfter, feedHead, recordChanges } from './feed.ts'
+import { feedAfter, feedDigests, feedHead, heldAfter, recordChanges } from './feed.ts'
+import { writeSettings } from './settings.ts'
 
 const record = (db: Central, creditor: string, ...ids: readonly string[]) =>
   db.transaction().execute((trx) =>
@@ -18,7 +22,7 @@ const record = (db: Central, creditor: string, ...ids: readonly string[]) =>
 describeOnEngines('the feed', (db) => {
   test('counts from one, holds the newest change of each thing, and is read in pages', async () => {
     const creditor = await newCreditor(db())
-    expect(await feedHead(db(), creditor)).toEqual({ epoch: `feed-of-${creditor}`, position: 0 })
+    expect(await feedHead(db(), creditor)).toEqual({ epoch: `feed-of-${creditor}`, position: 0, trimmedTo: 0 })
     await record(db(), creditor, 'a', 'b', 'c')
     await record(db(), creditor)
     await record(db(), creditor, 'a')
@@ -47,7 +51,7 @@ describeOnEngines('the feed', (db) => {
     const [one, two] = [await newCreditor(db()), await newCreditor(db())]
     await record(db(), one, 'a', 'b')
     await record(db(), two, 'a')
-    expect(await feedAfter(db(), two, 0, 10)).toEqual([{ thing: 'position', id: 'a', position: 1 }])
+    expect(await feedAfter(db(), two, 0, 10)).toEqual([{ thing: 'position', id: 'a', position: 1, isHeld: false }])
     expect(await feedHead(db(), '99999999999')).toBeUndefined()
     await expect(record(db(), '99999999999', 'a')).rejects.toThrow()
   })
@@ -66,6 +70,68 @@ describeOnEngines('the feed', (db) => {
     expect(ended.filter(({ status }) => status === 'rejected')).toHaveLength(4)
     const places = (await feedAfter(db(), creditor, 0, 100)).map(({ position }) => position)
     expect(places).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+})
+
+describeOnEngines('the digest of the feed', (db) => {
+  /** What it should be, from every place of the feed. */
+  async function counted(creditor: string) {
+    const digests: Record<string, { held: number; mark: number }> = {}
+    for (const { thing, id, position, isHeld } of await feedAfter(db(), creditor, 0, 1000)) {
+      const { held, mark } = digests[thing] ?? { held: 0, mark: 0 }
+      const own = isHeld ? feedMark(thing, id, position) : 0
+      digests[thing] = { held: held + (isHeld ? 1 : 0), mark: Number(BigInt(mark) ^ BigInt(own)) }
+    }
+    return digests
+  }
+
+  test('is of what kiosks may hold, whatever came, changed, went and came back', async () => {
+    const creditor = await newCreditor(db())
+    const random = seededRandom(20261129)
+    const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T
+    expect(await feedDigests(db(), creditor)).toEqual({})
+    for (let step = 0; step < 40; step++) {
+      if (random() < 0.3) {
+        const value = pick(['one', 'two', undefined])
+        await db()
+          .transaction()
+          .execute((trx) => writeSettings(trx, creditor, { [pick(['a', 'b', 'è'])]: value }))
+      } else {
+        const ids = new Set([pick([1, 2, 3, 4, 5, 6]), pick([1, 2, 3, 4, 5, 6])])
+        const status = pick(['VALID', 'PUBLISHED', 'PARTIALLY_PAID', 'PAID', 'EXPIRED', 'DRAFT'] as const)
+        const options = (id: number) => [optionOf(id, { amountCents: 1 + step })]
+        await take(db(), creditor, ...[...ids].map((id) => positionOf(`p-${id}`, options(id), { status })))
+      }
+      expect(await feedDigests(db(), creditor), `step ${step}`).toEqual(await counted(creditor))
+    }
+  })
+
+  test('does not change by what was given up', async () => {
+    const creditor = await newCreditor(db())
+    await take(db(), creditor, positionOf('a', [optionOf(1)]))
+    const before = await feedDigests(db(), creditor)
+    const refused = db()
+      .transaction()
+      .execute(async (trx) => {
+        await writeSettings(trx, creditor, { name: 'Comune' })
+        throw new Error('given up')
+      })
+    await expect(refused).rejects.toThrow('given up')
+    expect(await feedDigests(db(), creditor)).toEqual(before)
+  })
+
+  test('lists what kiosks may hold in the order of the bytes of its ids, in pages', async () => {
+    const creditor = await newCreditor(db())
+    const ids = ['a', 'B', 'à', 'ab', 'A-1', 'A1', '_', '10', '9']
+    await take(db(), creditor, ...ids.map((id, index) => positionOf(id, [optionOf(index)])))
+    await take(db(), creditor, positionOf('gone', [optionOf(99)], { status: 'PAID' }))
+    const seen: string[] = []
+    for (;;) {
+      const page = await heldAfter(db(), creditor, 'position', seen.at(-1) ?? '', 2)
+      if (page.length === 0) break
+      seen.push(...page.map(({ id }) => id))
+    }
+    expect(seen).toEqual(ids.toSorted((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other))))
   })
 })
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { describeOnEngines, newCreditor } from '../../../tests/sync/engines.ts'
 import { NOW } from '../../../tests/sync/sample-positions.ts'
 import type { Central } from '../open.ts'
-import { addEnrolmentCode, enrolKiosk, findKiosk, listKiosks, lockKiosk, markSeen } from './kiosks.ts'
+import { addEnrolmentCode, enrolKiosk, findKiosk, listKiosks, lockKiosk, markSeen, revokeKiosk } from './kiosks.ts'
 
 const LATER = '2026-11-23T09:30:00.000Z'
 
@@ -17,15 +17,25 @@ describeOnEngines('enrolment', (db) => {
     const creditor = await newCreditor(db())
     const kiosk = newKiosk()
     await addEnrolmentCode(db(), creditor, { codeHash: 'good', kioskName: 'Anagrafe', expiresAt: LATER })
-    expect(await enrol(db(), creditor, 'good', kiosk)).toBe(true)
+    expect(await enrol(db(), creditor, 'good', kiosk)).toBe(kiosk.kioskId)
     expect(await findKiosk(db(), creditor, kiosk.kioskId)).toEqual({
       ...kiosk,
       name: 'Anagrafe',
       lastSeq: 0,
-      isRevoked: false,
+      revokedAt: undefined,
     })
-    expect(await enrol(db(), creditor, 'good')).toBe(false)
-    expect(await listKiosks(db(), creditor)).toEqual([{ kioskId: kiosk.kioskId, name: 'Anagrafe', lastSeenAt: null }])
+    expect(await enrol(db(), creditor, 'good')).toBeUndefined()
+    expect(await listKiosks(db(), creditor)).toEqual([
+      {
+        kioskId: kiosk.kioskId,
+        name: 'Anagrafe',
+        state: 'enrolled',
+        enrolledAt: NOW,
+        revokedAt: null,
+        lastSeenAt: null,
+        clockOffsetMs: null,
+      },
+    ])
   })
 
   test.each([
@@ -35,22 +45,22 @@ describeOnEngines('enrolment', (db) => {
   ])('a code that is %s takes nobody in', async (_, codeHash, now) => {
     const creditor = await newCreditor(db())
     await addEnrolmentCode(db(), creditor, { codeHash: 'good', kioskName: 'Anagrafe', expiresAt: LATER })
-    expect(await enrol(db(), creditor, codeHash, newKiosk(), now)).toBe(false)
+    expect(await enrol(db(), creditor, codeHash, newKiosk(), now)).toBeUndefined()
     expect(await listKiosks(db(), creditor)).toEqual([])
   })
 
   test('a code of another municipality takes nobody in, and is not spent by the attempt', async () => {
     const [one, two] = [await newCreditor(db()), await newCreditor(db())]
     await addEnrolmentCode(db(), one, { codeHash: 'good', kioskName: 'Anagrafe', expiresAt: LATER })
-    expect(await enrol(db(), two, 'good')).toBe(false)
-    expect(await enrol(db(), one, 'good')).toBe(true)
+    expect(await enrol(db(), two, 'good')).toBeUndefined()
+    expect(await enrol(db(), one, 'good')).toBeDefined()
   })
 
   test('of two kiosks that try one code at once, one is taken in', async () => {
     const creditor = await newCreditor(db())
     await addEnrolmentCode(db(), creditor, { codeHash: 'good', kioskName: 'Anagrafe', expiresAt: LATER })
     const tries = await Promise.all([1, 2, 3, 4].map(() => enrol(db(), creditor, 'good')))
-    expect(tries.filter(Boolean)).toHaveLength(1)
+    expect(tries.filter((kioskId) => kioskId !== undefined)).toHaveLength(1)
     expect(await listKiosks(db(), creditor)).toHaveLength(1)
   })
 
@@ -62,7 +72,28 @@ describeOnEngines('enrolment', (db) => {
     const kiosk = newKiosk()
     await enrol(db(), creditor, 'one', kiosk)
     await expect(enrol(db(), creditor, 'two', kiosk)).rejects.toThrow()
-    expect(await enrol(db(), creditor, 'two')).toBe(true)
+    expect(await enrol(db(), creditor, 'two')).toBeDefined()
+  })
+
+  test('a code for a kiosk that is there gives it another key and an empty queue, and makes it valid again', async () => {
+    const creditor = await newCreditor(db())
+    const kiosk = newKiosk()
+    const code = { kioskName: 'Anagrafe', expiresAt: LATER }
+    await addEnrolmentCode(db(), creditor, { codeHash: 'one', ...code })
+    await enrol(db(), creditor, 'one', kiosk)
+    await db().updateTable('kiosk').set({ last_seq: 7 }).where('kiosk_id', '=', kiosk.kioskId).execute()
+    await revokeKiosk(db(), creditor, kiosk.kioskId, NOW)
+    await addEnrolmentCode(db(), creditor, { codeHash: 'two', kioskId: kiosk.kioskId, ...code })
+    const again = { ...newKiosk(), publicKey: '{"x":2}' }
+    expect(await enrol(db(), creditor, 'two', again)).toBe(kiosk.kioskId)
+    expect(await findKiosk(db(), creditor, kiosk.kioskId)).toEqual({
+      ...again,
+      kioskId: kiosk.kioskId,
+      name: 'Anagrafe',
+      lastSeq: 0,
+      revokedAt: undefined,
+    })
+    expect(await listKiosks(db(), creditor)).toHaveLength(1)
   })
 })
 
@@ -83,6 +114,22 @@ describeOnEngines('kiosks', (db) => {
     expect(await listKiosks(db(), one)).toMatchObject([{ lastSeenAt: null }])
     await markSeen(db(), one, kiosk.kioskId, LATER)
     expect(await listKiosks(db(), one)).toMatchObject([{ lastSeenAt: LATER }])
+  })
+
+  test('are revoked once, each in its municipality, and the list says so; it also says how far off a clock is', async () => {
+    const [one, two] = [await newCreditor(db()), await newCreditor(db())]
+    const kiosk = newKiosk()
+    await addEnrolmentCode(db(), one, { codeHash: 'good', kioskName: 'Anagrafe', expiresAt: LATER })
+    await enrol(db(), one, 'good', kiosk)
+    expect(await revokeKiosk(db(), two, kiosk.kioskId, LATER)).toBe(false)
+    expect(await revokeKiosk(db(), one, kiosk.kioskId, LATER)).toBe(true)
+    expect(await revokeKiosk(db(), one, kiosk.kioskId, NOW)).toBe(false)
+    await markSeen(db(), one, kiosk.kioskId, NOW, -150_000)
+    await markSeen(db(), one, kiosk.kioskId, LATER)
+    expect(await findKiosk(db(), one, kiosk.kioskId)).toMatchObject({ revokedAt: LATER })
+    expect(await listKiosks(db(), one)).toMatchObject([
+      { state: 'revoked', revokedAt: LATER, lastSeenAt: LATER, clockOffsetMs: -150_000 },
+    ])
   })
 
   test('are locked one at a time: who reads to write waits for who did before', async () => {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { CHANGES_CHANNEL } from '../listen.ts'
 import type { Central, CentralTransaction } from '../open.ts'
 
 /** An enrolled kiosk, as the centre needs it to decide a request. */
@@ -7,14 +9,39 @@ export interface Kiosk {
   readonly installId: string
   readonly publicKey: string
   readonly lastSeq: number
+  /** When staff revoked it, an ISO instant. */
+  readonly revokedAt: string | undefined
+}
+
+/** A kiosk, as the list of staff shows it. */
+export interface ListedKiosk {
+  readonly kioskId: string
+  readonly name: string
+  readonly state: 'enrolled' | 'revoked'
+  readonly enrolledAt: string
+  readonly revokedAt: string | null
+  readonly lastSeenAt: string | null
+  /** How far the centre's clock is ahead of the kiosk's, in milliseconds, as the kiosk finds it. */
+  readonly clockOffsetMs: number | null
+}
+
+/** What a page tells a kiosk of itself: how far its queue is decided, and the block of its installation's requests, once it has one. */
+export interface KioskStanding {
+  readonly lastSeq: number
+  readonly ticketBlock: number | undefined
   readonly isRevoked: boolean
 }
 
-/** Keeps a short-lived enrolment code, by its digest. */
+/** Keeps a short-lived enrolment code, by its digest; with `kioskId` it is for a kiosk that is there already. */
 export async function addEnrolmentCode(
   db: Central,
   creditor: string,
-  code: { readonly codeHash: string; readonly kioskName: string; readonly expiresAt: string },
+  code: {
+    readonly codeHash: string
+    readonly kioskName: string
+    readonly kioskId?: string
+    readonly expiresAt: string
+  },
 ): Promise<void> {
   await db
     .insertInto('enrolment_code')
@@ -22,20 +49,24 @@ export async function addEnrolmentCode(
       creditor,
       code_hash: code.codeHash,
       kiosk_name: code.kioskName,
+      kiosk_id: code.kioskId ?? null,
       expires_at: code.expiresAt,
       used_at: null,
     })
     .execute()
 }
 
-/** Spends an enrolment code and takes the kiosk in. False when the code is unknown, spent or out of date. */
+/**
+ * Spends an enrolment code and takes the kiosk in; answers its id. A code for a kiosk that is there already gives it a new key and a new,
+ * empty queue: what has the old key is out. Undefined when the code is unknown, spent or out of date.
+ */
 export async function enrolKiosk(
   trx: CentralTransaction,
   creditor: string,
   codeHash: string,
   kiosk: { readonly kioskId: string; readonly installId: string; readonly publicKey: string },
   now: string,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const code = await trx
     .updateTable('enrolment_code')
     .set({ used_at: now })
@@ -43,24 +74,32 @@ export async function enrolKiosk(
     .where('code_hash', '=', codeHash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
-    .returning('kiosk_name')
+    .returning(['kiosk_name', 'kiosk_id'])
     .executeTakeFirst()
-  if (code === undefined) return false
+  if (code === undefined) return undefined
+  const installation = { install_id: kiosk.installId, public_key: kiosk.publicKey, last_seq: 0, enrolled_at: now }
+  if (code.kiosk_id !== null) {
+    await trx
+      .updateTable('kiosk')
+      .set({ ...installation, revoked_at: null })
+      .where('creditor', '=', creditor)
+      .where('kiosk_id', '=', code.kiosk_id)
+      .execute()
+    return code.kiosk_id
+  }
   await trx
     .insertInto('kiosk')
     .values({
       creditor,
       kiosk_id: kiosk.kioskId,
       name: code.kiosk_name,
-      install_id: kiosk.installId,
-      public_key: kiosk.publicKey,
-      last_seq: 0,
-      enrolled_at: now,
+      ...installation,
       revoked_at: null,
       last_seen_at: null,
+      clock_offset_ms: null,
     })
     .execute()
-  return true
+  return kiosk.kioskId
 }
 
 /** A kiosk by its id. */
@@ -79,24 +118,78 @@ export async function lockKiosk(
   return row && kioskFromRow(row)
 }
 
-/** All kiosks of a municipality, by name. */
-export async function listKiosks(
+/** Where each of these kiosks stands, by their ids; those that are not enrolled are missing. */
+export async function standingsOf(
   db: Central,
   creditor: string,
-): Promise<readonly { readonly kioskId: string; readonly name: string; readonly lastSeenAt: string | null }[]> {
-  return db
+  kioskIds: readonly string[],
+): Promise<ReadonlyMap<string, KioskStanding>> {
+  const rows = await db
     .selectFrom('kiosk')
-    .select(['kiosk_id as kioskId', 'name', 'last_seen_at as lastSeenAt'])
-    .where('creditor', '=', creditor)
-    .orderBy('name')
+    .leftJoin('ticket_block', (join) =>
+      join
+        .onRef('ticket_block.creditor', '=', 'kiosk.creditor')
+        .onRef('ticket_block.kiosk_id', '=', 'kiosk.kiosk_id')
+        .onRef('ticket_block.install_id', '=', 'kiosk.install_id'),
+    )
+    .select(['kiosk.kiosk_id', 'kiosk.last_seq', 'kiosk.revoked_at', 'ticket_block.block'])
+    .where('kiosk.creditor', '=', creditor)
+    .where(sql<boolean>`kiosk.kiosk_id = any(${kioskIds})`)
     .execute()
+  return new Map(
+    rows.map(({ kiosk_id: kioskId, last_seq: lastSeq, block, revoked_at: revokedAt }) => [
+      kioskId,
+      { lastSeq, ticketBlock: block ?? undefined, isRevoked: revokedAt !== null },
+    ]),
+  )
 }
 
-/** Notes that a kiosk was heard of. */
-export async function markSeen(db: Central, creditor: string, kioskId: string, now: string): Promise<void> {
+/** All kiosks of a municipality, by name. */
+export async function listKiosks(db: Central, creditor: string): Promise<readonly ListedKiosk[]> {
+  const rows = await db
+    .selectFrom('kiosk')
+    .select([
+      'kiosk_id as kioskId',
+      'name',
+      'enrolled_at as enrolledAt',
+      'revoked_at as revokedAt',
+      'last_seen_at as lastSeenAt',
+      'clock_offset_ms as clockOffsetMs',
+    ])
+    .where('creditor', '=', creditor)
+    .orderBy('name')
+    .orderBy('enrolled_at')
+    .execute()
+  return rows.map((row) => ({ ...row, state: row.revokedAt === null ? 'enrolled' : 'revoked' }))
+}
+
+/** Revokes a kiosk. False when there is none of this id, or it is revoked already. */
+export async function revokeKiosk(db: Central, creditor: string, kioskId: string, now: string): Promise<boolean> {
+  const revoked = await db
+    .updateTable('kiosk')
+    .set({ revoked_at: now })
+    .where('creditor', '=', creditor)
+    .where('kiosk_id', '=', kioskId)
+    .where('revoked_at', 'is', null)
+    .returning('kiosk_id')
+    .executeTakeFirst()
+  if (revoked === undefined) return false
+  // A pull of it may be waiting for something to change.
+  await sql`select pg_notify(${CHANGES_CHANNEL}, ${creditor})`.execute(db)
+  return true
+}
+
+/** Notes that a kiosk was heard of, and how far off it finds its clock when it says so. */
+export async function markSeen(
+  db: Central,
+  creditor: string,
+  kioskId: string,
+  now: string,
+  clockOffsetMs?: number,
+): Promise<void> {
   await db
     .updateTable('kiosk')
-    .set({ last_seen_at: now })
+    .set({ last_seen_at: now, ...(clockOffsetMs !== undefined && { clock_offset_ms: clockOffsetMs }) })
     .where('creditor', '=', creditor)
     .where('kiosk_id', '=', kioskId)
     .execute()
@@ -124,6 +217,6 @@ function kioskFromRow(row: {
     installId: row.install_id,
     publicKey: row.public_key,
     lastSeq: row.last_seq,
-    isRevoked: row.revoked_at !== null,
+    revokedAt: row.revoked_at ?? undefined,
   }
 }

@@ -85,8 +85,8 @@ describeOnEngines('taking positions', (db, { engine }) => {
     expect(await findByCode(db(), creditor, numberOf(2))).toBeUndefined()
     expect(await results(take(db(), creditor, positionOf('b', [optionOf(2)])))).toEqual(['added'])
     expect(await feedAfter(db(), creditor, 0, 10)).toEqual([
-      { thing: 'position', id: 'a', position: 2 },
-      { thing: 'position', id: 'b', position: 3 },
+      { thing: 'position', id: 'a', position: 2, isHeld: false },
+      { thing: 'position', id: 'b', position: 3, isHeld: true },
     ])
   })
 
@@ -145,7 +145,7 @@ describeOnEngines('taking positions', (db, { engine }) => {
     expect(await positionsByIupd(db(), one, ['a'])).toEqual([mine])
     expect(await findByCode(db(), one, numberOf(1))).toEqual({ position: mine, noticeNumber: numberOf(1) })
     expect(await findByCode(db(), two, numberOf(1))).toBeUndefined()
-    expect(await feedAfter(db(), one, 0, 10)).toEqual([{ thing: 'position', id: 'a', position: 1 }])
+    expect(await feedAfter(db(), one, 0, 10)).toEqual([{ thing: 'position', id: 'a', position: 1, isHeld: true }])
   })
 
   test('importers at once: each position is added once, each code goes to one, places of the feed have no gap', async () => {

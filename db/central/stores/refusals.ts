@@ -3,7 +3,8 @@ import type { Central } from '../open.ts'
 
 /**
  * What is counted: return addresses that are unknown or come again, an attempt's id that another kiosk has or that comes with
- * another payment, payments that another kiosk follows, receipts of another creditor, and pairs that open no receipt.
+ * another payment, payments that another kiosk follows, receipts of another creditor, pairs that open no receipt or no request for
+ * assistance, and wrong codes of enrolment.
  */
 export type RefusedThing =
   | 'return-unknown'
@@ -13,6 +14,8 @@ export type RefusedThing =
   | 'follow-foreign'
   | 'receipt-foreign'
   | 'receipt-pair'
+  | 'ticket-pair'
+  | 'enrolment-code'
 
 /** Counts one refusal. */
 export async function countRefusal(db: Central, creditor: string, what: RefusedThing, now: string): Promise<void> {
@@ -25,7 +28,7 @@ export async function countRefusal(db: Central, creditor: string, what: RefusedT
     .execute()
 }
 
-/** Counts one refusal of one kiosk within the hour of `now`; in another hour the count begins again. */
+/** Counts one refusal of one kiosk, or of whoever else, within the hour of `now`; in another hour the count begins again. */
 export async function countOfKiosk(
   db: Central,
   creditor: string,

@@ -5,7 +5,7 @@ import type { DebtPosition } from '../../../main/domain/debt-position.ts'
 import { isInFile, newKioskDatabase } from '../../../tests/sync/kiosk-file.ts'
 import { NOW, numberOf, optionOf, positionOf } from '../../../tests/sync/sample-positions.ts'
 import { inTransaction, type KioskDb } from '../database.ts'
-import { applyPage, dropCache, findCachedNotice, readCachedSettings, readSyncState } from './cache.ts'
+import { applyPage, cachedNoticesAt, dropCache, findCachedNotice, readCachedSettings, readSyncState } from './cache.ts'
 import { pendingCommands, queueCommand } from './outbox.ts'
 
 const SEED = 20261123
@@ -28,7 +28,7 @@ describe('the cache', () => {
     const db = newKioskDatabase()
     expect(readSyncState(db)).toBeUndefined()
     apply(db, 0)
-    expect(readSyncState(db)).toEqual({ cursor: { epoch: 'feed', position: 0 }, syncedAt: NOW })
+    expect(readSyncState(db)).toEqual({ cursor: { epoch: 'feed', position: 0 }, syncedAt: NOW, schema: 0 })
     apply(db, 7)
     expect(readSyncState(db)).toMatchObject({ cursor: { position: 7 } })
   })
@@ -42,6 +42,17 @@ describe('the cache', () => {
       expect(findCachedNotice(db, code), code).toEqual({ position, noticeNumber: numberOf(2), syncedAt: NOW })
     }
     for (const code of [numberOf(3), 'RFAB', '', '%']) expect(findCachedNotice(db, code), code).toBeUndefined()
+  })
+
+  test('says to which moment its notices are true, if it has any', () => {
+    const db = newKioskDatabase()
+    expect(cachedNoticesAt(db)).toBeNull()
+    apply(db, 1, setting('name', 1, 'Comune'))
+    expect(cachedNoticesAt(db)).toBeNull()
+    apply(db, 2, held(positionOf('a', [optionOf(1)]), 2))
+    expect(cachedNoticesAt(db)).toBe(NOW)
+    dropCache(db)
+    expect(cachedNoticesAt(db)).toBeNull()
   })
 
   test('keeps the newest of each thing: the same page again, or an older one, changes nothing', () => {
@@ -93,7 +104,8 @@ describe('the cache', () => {
     apply(db, 1, held(positionOf('a', [optionOf(1)]), 1))
     const twice = positionOf('c', [optionOf(3), optionOf(3)])
     db.file.exec(
-      "create trigger full before insert on cache_notice when new.iupd = 'c' begin select raise(abort, 'disk full'); end",
+      `create trigger full before insert on cache_notice when new.notice_number = '${numberOf(3)}'
+        begin select raise(abort, 'disk full'); end`,
     )
     expect(() => apply(db, 9, gone('a', 2), held(positionOf('b', [optionOf(2)]), 3), held(twice, 4))).toThrow(
       'disk full',

@@ -1,4 +1,6 @@
-import { build, first, run, type KioskDb } from '../database.ts'
+import { build, first, inTransaction, run, type KioskDb } from '../database.ts'
+import { beginQueue } from './outbox.ts'
+import { keepStanding, readStanding } from './standing.ts'
 
 /** Who this kiosk is to the centre. `privateKey` is an Ed25519 JSON Web Key as text. */
 export interface Device {
@@ -21,16 +23,31 @@ export function readDevice(db: KioskDb): Device | undefined {
   )
 }
 
-/** Keeps the identity that the centre gave. A kiosk is enrolled once: a second identity throws. */
+/**
+ * Keeps the identity that the centre gave. A kiosk has one: another takes its place only after a fork, in the same municipality, and begins
+ * a new queue with what waits in the old one; else it throws.
+ */
 export function keepDevice(db: KioskDb, device: Device): void {
-  run(
-    db,
-    build.insertInto('device').values({
-      one: 1,
-      kiosk_id: device.kioskId,
-      creditor: device.creditor,
-      install_id: device.installId,
-      private_key: device.privateKey,
-    }),
-  )
+  inTransaction(db, () => {
+    const before = readDevice(db)
+    if (before !== undefined) {
+      if (readStanding(db) !== 'forked') throw new Error('This kiosk is enrolled already')
+      if (before.creditor !== device.creditor) throw new Error('This kiosk belongs to another municipality')
+      run(db, build.deleteFrom('device'))
+      beginQueue(db)
+      // The block is that of the old installation; the centre gives this one its own.
+      run(db, build.deleteFrom('ticket_numbers'))
+    }
+    run(
+      db,
+      build.insertInto('device').values({
+        one: 1,
+        kiosk_id: device.kioskId,
+        creditor: device.creditor,
+        install_id: device.installId,
+        private_key: device.privateKey,
+      }),
+    )
+    keepStanding(db, undefined)
+  })
 }

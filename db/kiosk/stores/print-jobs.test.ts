@@ -51,6 +51,16 @@ describe('a print', () => {
     expect(() => insertPrintJob(db, job)).toThrow('UNIQUE')
   })
 
+  test('takes the id of the request that it answers to the command that tells of it', () => {
+    const db = newKioskDatabase()
+    const requestId = randomUUID()
+    const job = inserted(db, { requestId })
+    expect(readPrintJob(db, job.id)).toEqual(job)
+    advance(db, job, { name: 'failed', reason: 'offline' })
+    expect(pendingCommands(db, 10)).toMatchObject([{ name: 'print.recorded', requestId }])
+    expect(pendingCommands(db, 10)[0]?.args).not.toHaveProperty('requestId')
+  })
+
   test('that is not settled is found again, oldest first', () => {
     const db = newKioskDatabase()
     const [second, first, done] = [
@@ -86,6 +96,20 @@ describe('a print', () => {
       noticeNumber: numberOf(1),
       endedAt: NOW,
       ...expected,
+    })
+  })
+
+  test('of the slip of a request is read back, and told, by the number of the request', () => {
+    const db = newKioskDatabase()
+    const job = inserted(db, { subject: { document: 'ticket', ticketNumber: '12-345' } })
+    expect(readPrintJob(db, job.id)).toEqual(job)
+    advance(db, job, { name: 'submitting' }, submitted, { name: 'sent' })
+    expect(PrintRecorded.parse(pendingCommands(db, 10)[0]?.args)).toEqual({
+      printId: job.id,
+      document: 'ticket',
+      ticketNumber: '12-345',
+      outcome: 'sent',
+      endedAt: NOW,
     })
   })
 

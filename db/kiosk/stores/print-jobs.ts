@@ -7,6 +7,7 @@ import {
   type PrintJob,
   type PrintState,
   type PrintStep,
+  type PrintSubject,
 } from '../../../main/domain/print-job.ts'
 import { all, build, first, inTransaction, run, type KioskDb } from '../database.ts'
 import type { PrintJobTable } from '../schema.ts'
@@ -19,11 +20,12 @@ export function insertPrintJob(db: KioskDb, job: PrintJob): void {
     build.insertInto('print_job').values({
       print_id: job.id,
       document: job.subject.document,
-      notice_number: job.subject.noticeNumber,
+      notice_number: numberOf(job.subject),
       printer: job.printer,
       made_at: job.madeAt,
       state: JSON.stringify(job.state),
       is_settled: 0,
+      request_id: job.requestId ?? null,
     }),
   )
 }
@@ -54,7 +56,13 @@ export function advancePrintJob(
         .where('print_id', '=', id),
     )
     if (settled) {
-      queueCommand(db, { id: args.commandId, name: 'print.recorded', args: recordOf(job, step), madeAt: step.at })
+      queueCommand(db, {
+        id: args.commandId,
+        name: 'print.recorded',
+        args: recordOf(job, step),
+        madeAt: step.at,
+        requestId: job.requestId,
+      })
     }
   })
 }
@@ -90,9 +98,20 @@ function recordOf(job: PrintJob, step: PrintStep): PrintRecorded {
 function jobFromRow(row: PrintJobTable): PrintJob {
   return {
     id: row.print_id as PrintId,
-    subject: { document: row.document as PrintDocument, noticeNumber: row.notice_number },
+    subject: subjectFromRow(row),
     printer: row.printer,
     madeAt: row.made_at,
     state: JSON.parse(row.state) as PrintState,
+    ...(row.request_id !== null && { requestId: row.request_id }),
   }
+}
+
+function numberOf(subject: PrintSubject): string {
+  return subject.document === 'ticket' ? subject.ticketNumber : subject.noticeNumber
+}
+
+function subjectFromRow({ document, notice_number: number }: PrintJobTable): PrintSubject {
+  return document === 'ticket'
+    ? { document, ticketNumber: number }
+    : { document: document as Exclude<PrintDocument, 'ticket'>, noticeNumber: number }
 }

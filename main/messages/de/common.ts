@@ -31,8 +31,12 @@ export const common = {
   'home.pay': 'Mitteilung bezahlen',
   'home.pay-note': 'Mit dem Kode auf der Zahlungsmitteilung',
   'home.assistance': 'Beratung',
-  'home.assistance-note': 'Wo und wann Sie das Personal finden',
-  'home.offline': 'Die Verbindung fehlt gerade: Manche Mitteilungen sind vielleicht nicht verfügbar.',
+  'home.assistance-note': 'Dem Personal schreiben oder seine Antwort lesen',
+  'home.assistance-offline': 'Auch jetzt: Die Anfrage geht ab, wenn die Verbindung zurück ist',
+  'home.offline-kept': 'Ohne Verbindung: nur hier gespeicherte Mitteilungen.',
+  'home.offline-none': 'Die Verbindung fehlt gerade: Erst wenn sie wieder da ist, lässt sich eine Mitteilung finden.',
+  'home.offline-pay': 'Karte und Konto gehen hier gerade nicht.',
+  'home.offline-receipt': 'Die Verbindung fehlt: Quittungen kann man suchen, sobald sie zurück ist.',
   'home.no-print': 'Im Moment geht es nur mit dem Handy.',
   'home.no-receipt-print': 'Im Moment gibt es die Quittung nur per E-Mail.',
   'home.receipt': 'Quittung suchen',
@@ -46,6 +50,8 @@ export const common = {
   'help.phone': 'Telefon',
   'help.email': 'E-Mail',
   'help.unknown': 'Die Kontakte des Amtes sind hier noch nicht verfügbar. Fragen Sie das Personal vor Ort.',
+  'help.write': 'Anfrage schreiben',
+  'help.write-note': 'Auch wenn das Amt geschlossen ist',
   'help.return': 'Zurück zur letzten Seite',
 
   'printer.paper-out': 'Im Drucker fehlt Papier.',
@@ -58,6 +64,14 @@ export const common = {
   'printer.other': 'Der andere Drucker ist frei.',
 
   'connection.none': 'Die Verbindung fehlt gerade.',
+  'connection.first': 'Erster Start: Der Schalter erhält seine Daten',
+  'connection.catching-up': 'Aktualisierung läuft',
+  'connection.offline': 'Keine Verbindung {since}',
+  'connection.pending-one': '1 Vorgang zu senden, {since}',
+  'connection.pending': '{count} Vorgänge zu senden, der älteste {since}',
+
+  'since.time': 'seit {time} Uhr',
+  'since.day': 'seit {date}, {time} Uhr',
 
   'advice.money': 'Ihr Geld',
   'advice.next': 'Was Sie tun können',

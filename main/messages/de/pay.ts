@@ -48,7 +48,8 @@ export const pay = {
   'pay.waiting.wait': 'Die Bestätigung dauert meist nur wenige Sekunden.',
   'pay.waiting.long': 'Es dauert länger als sonst. Die Quittung kommt auch, wenn Sie nicht hier warten.',
   'pay.waiting.where': 'Wohin die Quittung kommt',
-  'pay.waiting.where-text': 'Hier auf den Bildschirm, und an die E-Mail-Adresse, falls angegeben.',
+  'pay.waiting.where-here': 'Hier auf den Bildschirm. Später kann man sie auch auf der ersten Seite suchen.',
+  'pay.waiting.where-mail': 'Hier auf den Bildschirm und per E-Mail an {email}',
   'pay.waiting.again': 'Bezahlen Sie nicht noch einmal: Die Zahlung läuft.',
   'pay.waiting.go-on': 'Nicht warten: später nachsehen',
 

@@ -18,6 +18,14 @@ export const print = {
   'print.slip.money': 'Die Zahlung ist noch nicht bestätigt. Der Druck ändert daran nichts.',
   'print.slip.otherwise': 'Sie finden die Quittung später mit dem Kode der Mitteilung.',
 
+  'print.ticket.title': 'Das Blatt zu Ihrer Anfrage wird gedruckt',
+  'print.ticket.done': 'Das Blatt zu Ihrer Anfrage ist gedruckt. Nehmen Sie es aus dem Drucker, bevor Sie gehen.',
+  'print.ticket.money': 'Die Anfrage ist aufgenommen. Der Druck ändert daran nichts.',
+  'print.ticket.otherwise': 'Schreiben Sie Nummer und Geheimkode vom Bildschirm ab: Damit lesen Sie die Antwort.',
+  'print.ticket.about': 'Ihre Anfrage',
+  'print.ticket.number': 'Nummer der Anfrage',
+  'print.ticket.show': 'Nummer und Kode ansehen',
+
   'print.wait': 'Bleiben Sie hier: Sie erfahren, wann das Blatt fertig ist.',
 
   'print.long': 'Der Druck läuft noch.',
@@ -46,6 +54,10 @@ export const print = {
   'print.keep.later-text': 'Suchen Sie die Quittung hier, mit den Daten auf dem Merkzettel.',
   'print.keep.meanwhile': 'Bis dahin',
   'print.keep.meanwhile-text': 'Bezahlen Sie diese Mitteilung nicht noch einmal.',
+  'print.keep.ticket': 'Warum es aufbewahren',
+  'print.keep.ticket-text': 'Mit diesem Blatt lesen Sie die Antwort, hier oder an einem anderen Schalter.',
+  'print.keep.ticket-lost': 'Wenn Sie es verlieren',
+  'print.keep.ticket-lost-text': 'Ohne den Geheimkode öffnet sich die Anfrage hier nicht: Fragen Sie das Amt.',
 
   'print.at': 'Das Blatt kommt aus dem Drucker „{printer}“.',
   'print.elsewhere': 'Anderen Drucker nehmen',

@@ -7,6 +7,10 @@ export const visit = {
   'home.accessibility': 'Barrierefreiheit',
   'home.no-receipt-print': 'Die Quittung kommt zurzeit nur per E-Mail.',
 
+  'cannot-save.title': 'Dieser Schalter kann zurzeit nicht speichern',
+  'cannot-save.text':
+    'Sein Speicher ist voll, daher kann nichts Neues begonnen werden. Was schon erledigt ist, ist sicher. Das Amt hilft Ihnen.',
+
   'idle.title': 'Sind Sie noch da?',
   'idle.text':
     'Wenn niemand antwortet, erscheint bald wieder der Anfang, und was Sie geschrieben haben, wird gelöscht.',
@@ -26,7 +30,7 @@ export const visit = {
     'Um Ihre Mitteilungen zu finden und zu bezahlen, für Quittungen und um zu helfen: eine Aufgabe, die das Gesetz der Gemeinde gibt.',
   'privacy.how-long': 'Wie lange',
   'privacy.how-long-text':
-    'Was Sie schreiben, verschwindet hier am Ende. Zahlungsdaten bewahrt die Gemeinde so lange auf, wie es das Gesetz verlangt.',
+    'Was Sie schreiben, verschwindet hier am Ende. Zahlungsdaten bewahrt die Gemeinde so lange auf, wie es das Gesetz verlangt. Anfragen werden 90 Tage nach dem Abschluss gelöscht.',
   'privacy.rights': 'Ihre Rechte',
   'privacy.rights-text': 'Sie können Ihre Daten einsehen, berichtigen oder löschen lassen.',
   'privacy.rights-contact': 'Sie können Ihre Daten einsehen, berichtigen oder löschen lassen: {contact}',

@@ -31,8 +31,12 @@ export const common = {
   'home.pay': 'Pay a notice',
   'home.pay-note': 'You need the code printed on the payment notice',
   'home.assistance': 'Assistance',
-  'home.assistance-note': 'Where and when to find the staff of the office',
-  'home.offline': 'The connection is down now: some notices may not be available.',
+  'home.assistance-note': 'Write to the staff, or read their answer',
+  'home.assistance-offline': 'You can write even now: the request leaves when the connection is back',
+  'home.offline-kept': 'Without a connection only the notices kept here can be found.',
+  'home.offline-none': 'The connection is down now: a notice can only be found when it is back.',
+  'home.offline-pay': 'No card or account here for now.',
+  'home.offline-receipt': 'The connection is down: receipts can be searched when it is back.',
   'home.no-print': 'For now you can only pay with your phone.',
   'home.no-receipt-print': 'For now the receipt can only be had by email.',
   'home.receipt': 'Find a receipt',
@@ -46,6 +50,8 @@ export const common = {
   'help.phone': 'Telephone',
   'help.email': 'Email',
   'help.unknown': 'The contacts of the office are not available here yet. You can ask the staff nearby.',
+  'help.write': 'Write a request',
+  'help.write-note': 'Also while the office is closed',
   'help.return': 'Go back to where you were',
 
   'printer.paper-out': 'The printer is out of paper.',
@@ -58,6 +64,14 @@ export const common = {
   'printer.other': 'You can use the other printer.',
 
   'connection.none': 'The connection is down now.',
+  'connection.first': 'First start: the kiosk is receiving its data',
+  'connection.catching-up': 'Updating',
+  'connection.offline': 'No connection {since}',
+  'connection.pending-one': '1 operation to be sent, {since}',
+  'connection.pending': '{count} operations to be sent, the oldest {since}',
+
+  'since.time': 'since {time}',
+  'since.day': 'since {time} on {date}',
 
   'advice.money': 'Your money',
   'advice.next': 'What to do',

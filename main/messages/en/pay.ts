@@ -47,7 +47,8 @@ export const pay = {
   'pay.waiting.wait': 'Waiting for the confirmation: it usually takes a few seconds.',
   'pay.waiting.long': 'It is taking longer than usual. The receipt comes even if you do not wait here.',
   'pay.waiting.where': 'Where the receipt goes',
-  'pay.waiting.where-text': 'Here on the screen, and to the email address if you gave one.',
+  'pay.waiting.where-here': 'Here on the screen. Later you can also look for it from the first screen.',
+  'pay.waiting.where-mail': 'Here on the screen, and by email to {email}',
   'pay.waiting.again': 'Do not pay again: the payment is under way.',
   'pay.waiting.go-on': 'I won’t wait: I’ll look later',
 

@@ -18,6 +18,14 @@ export const print = {
   'print.slip.money': 'The payment is not confirmed yet. The print does not change that.',
   'print.slip.otherwise': 'You can find the receipt later, with the code of the notice.',
 
+  'print.ticket.title': 'Printing the sheet of your request',
+  'print.ticket.done': 'The sheet of your request is printed. Take it from the printer before you leave.',
+  'print.ticket.money': 'The request is recorded. The print does not change that.',
+  'print.ticket.otherwise': 'Copy the number and the secret code from the screen: they are enough to read the answer.',
+  'print.ticket.about': 'Your request',
+  'print.ticket.number': 'Request number',
+  'print.ticket.show': 'See number and code',
+
   'print.wait': 'Please stay here: you will be told when the sheet is ready.',
 
   'print.long': 'The print is still under way.',
@@ -46,6 +54,10 @@ export const print = {
   'print.keep.later-text': 'Find the receipt here, with the data on the reminder.',
   'print.keep.meanwhile': 'Meanwhile',
   'print.keep.meanwhile-text': 'Do not pay this notice again.',
+  'print.keep.ticket': 'Why to keep it',
+  'print.keep.ticket-text': 'With this sheet you read the answer, here or at another kiosk.',
+  'print.keep.ticket-lost': 'If it gets lost',
+  'print.keep.ticket-lost-text': 'Without the secret code the request does not open here: ask the office.',
 
   'print.at': 'The sheet comes out of the printer “{printer}”.',
   'print.elsewhere': 'Use the other printer',

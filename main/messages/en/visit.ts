@@ -7,6 +7,10 @@ export const visit = {
   'home.accessibility': 'Accessibility',
   'home.no-receipt-print': 'For now the receipt can only be sent by email.',
 
+  'cannot-save.title': 'This kiosk cannot save for now',
+  'cannot-save.text':
+    'Its memory is full, so nothing new can be started. What is done already is safe. The office can help you.',
+
   'idle.title': 'Are you still there?',
   'idle.text': 'If nobody answers, this screen soon goes back to the start and what you have typed is erased.',
   'idle.stay': 'I am still here',
@@ -25,7 +29,7 @@ export const visit = {
     'To find and pay your notices, give you receipts and help you: a task that the law gives to the municipality.',
   'privacy.how-long': 'For how long',
   'privacy.how-long-text':
-    'What you type is gone from here when you finish. The municipality keeps payment data for as long as the law requires.',
+    'What you type is gone from here when you finish. The municipality keeps payment data for as long as the law requires. Requests for assistance are erased 90 days after they are closed.',
   'privacy.rights': 'Your rights',
   'privacy.rights-text': 'You can ask to see, correct or erase your data.',
   'privacy.rights-contact': 'You can ask to see, correct or erase your data: {contact}',

@@ -30,8 +30,12 @@ export const common = {
   'home.pay': 'Payer un avis',
   'home.pay-note': 'Il faut le code imprimé sur l’avis de paiement',
   'home.assistance': 'Assistance',
-  'home.assistance-note': 'Où et quand trouver le personnel du bureau',
-  'home.offline': 'La connexion manque en ce moment : certains avis peuvent ne pas être disponibles.',
+  'home.assistance-note': 'Écrire au personnel, ou lire sa réponse',
+  'home.assistance-offline': 'On peut écrire dès maintenant : la demande part au retour de la connexion',
+  'home.offline-kept': 'Sans connexion, on ne trouve que les avis conservés ici.',
+  'home.offline-none': 'La connexion manque en ce moment : il faut attendre son retour pour trouver un avis.',
+  'home.offline-pay': 'Ici, pas de carte ni de compte pour le moment.',
+  'home.offline-receipt': 'La connexion manque : on pourra chercher les reçus à son retour.',
   'home.no-print': 'Pour l’instant, on ne peut payer qu’avec le téléphone.',
   'home.no-receipt-print': 'Pour l’instant, on ne peut avoir le reçu que par e-mail.',
   'home.receipt': 'Chercher un reçu',
@@ -45,6 +49,8 @@ export const common = {
   'help.phone': 'Téléphone',
   'help.email': 'E-mail',
   'help.unknown': 'Les contacts du bureau ne sont pas encore disponibles ici. Demandez au personnel sur place.',
+  'help.write': 'Écrire une demande',
+  'help.write-note': 'Même quand le bureau est fermé',
   'help.return': 'Revenir où vous étiez',
 
   'printer.paper-out': 'Il n’y a plus de papier dans l’imprimante.',
@@ -57,6 +63,14 @@ export const common = {
   'printer.other': 'Vous pouvez utiliser l’autre imprimante.',
 
   'connection.none': 'La connexion manque en ce moment.',
+  'connection.first': 'Premier démarrage : la borne reçoit ses données',
+  'connection.catching-up': 'Mise à jour en cours',
+  'connection.offline': 'Sans connexion {since}',
+  'connection.pending-one': '1 opération à envoyer, {since}',
+  'connection.pending': '{count} opérations à envoyer, la plus ancienne {since}',
+
+  'since.time': 'depuis {time}',
+  'since.day': 'depuis le {date} à {time}',
 
   'advice.money': 'Votre argent',
   'advice.next': 'Que faire',

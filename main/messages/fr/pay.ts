@@ -49,7 +49,8 @@ export const pay = {
   'pay.waiting.wait': 'Attente de la confirmation : d’habitude, quelques secondes suffisent.',
   'pay.waiting.long': 'C’est plus long que d’habitude. Le reçu arrive même si vous n’attendez pas ici.',
   'pay.waiting.where': 'Où arrive le reçu',
-  'pay.waiting.where-text': 'Ici à l’écran, et à l’adresse e-mail si vous l’avez écrite.',
+  'pay.waiting.where-here': 'Ici à l’écran. Plus tard, on peut aussi le chercher depuis l’écran d’accueil.',
+  'pay.waiting.where-mail': 'Ici à l’écran, et par e-mail à {email}',
   'pay.waiting.again': 'Ne payez pas une deuxième fois : le paiement est en cours.',
   'pay.waiting.go-on': 'Je n’attends pas : je regarde plus tard',
 

@@ -18,6 +18,14 @@ export const print = {
   'print.slip.money': 'Le paiement n’est pas encore confirmé. L’impression n’y change rien.',
   'print.slip.otherwise': 'Vous trouverez le reçu plus tard, avec le code de l’avis.',
 
+  'print.ticket.title': 'Impression de la feuille de votre demande',
+  'print.ticket.done': 'La feuille de votre demande est imprimée. Prenez-la dans l’imprimante avant de partir.',
+  'print.ticket.money': 'La demande est enregistrée. L’impression n’y change rien.',
+  'print.ticket.otherwise': 'Recopiez de l’écran le numéro et le code secret : ils suffisent pour lire la réponse.',
+  'print.ticket.about': 'Votre demande',
+  'print.ticket.number': 'Numéro de la demande',
+  'print.ticket.show': 'Voir le numéro et le code',
+
   'print.wait': 'Restez ici : vous saurez quand la feuille est prête.',
 
   'print.long': 'L’impression est encore en cours.',
@@ -47,6 +55,10 @@ export const print = {
   'print.keep.later-text': 'Cherchez le reçu ici, avec les données du mémo.',
   'print.keep.meanwhile': 'En attendant',
   'print.keep.meanwhile-text': 'Ne payez pas cet avis une deuxième fois.',
+  'print.keep.ticket': 'Pourquoi la garder',
+  'print.keep.ticket-text': 'Avec cette feuille, vous lisez la réponse, ici ou à un autre guichet.',
+  'print.keep.ticket-lost': 'Si vous la perdez',
+  'print.keep.ticket-lost-text': 'Sans le code secret, la demande ne s’ouvre pas ici : demandez au bureau.',
 
   'print.at': 'La feuille sort de l’imprimante « {printer} ».',
   'print.elsewhere': 'Utiliser l’autre imprimante',

@@ -7,6 +7,10 @@ export const visit = {
   'home.accessibility': 'Accessibilité',
   'home.no-receipt-print': 'Pour le moment, le reçu arrive seulement par e-mail.',
 
+  'cannot-save.title': 'Pour l’instant, ce guichet ne peut rien enregistrer',
+  'cannot-save.text':
+    'Sa mémoire est pleine : rien de nouveau ne peut commencer. Ce qui est déjà fait est en sécurité. Le bureau peut vous aider.',
+
   'idle.title': 'Toujours là ?',
   'idle.text': 'Sans réponse, l’écran revient bientôt au début et ce qui a été écrit est effacé.',
   'idle.stay': 'Je suis toujours là',
@@ -25,7 +29,7 @@ export const visit = {
     'Pour trouver et payer vos avis, vous donner les reçus et vous aider : une tâche que la loi confie à la commune.',
   'privacy.how-long': 'Combien de temps',
   'privacy.how-long-text':
-    'Ce que vous écrivez disparaît d’ici à la fin. La commune garde les données des paiements le temps demandé par la loi.',
+    'Ce que vous écrivez disparaît d’ici à la fin. La commune garde les données des paiements le temps demandé par la loi. Les demandes d’aide sont effacées 90 jours après leur clôture.',
   'privacy.rights': 'Vos droits',
   'privacy.rights-text': 'Vous pouvez demander à voir, corriger ou effacer vos données.',
   'privacy.rights-contact': 'Vous pouvez demander à voir, corriger ou effacer vos données : {contact}',

@@ -29,8 +29,12 @@ export const common = {
   'home.pay': 'Paga un avviso',
   'home.pay-note': 'Serve il codice stampato sull’avviso di pagamento',
   'home.assistance': 'Assistenza',
-  'home.assistance-note': 'Dove e quando trovare il personale dell’ufficio',
-  'home.offline': 'Ora manca il collegamento: alcuni avvisi potrebbero non essere disponibili.',
+  'home.assistance-note': 'Scrivi al personale, o leggi la sua risposta',
+  'home.assistance-offline': 'Si può scrivere anche ora: la richiesta parte quando torna il collegamento',
+  'home.offline-kept': 'Senza collegamento si trovano solo gli avvisi salvati qui.',
+  'home.offline-none': 'Ora manca il collegamento: per trovare un avviso bisogna aspettare che torni.',
+  'home.offline-pay': 'Ora qui non si paga con carta o conto.',
+  'home.offline-receipt': 'Manca il collegamento: le ricevute si potranno cercare quando torna.',
   'home.no-print': 'Per ora si può pagare solo con il telefono.',
   'home.no-receipt-print': 'Per ora la ricevuta si può avere solo via email.',
   'home.receipt': 'Cerca una ricevuta',
@@ -44,6 +48,8 @@ export const common = {
   'help.phone': 'Telefono',
   'help.email': 'Email',
   'help.unknown': 'I recapiti dell’ufficio non sono ancora disponibili qui. Puoi chiedere al personale presente.',
+  'help.write': 'Scrivi una richiesta',
+  'help.write-note': 'Anche quando l’ufficio è chiuso',
   'help.return': 'Torna dove eri',
 
   'printer.paper-out': 'Nella stampante manca la carta.',
@@ -56,6 +62,14 @@ export const common = {
   'printer.other': 'Si può usare l’altra stampante.',
 
   'connection.none': 'Ora manca il collegamento.',
+  'connection.first': 'Primo avvio: lo sportello riceve i suoi dati',
+  'connection.catching-up': 'Aggiornamento in corso',
+  'connection.offline': 'Senza collegamento {since}',
+  'connection.pending-one': '1 operazione da inviare, {since}',
+  'connection.pending': '{count} operazioni da inviare, la più vecchia {since}',
+
+  'since.time': 'dalle {time}',
+  'since.day': 'dalle {time} del {date}',
 
   'advice.money': 'I tuoi soldi',
   'advice.next': 'Che cosa fare',

@@ -45,7 +45,8 @@ export const pay = {
   'pay.waiting.wait': 'Aspetto la conferma: di solito bastano pochi secondi.',
   'pay.waiting.long': 'Ci vuole più del solito. La ricevuta arriva anche se non aspetti qui.',
   'pay.waiting.where': 'Dove arriva la ricevuta',
-  'pay.waiting.where-text': 'Qui sullo schermo, e all’indirizzo email se lo hai scritto.',
+  'pay.waiting.where-here': 'Qui sullo schermo. Poi si può cercare anche dalla schermata iniziale.',
+  'pay.waiting.where-mail': 'Qui sullo schermo, e via email a {email}',
   'pay.waiting.again': 'Non pagare di nuovo: il pagamento è in corso.',
   'pay.waiting.go-on': 'Non aspetto: guardo dopo',
 

@@ -16,6 +16,14 @@ export const print = {
   'print.slip.money': 'Il pagamento non è ancora confermato. La stampa non lo cambia.',
   'print.slip.otherwise': 'Puoi cercare la ricevuta più tardi, con il codice dell’avviso.',
 
+  'print.ticket.title': 'Stampo il foglio della richiesta',
+  'print.ticket.done': 'Il foglio della tua richiesta è stampato. Prendilo dalla stampante prima di andare.',
+  'print.ticket.money': 'La richiesta è registrata. La stampa non la cambia.',
+  'print.ticket.otherwise': 'Copia dallo schermo il numero e il codice segreto: bastano per leggere la risposta.',
+  'print.ticket.about': 'La tua richiesta',
+  'print.ticket.number': 'Numero della richiesta',
+  'print.ticket.show': 'Vedi numero e codice',
+
   'print.wait': 'Resta qui: ti avviso quando il foglio è pronto.',
 
   'print.long': 'La stampa è ancora in corso.',
@@ -44,6 +52,10 @@ export const print = {
   'print.keep.later-text': 'Cerca la ricevuta qui, con i dati scritti sul promemoria.',
   'print.keep.meanwhile': 'Intanto',
   'print.keep.meanwhile-text': 'Non pagare di nuovo questo avviso.',
+  'print.keep.ticket': 'Perché conservarlo',
+  'print.keep.ticket-text': 'Con questo foglio leggi la risposta, qui o a un altro sportello.',
+  'print.keep.ticket-lost': 'Se lo perdi',
+  'print.keep.ticket-lost-text': 'Senza il codice segreto la richiesta qui non si apre: chiedi all’ufficio.',
 
   'print.at': 'Il foglio esce dalla stampante «{printer}».',
   'print.elsewhere': 'Usa l’altra stampante',

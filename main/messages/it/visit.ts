@@ -5,6 +5,10 @@ export const visit = {
   'home.accessibility': 'Accessibilità',
   'home.no-receipt-print': 'Per ora la ricevuta arriva solo per email.',
 
+  'cannot-save.title': 'Per ora lo sportello non può salvare',
+  'cannot-save.text':
+    'La sua memoria è piena, quindi non si può cominciare nulla di nuovo. Quello che è già fatto è al sicuro. L’ufficio può aiutarti.',
+
   'idle.title': 'Ci sei ancora?',
   'idle.text': 'Se nessuno risponde, tra poco si torna alla prima schermata e quello che hai scritto si cancella.',
   'idle.stay': 'Sono ancora qui',
@@ -23,7 +27,7 @@ export const visit = {
     'Per trovare e pagare i tuoi avvisi, darti le ricevute e aiutarti: è un compito che la legge affida al Comune.',
   'privacy.how-long': 'Per quanto tempo',
   'privacy.how-long-text':
-    'Quello che scrivi sparisce da qui quando termini. I dati dei pagamenti restano al Comune per il tempo che chiede la legge.',
+    'Quello che scrivi sparisce da qui quando termini. I dati dei pagamenti restano al Comune per il tempo che chiede la legge. Le richieste di assistenza si cancellano 90 giorni dopo la chiusura.',
   'privacy.rights': 'I tuoi diritti',
   'privacy.rights-text': 'Puoi chiedere di vedere, correggere o cancellare i tuoi dati.',
   'privacy.rights-contact': 'Puoi chiedere di vedere, correggere o cancellare i tuoi dati: {contact}',

@@ -30,8 +30,12 @@ export const common = {
   'home.pay': 'Plačaj obvestilo',
   'home.pay-note': 'Potrebna je številka, natisnjena na obvestilu o plačilu',
   'home.assistance': 'Pomoč osebja',
-  'home.assistance-note': 'Kje in kdaj najdete osebje urada',
-  'home.offline': 'Trenutno ni povezave: nekatera obvestila morda niso na voljo.',
+  'home.assistance-note': 'Pišite osebju ali preberite odgovor',
+  'home.assistance-offline': 'Pišete lahko tudi zdaj: prošnja bo poslana, ko se povezava vrne',
+  'home.offline-kept': 'Brez povezave so na voljo samo tu shranjena obvestila.',
+  'home.offline-none': 'Trenutno ni povezave: obvestilo bo mogoče najti, ko bo spet na voljo.',
+  'home.offline-pay': 'Kartica in račun tukaj zdaj ne delujeta.',
+  'home.offline-receipt': 'Ni povezave: potrdila bo mogoče iskati, ko se povezava vrne.',
   'home.no-print': 'Zaenkrat lahko plačate samo s telefonom.',
   'home.no-receipt-print': 'Potrdilo lahko zaenkrat dobite samo po e-pošti.',
   'home.receipt': 'Poišči potrdilo',
@@ -45,6 +49,8 @@ export const common = {
   'help.phone': 'Telefon',
   'help.email': 'E-pošta',
   'help.unknown': 'Podatki o uradu tukaj še niso na voljo. Vprašajte prisotno osebje.',
+  'help.write': 'Napišite prošnjo',
+  'help.write-note': 'Tudi ko je urad zaprt',
   'help.return': 'Nazaj na prejšnji zaslon',
 
   'printer.paper-out': 'V tiskalniku ni papirja.',
@@ -57,6 +63,14 @@ export const common = {
   'printer.other': 'Uporabite lahko drugi tiskalnik.',
 
   'connection.none': 'Trenutno ni povezave.',
+  'connection.first': 'Prvi zagon: naprava prejema svoje podatke',
+  'connection.catching-up': 'Posodabljanje poteka',
+  'connection.offline': 'Brez povezave {since}',
+  'connection.pending-one': '1 opravilo čaka na pošiljanje, {since}',
+  'connection.pending': 'Opravila za pošiljanje: {count}, najstarejše {since}',
+
+  'since.time': 'od {time}',
+  'since.day': 'od {time} dne {date}',
 
   'advice.money': 'Vaš denar',
   'advice.next': 'Kaj storiti',

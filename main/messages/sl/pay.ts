@@ -47,7 +47,8 @@ export const pay = {
   'pay.waiting.wait': 'Čakam na potrditev: običajno traja le nekaj sekund.',
   'pay.waiting.long': 'Traja dlje kot običajno. Potrdilo pride, tudi če ne čakate tukaj.',
   'pay.waiting.where': 'Kam pride potrdilo',
-  'pay.waiting.where-text': 'Sem na zaslon in na e-poštni naslov, če ste ga vpisali.',
+  'pay.waiting.where-here': 'Sem na zaslon. Pozneje ga lahko poiščete tudi z začetnega zaslona.',
+  'pay.waiting.where-mail': 'Sem na zaslon in po e-pošti na {email}',
   'pay.waiting.again': 'Ne plačajte še enkrat: plačilo poteka.',
   'pay.waiting.go-on': 'Ne čakam: pogledam pozneje',
 

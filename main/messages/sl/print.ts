@@ -17,6 +17,14 @@ export const print = {
   'print.slip.money': 'Plačilo še ni potrjeno. Tiskanje tega ne spremeni.',
   'print.slip.otherwise': 'Potrdilo poiščete pozneje s številko obvestila.',
 
+  'print.ticket.title': 'Tiskam list vaše prošnje',
+  'print.ticket.done': 'List vaše prošnje je natisnjen. Vzemite ga iz tiskalnika, preden odidete.',
+  'print.ticket.money': 'Prošnja je zabeležena. Tiskanje tega ne spremeni.',
+  'print.ticket.otherwise': 'Z zaslona prepišite številko in tajno kodo: zadostujeta za branje odgovora.',
+  'print.ticket.about': 'Vaša prošnja',
+  'print.ticket.number': 'Številka prošnje',
+  'print.ticket.show': 'Poglej številko in kodo',
+
   'print.wait': 'Ostanite tukaj: sporočili vam bomo, ko bo list pripravljen.',
 
   'print.long': 'Tiskanje še poteka.',
@@ -45,6 +53,10 @@ export const print = {
   'print.keep.later-text': 'Potrdilo poiščite tukaj s podatki na opomniku.',
   'print.keep.meanwhile': 'Medtem',
   'print.keep.meanwhile-text': 'Tega obvestila ne plačajte še enkrat.',
+  'print.keep.ticket': 'Zakaj shraniti list',
+  'print.keep.ticket-text': 'S tem listom preberete odgovor, tukaj ali na drugi plačilni točki.',
+  'print.keep.ticket-lost': 'Če list izgubite',
+  'print.keep.ticket-lost-text': 'Brez tajne kode se prošnja tukaj ne odpre: vprašajte urad.',
 
   'print.at': 'List pride iz tiskalnika »{printer}«.',
   'print.elsewhere': 'Uporabi drugi tiskalnik',

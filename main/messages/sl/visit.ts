@@ -7,6 +7,10 @@ export const visit = {
   'home.accessibility': 'Dostopnost',
   'home.no-receipt-print': 'Potrdilo lahko zdaj pride le po e-pošti.',
 
+  'cannot-save.title': 'Ta naprava trenutno ne more shranjevati',
+  'cannot-save.text':
+    'Njen pomnilnik je poln, zato ni mogoče začeti ničesar novega. Kar je že opravljeno, je na varnem. Pomaga vam urad.',
+
   'idle.title': 'Ste še tu?',
   'idle.text': 'Če nihče ne odgovori, se kmalu vrne prvi zaslon, kar ste napisali, pa se izbriše.',
   'idle.stay': 'Še vedno sem tu',
@@ -24,7 +28,7 @@ export const visit = {
   'privacy.why-text': 'Da najdemo in plačamo vaša obvestila, damo potrdila in pomagamo: to nalogo občini daje zakon.',
   'privacy.how-long': 'Kako dolgo',
   'privacy.how-long-text':
-    'Kar napišete, na koncu tu izgine. Podatke o plačilih občina hrani toliko časa, kot zahteva zakon.',
+    'Kar napišete, na koncu tu izgine. Podatke o plačilih občina hrani toliko časa, kot zahteva zakon. Prošnje za pomoč se izbrišejo 90 dni po zaključku.',
   'privacy.rights': 'Vaše pravice',
   'privacy.rights-text': 'Zahtevate lahko vpogled, popravek ali izbris svojih podatkov.',
   'privacy.rights-contact': 'Zahtevate lahko vpogled, popravek ali izbris svojih podatkov: {contact}',

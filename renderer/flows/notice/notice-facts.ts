@@ -1,4 +1,3 @@
-import { romeDate, romeTime, formatDate } from '../../../main/domain/calendar.ts'
 import type { NoticeSummary } from '../../../main/domain/notice.ts'
 import type { Language } from '../../../main/domain/visit.ts'
 import { text } from '../../state/texts.ts'
@@ -25,13 +24,4 @@ export function codeFacts(notice: NoticeSummary, language: Language): readonly F
           },
         ]),
   ]
-}
-
-/** To which moment the data of the cache are true: the time in Rome, and the day too unless it is today's. */
-export function freshness(cachedAt: string, now: Date, language: Language): string {
-  const time = romeTime(cachedAt)
-  const day = romeDate(cachedAt)
-  return day === romeDate(now.toISOString())
-    ? text(language, 'notice.summary.cached', { time })
-    : text(language, 'notice.summary.cached-day', { time, date: formatDate(day, language, 'short') })
 }

@@ -18,7 +18,10 @@ export function wayElsewhere({ screen, t, act }: Kiosk, { document, printer }: O
   }
 }
 
-/** The ways that need no paper, explained where they come first: a notice is paid by phone, a receipt is mailed from the screen below. */
+/**
+ * The ways that need no paper, explained where they come first: a notice is paid by phone, a receipt is mailed and a request's number and
+ * code are read from the screen below.
+ */
 export function waysWithoutPaper(
   { screen, t, act }: Kiosk,
   { document }: PrintStage,
@@ -32,11 +35,15 @@ export function waysWithoutPaper(
   }
   if (document === 'receipt' && scene.flow === 'receipt' && scene.state.name === 'found')
     return [{ label: t('print.mail'), icon: 'mail', go: () => void act('print.close', {}) }]
+  if (document === 'ticket')
+    return [{ label: t('print.ticket.show'), icon: 'numbers', go: () => void act('print.close', {}) }]
   return []
 }
 
-/** What a missing sheet means for the person's money. */
-export function moneyAdvice({ t }: Kiosk, { document }: PrintStage): AdvicePiece {
+/** What a missing sheet means for the person's money, or request: nothing. */
+export function adviceUnharmed({ t }: Kiosk, { document }: PrintStage): AdvicePiece {
+  if (document === 'ticket')
+    return { icon: 'check', label: t('print.ticket.about'), text: t('print.ticket.money'), tone: 'good' }
   const tone = document === 'slip' ? 'plain' : 'good'
   return { icon: 'money', label: t('advice.money'), text: t(`print.${document}.money`), tone }
 }

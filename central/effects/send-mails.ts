@@ -2,17 +2,19 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Central } from '../../db/central/open.ts'
 import { receiptById } from '../../db/central/stores/receipts.ts'
 import { readSettings } from '../../db/central/stores/settings.ts'
+import { findTicket, repliesOf } from '../../db/central/stores/tickets.ts'
 import type { Fonts } from '../../main/documents/fonts.ts'
 import { renderReceipt } from '../../main/documents/receipt.ts'
 import { Settings } from '../contract/settings.ts'
 import { createSendMail } from '../mail/send-mail.ts'
 import type { MailConfig } from '../mail/mail-config.ts'
 import { askedAmount } from '../payments/asked-amount.ts'
-import { prepareReceiptMail, type ReceiptMailParts } from './receipt-mail.ts'
+import type { MailSources } from './draft-mail.ts'
+import { prepareMail } from './mail-kinds.ts'
 import { effectLimits, startEffects } from './run-effects.ts'
 
-/** What mailing receipts needs of the centre. */
-export interface MailReceiptsParts {
+/** What sending mails needs of the centre. */
+export interface SendMailsParts {
   readonly db: Central
   readonly creditor: string
   readonly config: MailConfig
@@ -23,11 +25,25 @@ export interface MailReceiptsParts {
   readonly log: Pick<FastifyBaseLogger, 'warn' | 'error'>
 }
 
-/** Mails the receipts that are queued, until it is closed. */
-export function mailReceipts(parts: MailReceiptsParts): { readonly close: () => Promise<void> } {
-  const { db, creditor, fonts, now } = parts
-  const mailParts: ReceiptMailParts = {
-    sendMail: createSendMail(parts.config),
+/** Sends the mails that are queued, until it is closed. */
+export function sendMails(parts: SendMailsParts): { readonly close: () => Promise<void> } {
+  const sendMail = createSendMail(parts.config)
+  const sources = mailSources(parts)
+  return startEffects({
+    ...parts,
+    limits: effectLimits,
+    prepare: (effect) => prepareMail(sources, sendMail, effect),
+  })
+}
+
+/** Where the mails of a municipality find what they are about. */
+export function mailSources({
+  db,
+  creditor,
+  fonts,
+  now,
+}: Pick<SendMailsParts, 'db' | 'creditor' | 'fonts' | 'now'>): MailSources {
+  return {
     readSettings: async () => Settings.parse(await readSettings(db, creditor)),
     findReceipt: async (receiptId) => {
       const receipt = await receiptById(db, creditor, receiptId)
@@ -44,10 +60,8 @@ export function mailReceipts(parts: MailReceiptsParts): { readonly close: () => 
         },
         fonts,
       ),
+    findTicket: (number) => findTicket(db, creditor, number),
+    findReply: async (number, ordinal) =>
+      (await repliesOf(db, creditor, number)).find((reply) => reply.ordinal === ordinal),
   }
-  return startEffects({
-    ...parts,
-    limits: effectLimits,
-    prepare: (effect) => prepareReceiptMail(mailParts, effect),
-  })
 }

@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import { Readable, type Writable } from 'node:stream'
+import { constants, createGzip, type Gzip } from 'node:zlib'
+import type { Central } from '../../db/central/open.ts'
+import { heldAfter, type Thing } from '../../db/central/stores/feed.ts'
+import type { DebtPosition } from '../../main/domain/debt-position.ts'
+import type { SnapshotEnd, SnapshotHead, SnapshotRequest, SnapshotThing } from '../contract/snapshot.ts'
+import { CACHE_SCHEMA } from '../contract/sync.ts'
+import { bodiesOf, digestsOf, viewFeed } from './feed-view.ts'
+
+/** How many things are read from the database at once: what a snapshot holds in memory, however many there are. */
+const PAGE = 1000
+
+/** Pages that are read while the one before is compressed. */
+const PAGES_AHEAD = 2
+
+/** The kinds of things in the order in which they come: what the screens need first, first. */
+const THINGS: readonly Thing['thing'][] = ['setting', 'position']
+
+/** What a snapshot is made for. */
+export interface SnapshotAsked {
+  readonly request: SnapshotRequest
+  /** The version of the conversation that was chosen. */
+  readonly protocol: number
+  readonly now: string
+}
+
+/**
+ * A gzip stream of all that the kiosks of a municipality may hold, as of one moment, in the lines of `SnapshotRequest`; it is read from the
+ * database no faster than it is taken. When it cannot be finished it breaks off, without its last line, and `onFault` hears why, unless
+ * it was because nobody takes it any more or `gone` aborted.
+ */
+export function openSnapshot(
+  db: Central,
+  creditor: string,
+  asked: SnapshotAsked,
+  gone: AbortSignal,
+  onFault: (error: unknown) => void,
+): Gzip {
+  const gzip = createGzip({ level: constants.Z_BEST_SPEED, chunkSize: 64 * 1024 })
+  // One snapshot of the database for head, rows and digests. Kept open no longer than somebody reads.
+  const filled = db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((trx) => pour(Readable.from(linesOf(trx, creditor, asked), { highWaterMark: PAGES_AHEAD }), gzip, gone))
+  filled.catch((error: unknown) => {
+    const isUnwanted = gone.aborted || gzip.destroyed
+    // Without the error: its words may quote what is stored, and who reads logs them.
+    gzip.destroy()
+    if (!isUnwanted) onFault(error)
+  })
+  return gzip
+}
+
+/** Writes all that comes, waiting whenever the other side has not taken it yet. */
+async function pour(pages: Readable, into: Writable, gone: AbortSignal): Promise<void> {
+  const closed = new AbortController()
+  const close = () => closed.abort()
+  into.once('close', close)
+  const signal = AbortSignal.any([closed.signal, gone])
+  for await (const page of pages as AsyncIterable<string>) {
+    signal.throwIfAborted()
+    if (!into.write(page)) await once(into, 'drain', { signal })
+  }
+  into.off('close', close)
+  into.end()
+}
+
+async function* linesOf(trx: Central, creditor: string, { request, protocol, now }: SnapshotAsked) {
+  const view = await viewFeed(trx, creditor)
+  const { epoch, position } = view.head
+  const digests = await digestsOf(trx, creditor, view)
+  const head: SnapshotHead = {
+    snapshot: {
+      protocol,
+      schema: Math.min(request.schema, CACHE_SCHEMA),
+      cursor: { epoch, position },
+      serverTime: now,
+      expected: Object.fromEntries(Object.entries(digests).map(([thing, { held }]) => [thing, held])),
+    },
+  }
+  yield `${JSON.stringify(head)}\n`
+  for (const thing of THINGS) {
+    if (thing === 'position' && !view.mayKeepPositions) continue
+    for (let after = ''; ;) {
+      const held = await heldAfter(trx, creditor, thing, after, PAGE)
+      const last = held.at(-1)
+      if (last === undefined) break
+      const bodies = await bodiesOf(
+        trx,
+        creditor,
+        view,
+        thing,
+        held.map(({ id }) => id),
+      )
+      yield held.map(({ id, version }) => lineOf(thing, id, version, bodies.get(id))).join('')
+      after = last.id
+    }
+  }
+  const end: SnapshotEnd = { end: digests }
+  yield `${JSON.stringify(end)}\n`
+}
+
+function lineOf(thing: Thing['thing'], id: string, version: number, body: unknown): string {
+  const codes =
+    thing === 'position'
+      ? (body as DebtPosition).options.flatMap(({ noticeNumber, iuv }) => [noticeNumber, iuv])
+      : undefined
+  const line: SnapshotThing = { thing, id, version, ...(codes !== undefined && { codes }), body }
+  return `${JSON.stringify(line)}\n`
+}

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { OpenCentral } from '../db/central/open.ts'
+import { openBestEngine } from '../tests/sync/engines.ts'
+import { numberOf } from '../tests/sync/sample-positions.ts'
+import { EMAIL, PERSONAL } from '../tests/tickets/sample-tickets.ts'
+import { startTicketBench, type TicketBench } from '../tests/tickets/ticket-bench.ts'
+import { serveAdmin } from './admin.ts'
+import { adminSocket } from './admin-socket.ts'
+import { CommandFailed } from './cli.ts'
+import { closeTicket, printTicket, printTickets, replyToTicket } from './cli-tickets.ts'
+
+let database: OpenCentral
+let bench: TicketBench
+let folder: string
+let server: Server
+let said: string[]
+beforeAll(async () => {
+  database = await openBestEngine()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  bench = await startTicketBench(database.db)
+  folder = mkdtempSync(join(tmpdir(), 'sportello-tickets-'))
+  server = await serveAdmin({ db: database.db, creditor: bench.creditor, now: bench.now }, adminSocket(folder))
+  said = []
+  vi.spyOn(console, 'log').mockImplementation((line: string) => said.push(line))
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  rmSync(folder, { recursive: true })
+})
+
+/** What a command says. */
+async function saidBy(command: Promise<void>): Promise<string> {
+  said = []
+  await command
+  return said.join('\n')
+}
+
+/** Why a command was refused. */
+async function refusalOf(command: Promise<void>): Promise<string> {
+  const error: unknown = await command.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof CommandFailed)) throw new Error('The command was not refused')
+  expect(error.exitCode).toBe(4)
+  return error.message
+}
+
+describe('requests for assistance on the command line', () => {
+  test('are listed without a word of what people wrote', async () => {
+    expect(await saidBy(printTickets(folder, true))).toBe('No requests')
+    await bench.kiosk.open(1)
+    const list = await saidBy(printTickets(folder, false))
+    expect(list).toBe(
+      [
+        bench.now().toISOString(),
+        bench.kiosk.numberOf(1),
+        'open',
+        'notice-wrong',
+        'answer=email',
+        'it',
+        'Anagrafe',
+        `notice=${numberOf(1)}`,
+        'fault=F-17',
+      ].join('  '),
+    )
+    expect(list).not.toMatch(PERSONAL)
+  })
+
+  test('are shown whole by their number, but for what is kept of the code', async () => {
+    await bench.kiosk.open(1)
+    const shown = JSON.parse(await saidBy(printTicket(folder, bench.kiosk.numberOf(1)))) as object
+    expect(shown).toMatchObject({ text: 'L’importo dell’avviso non è giusto.', answer: { by: 'email', email: EMAIL } })
+    expect(Object.keys(shown).filter((key) => key.endsWith('Hash'))).toEqual([])
+    expect(await refusalOf(printTicket(folder, bench.kiosk.numberOf(2)))).toMatch(/no request/)
+    expect(await refusalOf(printTicket(folder, '1'))).toMatch(/number/)
+  })
+
+  test.each([
+    [{ by: 'email', email: EMAIL }, /answered: the answer is mailed/],
+    [{ by: 'phone', phone: '055123456' }, /answered: no mail goes out, the person waits to be called/],
+    [{ by: 'number' }, /answered: no mail goes out, the person reads it at a kiosk/],
+  ] as const)('are answered, and it is said how a person hears of it who wants %o', async (answer, words) => {
+    await bench.kiosk.open(1, { answer })
+    const number = bench.kiosk.numberOf(1)
+    const reply = await saidBy(replyToTicket(folder, number, 'È\0 giusto.'))
+    expect(reply).toMatch(words)
+    expect(reply).not.toMatch(PERSONAL)
+    expect(await saidBy(printTicket(folder, number))).toContain('"text": "È giusto."')
+    expect(await saidBy(printTickets(folder, false))).toContain('answered')
+  })
+
+  test('are closed, and then neither listed nor answered', async () => {
+    await bench.kiosk.open(1)
+    const number = bench.kiosk.numberOf(1)
+    expect(await saidBy(closeTicket(folder, number))).toBe(`${number} is closed`)
+    expect(await saidBy(printTickets(folder, false))).toBe('No requests')
+    expect(await saidBy(printTickets(folder, true))).toContain('closed')
+    expect(await refusalOf(closeTicket(folder, number))).toMatch(/no open request/)
+    expect(await refusalOf(replyToTicket(folder, number, 'x'))).toMatch(/is closed/)
+    expect(await refusalOf(replyToTicket(folder, bench.kiosk.numberOf(2), 'x'))).toMatch(/no request/)
+    expect(await refusalOf(replyToTicket(folder, number, ' \n'))).toMatch(/text/)
+  })
+})

@@ -1,0 +1,37 @@
+import { askCentral } from './cli.ts'
+
+/** Prints the requests for assistance, one a line, without what people wrote; those that are closed only `withClosed`. */
+export async function printTickets(centralData: string, withClosed: boolean): Promise<void> {
+  const tickets = await askCentral(centralData, 'tickets.list', { withClosed })
+  for (const { number, state, reason, answerBy, language, kiosk, noticeNumber, faultId, openedAt } of tickets) {
+    const context = [
+      ...(noticeNumber === undefined ? [] : [`notice=${noticeNumber}`]),
+      ...(faultId === undefined ? [] : [`fault=${faultId}`]),
+    ]
+    console.log([openedAt, number, state, reason, `answer=${answerBy}`, language, kiosk, ...context].join('  '))
+  }
+  if (tickets.length === 0) console.log('No requests')
+}
+
+/** Prints one request whole: this is where staff reads what a person wrote, and how to reach them. */
+export async function printTicket(centralData: string, number: string): Promise<void> {
+  console.log(JSON.stringify(await askCentral(centralData, 'tickets.show', { number }), null, 2))
+}
+
+/** Answers a request, and says how the person hears of it. */
+export async function replyToTicket(centralData: string, number: string, text: string): Promise<void> {
+  const { answerBy } = await askCentral(centralData, 'tickets.reply', { number, text })
+  console.log(`${number} is answered: ${HEARD[answerBy]}`)
+}
+
+/** Closes a request. */
+export async function closeTicket(centralData: string, number: string): Promise<void> {
+  await askCentral(centralData, 'tickets.close', { number })
+  console.log(`${number} is closed`)
+}
+
+const HEARD = {
+  email: 'the answer is mailed',
+  phone: 'no mail goes out, the person waits to be called; `tickets show` has the number',
+  number: 'no mail goes out, the person reads it at a kiosk with the slip',
+} as const

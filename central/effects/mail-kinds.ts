@@ -1,0 +1,25 @@
+import type { ClaimedEffect, EffectKind } from '../../db/central/stores/effects.ts'
+import type { SendMail } from '../mail/send-mail.ts'
+import type { DraftOf, MailSources } from './draft-mail.ts'
+import { receiptMail } from './receipt-mail.ts'
+import type { EffectWork } from './run-effects.ts'
+import { ticketOpenedMail, ticketReplyMail } from './ticket-mails.ts'
+
+/** Every kind of mail. */
+const kinds: Readonly<Record<EffectKind, DraftOf>> = {
+  'receipt-mail': receiptMail,
+  'ticket-opened-mail': ticketOpenedMail,
+  'ticket-reply-mail': ticketReplyMail,
+}
+
+/** Makes a queued mail ready to be sent; undefined when it can never be written. */
+export async function prepareMail(
+  sources: MailSources,
+  sendMail: SendMail,
+  { effectId, kind, payload, madeAt }: ClaimedEffect,
+): Promise<EffectWork | undefined> {
+  const draft = await kinds[kind](sources, payload)
+  if (draft === undefined) return undefined
+  const { to, facts, compose } = draft
+  return { facts, perform: async () => sendMail({ ...(await compose()), effectId, to, date: new Date(madeAt) }) }
+}

@@ -1,0 +1,42 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Central } from '../../db/central/open.ts'
+import { findTicket, repliesOf } from '../../db/central/stores/tickets.ts'
+import type { FindTicketRequest, FindTicketResponse } from '../contract/tickets.ts'
+import { digestOf } from '../digest.ts'
+import { countWrongPair, mayTryPairs } from '../pair-limit.ts'
+
+/** The digest that no code has, compared where there is no request, so that both halves of a wrong pair cost the same. */
+const NO_CODE = '0'.repeat(64)
+
+/**
+ * A request for assistance for somebody who has its slip. Whichever half of the pair is wrong, the answer is the same, and so it is once
+ * a kiosk has asked for too many wrong pairs within the hour. Of a request that was blanked there is only that it is closed.
+ */
+export async function findTicketBySlip(
+  db: Central,
+  creditor: string,
+  kioskId: string,
+  { number, code }: FindTicketRequest,
+  now: string,
+): Promise<FindTicketResponse> {
+  const ticket = await findTicket(db, creditor, number)
+  const isRight = isSameDigest(digestOf(code), ticket?.codeHash ?? NO_CODE)
+  if (ticket === undefined || !isRight || !(await mayTryPairs(db, creditor, 'ticket-pair', kioskId, now))) {
+    await countWrongPair(db, creditor, 'ticket-pair', kioskId, now)
+    return { found: false }
+  }
+  const { state, reason, text = '', openedAt } = ticket
+  const replies = await repliesOf(db, creditor, number)
+  return {
+    found: true,
+    state,
+    reason,
+    text,
+    openedAt,
+    replies: replies.map((reply) => ({ at: reply.at, text: reply.text })),
+  }
+}
+
+function isSameDigest(one: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(one, 'hex'), Buffer.from(other, 'hex'))
+}

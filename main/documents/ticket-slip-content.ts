@@ -1,0 +1,39 @@
+import { formatDate, romeDate, romeTime } from '../domain/calendar.ts'
+import { groupTicketCode, ticketQr } from '../domain/ticket-qr.ts'
+import type { Fonts } from './fonts.ts'
+import { prepareOffice, type OfficeContent } from './office.ts'
+import { printableIn } from './printable.ts'
+import type { QrModules } from './qr-modules.ts'
+import { ticketQrModules } from './qr-modules.ts'
+import type { TicketSlipDocument } from './ticket-slip.ts'
+
+/** Every text of a request's slip as it will be printed, and its QR code. */
+export type TicketSlipContent = {
+  readonly creditorName: string
+  readonly number: string
+  /** In groups of five. */
+  readonly code: string
+  readonly qrModules: QrModules
+  readonly reason: string
+  /** Day and `HH:MM` in Italy. */
+  readonly openedAt: string
+  readonly office: OfficeContent
+}
+
+// What the settings of a municipality may have.
+const LIMITS = { name: 100, reason: 60 } as const
+
+/** Cleans, shortens and formats the texts of a request's slip. Throws the RangeErrors of `renderTicketSlip`. */
+export function prepareTicketSlip(document: TicketSlipDocument, fonts: Fonts): TicketSlipContent {
+  const { creditor, number, code, reason, openedAt, office, language } = document
+  const { words } = printableIn(fonts)
+  return {
+    creditorName: words(creditor.name, LIMITS.name) ?? '',
+    number,
+    code: groupTicketCode(code),
+    qrModules: ticketQrModules(ticketQr({ number, code })),
+    reason: words(reason, LIMITS.reason) ?? '',
+    openedAt: `${formatDate(romeDate(openedAt), language, 'long')}, ${romeTime(openedAt)}`,
+    office: prepareOffice(office, words),
+  }
+}

@@ -1,0 +1,15 @@
+/** The parts of a screen that say where a person is. */
+export interface Place {
+  readonly print: { readonly name: string; readonly trouble?: string } | null
+  readonly scene: { readonly flow: string; readonly state: { readonly name: string } }
+}
+
+/**
+ * Whether a person can leave a screen for a request, and find it again: not while a sheet is on its way, a search is under way, or a
+ * payment has the next word; nor where nothing new can be kept.
+ */
+export function canBeLeft({ print, scene: { flow, state } }: Place): boolean {
+  if (print?.name === 'printing' || state.name === 'searching' || state.name === 'sending') return false
+  if (state.name === 'cannot-save') return false
+  return !(flow === 'pay' && ['opening', 'outside', 'phone', 'waiting'].includes(state.name))
+}

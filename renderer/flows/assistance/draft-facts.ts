@@ -1,0 +1,53 @@
+import type { TicketContext } from '../../../central/contract/tickets.ts'
+import type { TicketDraft } from '../../../main/domain/assistance.ts'
+import { it, type MessageKey } from '../../../main/messages/it.ts'
+import type { Kiosk } from '../../state/kiosk.ts'
+import { codeFact, type Fact } from '../../ui/facts.ts'
+import { reasonInWords } from './reasons.ts'
+
+/** What a request will say, under the names of its fields. */
+export function draftFacts(kiosk: Kiosk, draft: TicketDraft): readonly Fact[] {
+  const { t } = kiosk
+  const name = [draft.givenName, draft.familyName].map((each) => each.trim()).filter((each) => each !== '')
+  return [
+    { label: t('assistance.field.reason'), value: reasonInWords(kiosk, draft.reason) ?? '' },
+    { label: t('assistance.field.text'), value: draft.text.trim() },
+    answerFact(kiosk, draft),
+    ...(name.length === 0 ? [] : [{ label: t('assistance.summary.from'), value: name.join(' ') }]),
+    ...(draft.context === undefined ? [] : contextFacts(kiosk, draft.context)),
+  ]
+}
+
+function answerFact({ t }: Kiosk, { answerBy, email, phone }: TicketDraft): Fact {
+  switch (answerBy) {
+    case 'email':
+      return { label: t('field.email'), value: email.trim() }
+    case 'phone':
+      return { label: t('assistance.field.phone'), value: phone }
+    case 'number':
+    case undefined:
+      return { label: t('assistance.summary.answer'), value: t('assistance.answer.number') }
+  }
+}
+
+/** Where the person was, in words. */
+function contextFacts(kiosk: Kiosk, { screen, noticeNumber, faultId }: TicketContext): readonly Fact[] {
+  const { t } = kiosk
+  return [
+    { label: t('assistance.summary.where'), value: screenInWords(kiosk, screen) },
+    ...(noticeNumber === undefined ? [] : [codeFact(noticeNumber, kiosk.screen.language)]),
+    ...(faultId === undefined ? [] : [{ label: t('assistance.summary.fault'), value: faultId, isCode: true }]),
+  ]
+}
+
+/** A screen by its title where that is known, else by its journey. Titles of screens have no gaps to fill. */
+function screenInWords({ t }: Kiosk, screen: string): string {
+  const title = `${screen}.title`
+  if (isKey(title)) return t(title as 'notice.summary.title')
+  const flow = screen.split('.')[0]
+  return t(flow === 'receipt' ? 'home.receipt' : flow === 'assistance' ? 'home.assistance' : 'home.pay')
+}
+
+function isKey(name: string): name is MessageKey {
+  return Object.hasOwn(it, name)
+}

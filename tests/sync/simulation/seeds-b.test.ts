@@ -1,0 +1,3 @@
+import { playFixedSeeds } from './fixed-seeds.ts'
+
+playFixedSeeds(51)
