@@ -37,7 +37,11 @@ const config: UserConfig = {
     target: 'es2024',
     modulePreload: false,
     reportCompressedSize: false,
-    rolldownOptions: { treeshake: { manualPureFunctions: [SCHEMAS] } },
+    rolldownOptions: {
+      treeshake: { manualPureFunctions: [SCHEMAS] },
+      // The first screen comes as one script: what it shares with later ones is not fetched after it.
+      output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } },
+    },
   },
 }
 
