@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { startVitest } from 'vitest/node'
 import { check } from './check.ts'
-import { proveGuards } from './guards.ts'
+import { proveGuards } from './guards/prove.ts'
 import { buildRenderer } from './renderer.ts'
 import { TallyReporter, type Tally } from './reporter.ts'
 import { setUp, testNeeds } from './setup.ts'

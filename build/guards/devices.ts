@@ -1,4 +1,4 @@
-import type { Guard } from './guards.ts'
+import type { Guard } from './guard.ts'
 
 /** The guards of kiosks as devices: their queues, leases, keys, and how they end. */
 export const deviceGuards: readonly Guard[] = [

@@ -1,0 +1,77 @@
+import type { Guard } from './guard.ts'
+
+/** Guards of the kiosk's file. */
+export const fileGuards: readonly Guard[] = [
+  {
+    name: 'the file needs its key',
+    file: 'db/kiosk/cipher.ts',
+    guard: 'file.pragma(`key = ${literal(key)}`)',
+    without: '',
+    test: 'tests/security/kiosk-file.test.ts',
+    named: 'nothing of a person is to be read in any file of the kiosk',
+  },
+  {
+    name: 'file checked at the start',
+    file: 'db/kiosk/keep-file.ts',
+    guard: `if (!isFitToStart(file, wasOrderly)) return { reason: 'damaged', error: new Error(DAMAGED) }`,
+    without: 'void isFitToStart(file, wasOrderly)',
+    test: 'db/kiosk/salvage.test.ts',
+    named: 'is found in the outbox at the start, before anything is written',
+  },
+  {
+    name: 'backup in one step',
+    file: 'db/kiosk/backup.ts',
+    guard: 'putInPlace(draft, to)',
+    without: "process.getBuiltinModule('node:fs').copyFileSync(draft, to)",
+    test: 'db/kiosk/backup.test.ts',
+    named: 'takes the place of the one before in one step',
+  },
+  {
+    name: 'blanking in the backup',
+    file: 'db/kiosk/backup.ts',
+    guard: "outbox: `state IN ('pending','parked')`",
+    without: 'outbox: `TRUE`',
+    test: 'tests/security/kiosk-file.test.ts',
+    named: 'what was acknowledged is in the backup no more',
+  },
+  {
+    name: 'restored queue',
+    file: 'db/kiosk/salvage.ts',
+    guard: "if (isQueueEnded) keepStanding(db, 'forked')",
+    without: 'void keepStanding',
+    test: 'tests/sync/file-news.test.ts',
+    named: 'does not push a queue that the centre would call a fork',
+  },
+  {
+    name: 'answers to another file',
+    file: 'db/kiosk/keep-file.ts',
+    guard: 'if (outdated.has(operation)) throw new Error(`${operation} answers a question to another file`)',
+    without: '',
+    test: 'db/kiosk/salvage.test.ts',
+    named: 'leaves no answer of the centre to a question from before',
+  },
+  {
+    name: 'reserve of room',
+    file: 'db/kiosk/keep-file.ts',
+    guard: 'giveUpReserve(reserve)',
+    without: 'void reserve',
+    test: 'db/kiosk/reserve.test.ts',
+    named: 'gives up the cache first, and says that it cannot save',
+  },
+  {
+    name: 'no cache while there is no room',
+    file: 'db/kiosk/keep-file.ts',
+    guard: 'if (isBulk && !canSave) throw new Error(`There is no room for ${operation}`)',
+    without: '',
+    test: 'db/kiosk/reserve.test.ts',
+    named: 'gives up the cache first, and says that it cannot save',
+  },
+  {
+    name: 'short log',
+    file: 'db/kiosk/keep-file.ts',
+    guard: 'if (isBulk) shortenLog()',
+    without: 'if (isBulk) void shortenLog',
+    test: 'db/kiosk/reserve.test.ts',
+    named: 'stays short also while somebody reads an old state',
+  },
+]

@@ -1,0 +1,77 @@
+import type { Guard } from './guard.ts'
+
+/** Guards of hands, visits and prints. */
+export const visitGuards: readonly Guard[] = [
+  {
+    name: 'job-state commit',
+    file: 'main/printing/print-queue.ts',
+    guard: "await advance(entry, { name: 'submitting' })",
+    without: "entry.job = { ...entry.job, state: { name: 'submitting' } }",
+    test: 'tests/printing/print-queue-crash.test.ts',
+    named: 'after submit',
+  },
+  {
+    name: 'end of visit by idleness',
+    file: 'main/visit/idle.ts',
+    guard: "if (stage.name === 'over') end()",
+    without: 'if (false as boolean) end()',
+    test: 'main/visit/idle.test.ts',
+    named: 'for ninety seconds: the kiosk asks, for twenty, and the visit ends',
+  },
+  {
+    name: 'reprint once',
+    file: 'main/domain/print-stage.ts',
+    guard: "if (stage?.name === 'printed') return !stage.isReprint",
+    without: "if (stage?.name === 'printed') return true",
+    test: 'main/flows/print.test.ts',
+    named: 'is printed once more, on the same printer, and once only',
+  },
+  {
+    name: 'prints of a visit',
+    file: 'main/flows/print.ts',
+    guard: 'if (!isReprint && limit !== undefined && sheetCount >= limit)',
+    without: 'if (limit === 0)',
+    test: 'main/flows/print.test.ts',
+    named: 'have an end, said kindly',
+  },
+  {
+    name: 'taps at rest',
+    file: 'renderer/state/taps.ts',
+    guard: 'event.timeStamp >= restedAt + REST_MS',
+    without: 'event.timeStamp >= 0',
+    test: 'tests/accessibility/touch.test.ts',
+    named: 'does not press what has just come under the finger',
+  },
+  {
+    name: 'palm',
+    file: 'renderer/state/taps.ts',
+    guard: '> LARGEST_CONTACT_PX',
+    without: '> 10 * LARGEST_CONTACT_PX',
+    test: 'tests/accessibility/touch.test.ts',
+    named: 'presses nothing, however it lies',
+  },
+  {
+    name: 'a finger moves no focus',
+    file: 'renderer/state/focus.ts',
+    guard: "if (pointer === 'touch' && event.target",
+    without: "if (pointer === '' && event.target",
+    test: 'tests/accessibility/touch.test.ts',
+    named: 'stays where it is when a finger presses a button',
+  },
+  {
+    name: 'changes at once are one screen',
+    file: 'main/app.ts',
+    guard: 'if (isTelling) return\n',
+    without: '',
+    test: 'main/app.test.ts',
+    named: 'that changes several times in one turn reaches the page once, as it is in the end',
+  },
+  {
+    name: 'last match forgotten',
+    file: 'renderer/app/App.svelte',
+    guard: 'void tick().then(forgetLastMatch)',
+    without: 'void forgetLastMatch',
+    test: 'tests/renderer/behaviour.test.ts',
+    named: 'is in no memory of the page once the visit has ended',
+  },
+]
