@@ -47,7 +47,7 @@ export const syncGuards: readonly Guard[] = [
     .select(sql<number>\`coalesce(max(position), 0) + \${things.length}\`.as('position'))
     .where('creditor', '=', creditor)`,
     test: 'db/central/stores/feed.test.ts',
-    named: 'a reader beside a slow writer sees every change once, in the order of the commits',
+    named: 'sees every change once, in the order of the commits',
   },
   {
     name: 'version of a thing',
@@ -108,13 +108,5 @@ export const syncGuards: readonly Guard[] = [
     without: 'return work()',
     test: 'db/kiosk/stores/print-jobs.test.ts',
     named: 'does not end where the word to the centre cannot be queued: both, or neither',
-  },
-  {
-    name: 'cache version',
-    file: 'db/kiosk/stores/cache.ts',
-    guard: 'if (held !== undefined && held.version >= version) return',
-    without: '',
-    test: 'db/kiosk/stores/cache.test.ts',
-    named: 'keeps the newest of each thing: the same page again, or an older one, changes nothing',
   },
 ]

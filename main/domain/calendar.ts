@@ -14,23 +14,31 @@ export const Moment = z
 /** An ISO date-time (UTC when it names no zone) or a bare date `YYYY-MM-DD`. */
 export type Moment = z.infer<typeof Moment>
 
-// One for all that is asked of Italian calendars and clocks: making one keeps a page busy for ten milliseconds.
-const romeFormat = new Intl.DateTimeFormat('en', {
-  timeZone: 'Europe/Rome',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-})
+let romeFormat: Intl.DateTimeFormat | undefined
+
+/**
+ * One for all that is asked of Italian calendars and clocks, made when it is first asked: making it keeps a page busy for longer than
+ * its first screen, which needs none.
+ */
+function formatOfRome(): Intl.DateTimeFormat {
+  romeFormat ??= new Intl.DateTimeFormat('en', {
+    timeZone: 'Europe/Rome',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  return romeFormat
+}
 
 type RomePart = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'
 
 /** What calendar and clock show in Italy at an instant, in figures of two digits, the year of four. */
 function inRome(milliseconds: number): Readonly<Record<RomePart, string>> {
-  const shown = romeFormat.formatToParts(milliseconds).map(({ type, value }) => [type, value])
+  const shown = formatOfRome().formatToParts(milliseconds).map(({ type, value }) => [type, value])
   const parts = Object.fromEntries(shown) as Record<RomePart, string>
   return { ...parts, year: parts.year.padStart(4, '0') }
 }

@@ -11,13 +11,16 @@ declare global {
 /** The close code by which main says that another page took the screen over (main/transport/websocket.ts). */
 const TAKEN_OVER = 4000
 
-/** Opens lines to main, one after the other: over Electron's bridge where there is one, else over a WebSocket to where the page came from. */
+/**
+ * Opens lines to main, one after the other: over Electron's bridge where there is one, else over a WebSocket to where the page came from.
+ * The first is on its way before anybody asks for it, while the page is still being made.
+ */
 export function linkOpener(page: Window): () => Promise<Link> {
   const bridge = page.sportello
   if (bridge !== undefined) return () => Promise.resolve(bridgeLink(bridge))
   const address = `${page.location.protocol === 'https:' ? 'wss' : 'ws'}://${page.location.host}/link`
   let isTakenOver = false
-  return () => {
+  const open = (): Promise<Link> => {
     // To open a line again would take the screen back, and the two pages would wrestle for ever.
     if (isTakenOver) return new Promise(() => undefined)
     const opening = Promise.withResolvers<Link>()
@@ -28,5 +31,11 @@ export function linkOpener(page: Window): () => Promise<Link> {
       opening.reject(new Error('No line to main'))
     })
     return opening.promise
+  }
+  let first: Promise<Link> | undefined = open()
+  return () => {
+    const opened = first ?? open()
+    first = undefined
+    return opened
   }
 }
