@@ -7,7 +7,12 @@ const Nothing = z.strictObject({})
 export const deviceProcedures = {
   /** Enrols the kiosk with the code that staff got from the centre. */
   'device.enrol': procedure({
-    input: z.strictObject({ code: z.string().length(8).regex(/^[0-9A-Z]{8}$/) }),
+    input: z.strictObject({
+      code: z
+        .string()
+        .length(8)
+        .regex(/^[0-9A-Z]{8}$/),
+    }),
     output: Nothing,
     refusals: ['not-now'],
   }),

@@ -38,7 +38,9 @@ type RomePart = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'
 
 /** What calendar and clock show in Italy at an instant, in figures of two digits, the year of four. */
 function inRome(milliseconds: number): Readonly<Record<RomePart, string>> {
-  const shown = formatOfRome().formatToParts(milliseconds).map(({ type, value }) => [type, value])
+  const shown = formatOfRome()
+    .formatToParts(milliseconds)
+    .map(({ type, value }) => [type, value])
   const parts = Object.fromEntries(shown) as Record<RomePart, string>
   return { ...parts, year: parts.year.padStart(4, '0') }
 }
