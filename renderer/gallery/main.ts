@@ -8,6 +8,5 @@ import Gallery from './Gallery.svelte'
 
 const target = document.querySelector('#app')
 if (target === null) throw new Error('The page has no place for the gallery')
-// Some parts take their words from the page's own texts.
-await Promise.all(languages.map(loadTexts))
-mount(Gallery, { target })
+// Some parts take their words from the page's own texts. Nothing may wait for those here: their scripts come after this one is through.
+void Promise.all(languages.map(loadTexts)).then(() => mount(Gallery, { target }))

@@ -24,25 +24,32 @@ interface Sight {
   readonly lookName: string
   readonly look: Look
   readonly language: Language
+  /** Whether axe looks too: what it sees is the same on every glass, so it need not look on each. */
+  readonly hasAxe: boolean
 }
 
 /**
- * In which ways the screen of a number is looked at: in all of them where everything is run, else once on each glass, so that each glass,
- * look and language meets each other one on some screen.
+ * In which ways the screen of a number is looked at: in all of them where everything is run, else once on each glass, on one of them by
+ * axe too, so that each glass, look and language meets each other one on some screen.
  */
 function sightsOf(number: number): readonly Sight[] {
-  const sight = (language: Language, glass: Glass, [lookName, look]: (typeof allLooks)[number]): Sight => ({
-    glass,
-    lookName,
-    look,
-    language,
-  })
+  const sight = (
+    language: Language,
+    glass: Glass,
+    [lookName, look]: (typeof allLooks)[number],
+    hasAxe = true,
+  ): Sight => ({ glass, lookName, look, language, hasAxe })
   if (isWhole)
     return languages.flatMap((language) =>
       allGlasses.flatMap((glass) => allLooks.map((look) => sight(language, glass, look))),
     )
   return allGlasses.map((glass, index) =>
-    sight(nth(languages, 2 * number + index), glass, nth(allLooks, number + 2 * index)),
+    sight(
+      nth(languages, 2 * number + index),
+      glass,
+      nth(allLooks, number + 2 * index),
+      index === number % allGlasses.length,
+    ),
   )
 }
 
@@ -73,9 +80,9 @@ describe('every screen', () => {
     for (const stand of stands.values()) await stand.close()
   })
 
-  const expectGood = async (stand: Stand) => {
+  const expectGood = async (stand: Stand, hasAxe = true) => {
     expect(await stand.layoutFaults()).toEqual([])
-    expect(await stand.accessibilityFaults()).toEqual([])
+    if (hasAxe) expect(await stand.accessibilityFaults()).toEqual([])
     expect(await stand.complaints()).toEqual([])
   }
 
@@ -87,10 +94,10 @@ describe('every screen', () => {
 
   test.each(cases)(
     '$name fits $on, $lookName, in $language, and is accessible',
-    async ({ fixture, glass, look, language }) => {
+    async ({ fixture, glass, look, language, hasAxe }) => {
       const stand = standOf(glass)
       await stand.show(fixture, language, look)
-      await expectGood(stand)
+      await expectGood(stand, hasAxe)
     },
   )
 
