@@ -3,6 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { RUNNING_SERVER } from '../../tests/fixtures/postgres-server.ts'
+import { startPostgres } from '../../tests/fixtures/postgres.ts'
 import { deviceGuards } from './devices.ts'
 import { fileGuards } from './file.ts'
 import { paymentsGuards } from './payments.ts'
@@ -40,6 +42,7 @@ export async function proveGuards(
   const chosen = guards.filter(({ name }) => filters.length === 0 || filters.some((filter) => name.includes(filter)))
   const left = chosen.values()
   let passed = 0
+  const postgres = startPostgres()
   const lane = async () => {
     const copy = mkdtempSync(join(tmpdir(), 'sportello-guards-'))
     try {
@@ -47,7 +50,7 @@ export async function proveGuards(
       cpSync(ROOT, copy, { recursive: true, filter: (source) => source === ROOT || !skipped.has(basename(source)) })
       symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
       for (const guard of left) {
-        const problem = await prove(copy, guard, isGreen(guard.test, guard.named))
+        const problem = await prove(copy, guard, isGreen(guard.test, guard.named), postgres?.url)
         if (problem === undefined) passed += 1
         say(
           problem === undefined
@@ -59,7 +62,11 @@ export async function proveGuards(
       rmSync(copy, { recursive: true, force: true })
     }
   }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  try {
+    await Promise.all(Array.from({ length: LANES }, lane))
+  } finally {
+    postgres?.stop()
+  }
   return { passed, failed: chosen.length - passed }
 }
 
@@ -67,27 +74,28 @@ async function prove(
   copy: string,
   { file, guard, without, test, named }: Guard,
   isKnownGreen: boolean,
+  postgres: string | undefined,
 ): Promise<string | undefined> {
   const path = join(copy, file)
   const source = readFileSync(path, 'utf8')
   if (source.split(guard).length !== 2) return `its source text is not there exactly once in ${file}`
   if (!isKnownGreen) {
-    const before = await runTestSurely(copy, test, named)
+    const before = await runTestSurely(copy, test, named, postgres)
     if (before.state !== 'passed') return `its test is ${before.state} with the guard in place`
   }
   writeFileSync(
     path,
     source.replace(guard, () => without),
   )
-  const after = await runTestSurely(copy, test, named)
+  const after = await runTestSurely(copy, test, named, postgres)
   writeFileSync(path, source)
   return after.state === 'failed' ? undefined : `its test is ${after.state} without it`
 }
 
 /** As `runTest`; a run in which the named test never began, as when a browser did not start in time, says nothing and is repeated, once. */
-async function runTestSurely(copy: string, test: string, named: string): ReturnType<typeof runTest> {
-  const first = await runTest(copy, test, named)
-  return first.state === 'missing' || first.state === 'broken' ? runTest(copy, test, named) : first
+async function runTestSurely(...run: Parameters<typeof runTest>): ReturnType<typeof runTest> {
+  const first = await runTest(...run)
+  return first.state === 'missing' || first.state === 'broken' ? runTest(...run) : first
 }
 
 /** What became of the named test; `broken` when the run itself failed without saying. */
@@ -95,6 +103,7 @@ async function runTest(
   copy: string,
   test: string,
   named: string,
+  postgres: string | undefined,
 ): Promise<{ state: 'passed' | 'failed' | 'missing' | 'broken' }> {
   const report = join(copy, 'guard-report.json')
   rmSync(report, { force: true })
@@ -111,7 +120,11 @@ async function runTest(
   const child = spawn(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args], {
     cwd: copy,
     stdio: 'ignore',
-    env: { ...process.env, SPORTELLO_SHARED: process.env['SPORTELLO_SHARED'] ?? join(ROOT, '../shared') },
+    env: {
+      ...process.env,
+      SPORTELLO_SHARED: process.env['SPORTELLO_SHARED'] ?? join(ROOT, '../shared'),
+      ...(postgres !== undefined && { [RUNNING_SERVER]: postgres }),
+    },
   })
   await new Promise((resolve) => child.once('close', resolve))
   let results: { testResults: readonly { assertionResults: readonly { fullName: string; status: string }[] }[] }
