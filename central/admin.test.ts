@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenCentral } from '../db/central/open.ts'
-import { feedAfter } from '../db/central/stores/feed.ts'
+import { feedAfter, feedHead } from '../db/central/stores/feed.ts'
 import { sampleMunicipality } from '../tests/sandbox/municipality/municipality.ts'
 import { receiptOf } from '../tests/payments/payment-bench.ts'
 import { newCreditor, openBestEngine } from '../tests/sync/engines.ts'
@@ -281,9 +281,19 @@ describe('the other commands', () => {
     expect(await askCentral(folder, 'kiosks.settle', { kiosk: 'Anagrafe', verdict: 'release' })).toEqual({
       commands: 0,
       refused: 0,
+      waiting: 0,
     })
-    await join('kiosks.enrol-again', { kiosk: 'Anagrafe' }, '0e8400a1-58e2-4f1b-a167-446655440004')
-    expect(await states()).toEqual(['Anagrafe enrolled', 'Tributi enrolled', 'Tributi revoked'])
+    expect(await refusalOf(askCentral(folder, 'kiosks.enrol-again', { kiosk: 'Anagrafe' }))).toMatch(/is revoked/)
+    const third = (await askCentral(folder, 'kiosks.list', {})).find(({ state }) => state === 'enrolled')?.kioskId ?? ''
+    await join('kiosks.enrol-again', { kiosk: third }, '0e8400a1-58e2-4f1b-a167-446655440004')
+    expect(await states()).toEqual(['Anagrafe revoked', 'Tributi enrolled', 'Tributi revoked'])
+  })
+
+  test('kiosks are told to make anew what they keep of a centre that was restored', async () => {
+    const epoch = async () => (await feedHead(open.db, creditor))?.epoch
+    const before = await epoch()
+    expect(await askCentral(folder, 'kiosks.resync', {})).toEqual({ kiosks: 0 })
+    expect(await epoch()).not.toBe(before)
   })
 
   test('whoever asks a centre that does not run is told so', async () => {

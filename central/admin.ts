@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import * as z from 'zod'
 import type { Central } from '../db/central/open.ts'
+import { beginFeedAnew } from '../db/central/stores/creditors.ts'
 import { listKiosks, revokeKiosk, type ListedKiosk } from '../db/central/stores/kiosks.ts'
 import { findByCode } from '../db/central/stores/positions.ts'
 import { listHeld } from '../db/central/stores/quarantine.ts'
@@ -128,12 +130,24 @@ export const adminCommands = {
     }),
   },
   ...ticketCommands,
+  'kiosks.resync': {
+    input: Nothing,
+    run: async ({ db, creditor }: AdminPorts) => {
+      await beginFeedAnew(db, creditor, randomUUID())
+      return { kiosks: (await listKiosks(db, creditor)).filter(({ state }) => state === 'enrolled').length }
+    },
+  },
   'kiosks.enrol-again': {
     input: WhichKiosk,
-    run: async ({ db, creditor, now }: AdminPorts, input: { kiosk: string }) => ({
-      code: await makeEnrolmentCode(db, creditor, await kioskOf(db, creditor, input.kiosk), now(), CODE_LIFE_MS),
-      validMinutes: CODE_LIFE_MS / 60_000,
-    }),
+    run: async ({ db, creditor, now }: AdminPorts, input: { kiosk: string }) => {
+      const kiosk = await kioskOf(db, creditor, input.kiosk)
+      // What it kept is erased, or out of our hands: whoever asks in its name is another kiosk.
+      if (kiosk.state === 'revoked') throw new Refused(`${kiosk.name} is revoked: enrol it as a new one`)
+      return {
+        code: await makeEnrolmentCode(db, creditor, kiosk, now(), CODE_LIFE_MS),
+        validMinutes: CODE_LIFE_MS / 60_000,
+      }
+    },
   },
   'kiosks.revoke': {
     input: WhichKiosk,

@@ -14,6 +14,7 @@ import type { Bell } from './changes/bell.ts'
 import { pageReader, pull } from './changes/pull.ts'
 import { openSnapshot } from './changes/snapshot.ts'
 import { push } from './commands/push.ts'
+import { tellFork } from './commands/push-tasks.ts'
 import { quarantine } from './commands/quarantine.ts'
 import { EnrolRequest, EnrolResponse, REVOKED, TokenRequest, TokenResponse } from './contract/devices.ts'
 import { FindNoticeRequest, FindNoticeResponse } from './contract/notices.ts'
@@ -35,7 +36,7 @@ import { ticketRoutes } from './http-tickets.ts'
 import { kioskLimits } from './kiosk-limits.ts'
 import { personPages } from './pages/person-pages.ts'
 import type { PaymentPorts } from './payments/ports.ts'
-import { Revoked } from './revoked.ts'
+import { Replaced, Revoked } from './revoked.ts'
 
 /** What the HTTP interface needs: the database, whom it serves, the key of its tokens, a clock, and what payments need. */
 export interface CentralPorts extends PaymentPorts {
@@ -55,6 +56,9 @@ const SNAPSHOT_RETRY_S = 5
 
 /** A kiosk that takes nothing of its snapshot for so long holds the database's moment for nothing. */
 const SNAPSHOT_STALL_MS = 30_000
+
+/** The moment of the database that a snapshot holds is not held for longer, however slowly a kiosk takes it. */
+const SNAPSHOT_MS = 10 * 60_000
 
 /** The interface of the centre towards its kiosks, described by itself at `/openapi.json`, and its pages for people. */
 export async function createHttp(ports: CentralPorts) {
@@ -80,13 +84,17 @@ export async function createHttp(ports: CentralPorts) {
   })
   const requestGone = new WeakMap<FastifyRequest, AbortSignal>()
   const goneOf = (request: FastifyRequest) => requestGone.get(request) ?? new AbortController().signal
+  /** What is done when a question is answered, whether or not somebody still hears it. */
+  const afterAnswer = new WeakMap<FastifyRequest, () => void>()
   app.addHook('onRequest', async (request, reply) => {
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort())
     requestGone.set(request, gone.signal)
   })
+  app.addHook('onSend', async (request) => afterAnswer.get(request)?.())
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, _request, reply) => {
     if (error instanceof Revoked) return reply.status(403).send({ error: REVOKED })
+    if (error instanceof Replaced) return reply.status(401).send({ error: 'unknown-kiosk' })
     if (error instanceof TooMuch)
       return reply.status(429).header('retry-after', RETRY_AFTER_S).send({ error: 'too-much' })
     if (isBusy(error)) return reply.status(503).header('retry-after', RETRY_AFTER_S).send({ error: 'busy' })
@@ -102,11 +110,8 @@ export async function createHttp(ports: CentralPorts) {
     const kiosk = token === undefined ? undefined : await kioskOfToken(db, creditor, token, tokenSecret, now())
     if (kiosk === undefined) return undefined
     if (!limits.enter(kiosk.kioskId)) throw new TooMuch()
-    // A question whose asker has left by now is answered to nobody, and counts no longer.
-    const gone = goneOf(request)
-    const leave = () => limits.leave(kiosk.kioskId)
-    if (gone.aborted) leave()
-    else gone.addEventListener('abort', leave, { once: true })
+    // A question whose asker has left is still worked on, and counts until it is done.
+    afterAnswer.set(request, () => limits.leave(kiosk.kioskId))
     return kiosk
   }
   /** The kiosk that asks; it must say so with its token. One that is revoked is told so, and nothing else. */
@@ -151,7 +156,7 @@ export async function createHttp(ports: CentralPorts) {
       const kiosk = await askerOf(request)
       if (kiosk === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
       if (kiosk.revokedAt === undefined) {
-        const answer = await push(db, creditor, kiosk.kioskId, request.body, now().toISOString())
+        const answer = await push(db, creditor, kiosk, request.body, now().toISOString())
         if (answer.result === 'fork') ports.log.error({ event: 'push.forked', kioskId: kiosk.kioskId })
         return answer
       }
@@ -166,12 +171,14 @@ export async function createHttp(ports: CentralPorts) {
     async (request, reply) => {
       const kioskId = await kioskOf(request)
       if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
-      await markSeen(db, creditor, kioskId, now().toISOString(), request.body.clockOffsetMs)
+      const at = now().toISOString()
+      await markSeen(db, creditor, kioskId, at, request.body.clockOffsetMs)
+      if (request.body.isForked === true) await tellFork(db, creditor, kioskId, at)
       const waiting = { now: () => now().toISOString(), readPage, sleep: ports.sleep, bell: ports.bell }
       return pull(db, creditor, kioskId, request.body, waiting, goneOf(request))
     },
   )
-  let snapshots = 0
+  const snapshots = new Map<string, { readonly destroy: () => unknown }>()
   app.post(
     '/v1/snapshot',
     {
@@ -199,17 +206,24 @@ export async function createHttp(ports: CentralPorts) {
       const protocol = chosenProtocol(request.body.protocol)
       if (protocol === undefined) return reply.type('application/json').send(upgradeRequired)
       await markSeen(db, creditor, kioskId, now().toISOString())
-      if (snapshots >= SNAPSHOTS_AT_ONCE) {
+      // A kiosk that asks anew has lost the one before.
+      snapshots.get(kioskId)?.destroy()
+      snapshots.delete(kioskId)
+      if (snapshots.size >= SNAPSHOTS_AT_ONCE) {
         return reply.status(503).header('retry-after', SNAPSHOT_RETRY_S).send({ error: 'busy' })
       }
-      snapshots += 1
       const { reason } = request.body
       ports.log.info({ event: 'snapshot.asked', kioskId, ...(reason !== undefined && { reason }) })
       const asked = { request: request.body, protocol, now: now().toISOString() }
       const stream = openSnapshot(db, creditor, asked, goneOf(request), (error) =>
         ports.log.error({ event: 'snapshot.failed', ...errorFields(error) }),
       )
-      stream.once('close', () => (snapshots -= 1))
+      snapshots.set(kioskId, stream)
+      const tooLong = setTimeout(() => stream.destroy(), SNAPSHOT_MS)
+      stream.once('close', () => {
+        clearTimeout(tooLong)
+        if (snapshots.get(kioskId) === stream) snapshots.delete(kioskId)
+      })
       reply.raw.setTimeout(SNAPSHOT_STALL_MS, () => reply.raw.destroy())
       return reply.type('application/gzip').send(stream)
     },

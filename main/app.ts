@@ -5,7 +5,7 @@ import { showsPresence } from './contract/contract.ts'
 import type { Link } from './contract/frame.ts'
 import { notEnrolled, type DeviceState } from './domain/device.ts'
 import { startEnrolled } from './enrolled.ts'
-import { enrolDevice } from './identity/device.ts'
+import { enrolDevice, tokenSource } from './identity/device.ts'
 import { faultLog, type Life, type LifeParts } from './life.ts'
 import { logFileNews } from './log/file-news.ts'
 import { errorFields } from './log/log.ts'
@@ -133,11 +133,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
       onFault('visit', error)
     }
     const out = await wait({ name: 'out-of-service', isErased: false })
-    if ((await store.ask('readStanding')) !== 'erasing') await store.ask('noteRevoked')
-    if (device === undefined) await store.ask('eraseKiosk')
-    else if (!(await retire({ ...ports, central: createCentralClient(ports.central, device, ports) }, closing.signal)))
-      return
-    out.erased()
+    const central = device && createCentralClient(ports.central, device, ports)
+    if (await retire({ ...ports, central }, closing.signal)) out.erased()
   }
 
   const standing = await store.ask('readStanding')
@@ -145,7 +142,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   if (standing === 'revoked' || standing === 'erasing')
     ending = leave(known).catch((error: unknown) => onFault('retire', error))
   else {
-    const device = await enrolledDevice(ports, known, standing)
+    const device = await enrolledDevice(ports, known, standing, closing.signal)
     if (device !== undefined) await serveTown(device)
     else if (standing === 'erased') await wait({ name: 'out-of-service', isErased: true })
     else await wait(notEnrolled)
@@ -196,15 +193,23 @@ export async function createApp(ports: AppPorts): Promise<App> {
   }
 }
 
-/** Who this kiosk is: as it knows, or as the code says that it was started with; undefined when nobody has said. */
+/**
+ * Who this kiosk is: as it knows, or as the code says that it was started with; undefined when nobody has said. A code is for a kiosk that
+ * is nobody, that its centre takes for a copy, or that its centre does not know, as when that was restored to before the enrolment.
+ */
 async function enrolledDevice(
   ports: AppPorts,
   known: Device | undefined,
   standing: Standing | undefined,
+  signal: AbortSignal,
 ): Promise<Device | undefined> {
   const { enrolmentCode } = ports
-  if (enrolmentCode === undefined || (known !== undefined && standing !== 'forked')) return known
-  const enrolled = await enrolDevice(ports.central, ports.store, enrolmentCode)
+  if (enrolmentCode === undefined) return known
+  if (known !== undefined && standing !== 'forked') {
+    const token = await tokenSource(ports.central, known, ports).token(signal)
+    if (token.ok || token.failure !== 'unauthorized') return known
+  }
+  const enrolled = await enrolDevice(ports.central, ports.store, enrolmentCode, known)
   if (!enrolled.ok) throw new NotEnrolled(`The centre did not enrol this kiosk: ${enrolled.failure}`)
   return enrolled.value
 }

@@ -37,8 +37,8 @@ export const fileGuards: readonly Guard[] = [
   {
     name: 'restored queue',
     file: 'db/kiosk/salvage.ts',
-    guard: "if (isQueueEnded) keepStanding(db, 'forked')",
-    without: 'void keepStanding',
+    guard: 'const isQueueEnded = !isWhole && noteFork(db)',
+    without: 'void noteFork\n      const isQueueEnded = !isWhole',
     test: 'tests/sync/file-news.test.ts',
     named: 'does not push a queue that the centre would call a fork',
   },

@@ -37,8 +37,7 @@ export const ticketsGuards: readonly Guard[] = [
   {
     name: 'own block',
     file: 'central/commands/ticket-opened.ts',
-    guard:
-      "if (!(await hasBlock(trx, creditor, kioskId, blockOf(number)))) return { ok: false, refusal: 'not-your-number' }",
+    guard: '!isOurs || ',
     without: '',
     test: 'central/commands/ticket-opened.test.ts',
     named: 'is numbered from the own block of its kiosk, and from no other',
@@ -46,16 +45,16 @@ export const ticketsGuards: readonly Guard[] = [
   {
     name: 'number once',
     file: 'central/commands/ticket-opened.ts',
-    guard: 'there?.contentHash === contentHash ?',
-    without: 'there !== undefined ?',
+    guard: 'ticket.contentHash === contentHash',
+    without: 'ticket !== undefined',
     test: 'central/commands/ticket-opened.test.ts',
-    named: 'has its number once: the same again changes nothing, another one is refused',
+    named: 'has its number once: the same again changes nothing, another one is kept under a number of the centre',
   },
   {
     name: 'code of a slip',
     file: 'central/tickets/find-ticket.ts',
-    guard: '!isRight || ',
-    without: '',
+    guard: 'tickets[isRight.indexOf(true)]',
+    without: 'tickets[0]',
     test: 'central/tickets/find-ticket.test.ts',
     named: 'is not shown to a wrong pair, the same for either half, and that is counted',
   },

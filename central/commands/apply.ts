@@ -7,6 +7,7 @@ import {
   type CommandOutcome,
   type PushedCommand,
 } from '../contract/sync.ts'
+import { parseKnown } from '../contract/parse-known.ts'
 import type { CommandOrigin } from './command-origin.ts'
 import { applyFileSalvaged } from './file-salvaged.ts'
 import { applyPrintRecorded } from './print-recorded.ts'
@@ -30,7 +31,7 @@ const appliers: { readonly [Name in CommandName]: Apply<z.output<(typeof Command
 /** The names of the commands that this centre knows. */
 export const knownCommands: readonly string[] = Object.keys(appliers)
 
-/** Applies one command of a kiosk, in the transaction that stores its outcome. What it cannot be is refused. */
+/** Applies one command of a kiosk, in the transaction that stores its outcome. What it cannot be is refused (`bad-arguments`). */
 export async function applyCommand(
   trx: CentralTransaction,
   creditor: string,
@@ -40,10 +41,11 @@ export async function applyCommand(
 ): Promise<CommandOutcome> {
   const { name, madeAt } = command
   if (!isKnown(name)) return { ok: false, refusal: UNKNOWN_COMMAND }
-  const args = Commands[name].safeParse(command.args)
-  if (!args.success) return { ok: false, refusal: 'bad-arguments' }
+  // A newer kiosk may say more than this centre knows: that is left out, rather than the whole refused.
+  const args = parseKnown<unknown>(Commands[name], structuredClone(command.args))
+  if (args === undefined) return { ok: false, refusal: 'bad-arguments' }
   const apply = appliers[name] as Apply<unknown>
-  return apply(trx, creditor, { kioskId, madeAt, now }, args.data)
+  return apply(trx, creditor, { kioskId, madeAt, now }, args)
 }
 
 /** Whether this centre knows a command by its name. */

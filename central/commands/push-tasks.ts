@@ -1,5 +1,5 @@
-import type { CentralTransaction } from '../../db/central/open.ts'
-import type { Kiosk } from '../../db/central/stores/kiosks.ts'
+import type { Central, CentralTransaction } from '../../db/central/open.ts'
+import { lockKiosk, type Kiosk } from '../../db/central/stores/kiosks.ts'
 import { addTask } from '../../db/central/stores/tasks.ts'
 import { UNKNOWN_COMMAND, type PushedCommand } from '../contract/sync.ts'
 
@@ -47,6 +47,14 @@ export async function addForkTask(
     kind: 'kiosk-fork',
     facts: { kiosk: kiosk.name, kioskId: kiosk.kioskId, seq },
     now,
+  })
+}
+
+/** The task of a fork that a kiosk has found by itself: it holds less than the centre has from it. */
+export async function tellFork(db: Central, creditor: string, kioskId: string, now: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const kiosk = await lockKiosk(trx, creditor, kioskId)
+    if (kiosk !== undefined) await addForkTask(trx, creditor, kiosk, kiosk.lastSeq, now)
   })
 }
 

@@ -1,16 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenCentral } from '../../db/central/open.ts'
 import { findKiosk, revokeKiosk } from '../../db/central/stores/kiosks.ts'
-import { listHeld } from '../../db/central/stores/quarantine.ts'
 import { listTasks } from '../../db/central/stores/tasks.ts'
 import { startCentralBench, type CentralBench, type EnrolledKiosk } from '../../tests/sync/central-bench.ts'
 import { openBestEngine } from '../../tests/sync/engines.ts'
+import { commandOf as command, printOf as print } from '../../tests/sync/pushed-commands.ts'
 import { NOW, numberOf } from '../../tests/sync/sample-positions.ts'
-import type { PrintRecorded } from '../contract/commands.ts'
 import type { PushedCommand } from '../contract/sync.ts'
-import { settleQuarantine } from './quarantine.ts'
+import { Replaced, Revoked } from '../revoked.ts'
+import { push as pushTo } from './push.ts'
 
 let open: OpenCentral
 let bench: CentralBench
@@ -41,23 +41,6 @@ const failing = (table = 'print_record', when = `new.notice_number = '${marked}'
     .raw(`create trigger fail before insert on ${table} for each row when (${when}) execute function fail()`)
     .execute(open.db)
 const mended = (table = 'print_record') => sql.raw(`drop trigger fail on ${table}`).execute(open.db)
-
-function print(seq: number, other: Partial<PrintRecorded> = {}): PushedCommand {
-  const args = {
-    printId: randomUUID(),
-    document: 'notice',
-    noticeNumber: numberOf(seq),
-    outcome: 'sent',
-    endedAt: NOW,
-    ...other,
-  }
-  return command(seq, 'print.recorded', args)
-}
-
-function command(seq: number, name: string, args: unknown): PushedCommand {
-  const argsHash = createHash('sha256').update(JSON.stringify(args)).digest('hex')
-  return { seq, id: randomUUID(), name, args, argsHash, madeAt: NOW }
-}
 
 const push = (...commands: readonly PushedCommand[]) => bench.post('/v1/push', { protocol: 1, commands }, token)
 
@@ -136,7 +119,6 @@ describe('a push', () => {
   test.each([
     ['nothing', null],
     ['another type', 'x'],
-    ['a field too much', { ...(print(1).args as object), debtor: 'Mario' }],
     ['another outcome', { ...(print(1).args as object), outcome: 'lost' }],
     ['a bad number', { ...(print(1).args as object), noticeNumber: '3-1' }],
     ['a reason that no database keeps', { ...(print(1).args as object), reason: 'a\0b' }],
@@ -258,6 +240,15 @@ describe('what staff is told of a push', () => {
   })
 })
 
+describe('a command of a newer kiosk', () => {
+  test('is done without what this centre does not know of it', async () => {
+    const { args } = print(1)
+    const sent = command(1, 'print.recorded', { ...(args as object), dpi: 600 })
+    expect((await push(sent)).body).toMatchObject({ outcomes: [ok(1)] })
+    expect(await prints()).toEqual(['1 here'])
+  })
+})
+
 describe('a command that nobody knew', () => {
   test('is decided when the centre was upgraded, once, at its old place', async () => {
     const sent = [print(1), print(2)]
@@ -293,65 +284,16 @@ describe('a kiosk that was enrolled again', () => {
     const changed = { ...first, seq: 4, argsHash: 'f'.repeat(64) }
     expect((await push(changed)).body).toMatchObject({ result: 'fork' })
   })
-})
 
-describe('a revoked kiosk', () => {
-  const revoke = () => revokeKiosk(open.db, bench.creditor, kiosk.kioskId, bench.now().toISOString())
-  const held = async () => (await listHeld(open.db, bench.creditor)).map(({ seq, name }) => `${seq} ${name}`)
-  const kept = async () => {
-    const rows = await open.db.selectFrom('quarantine').selectAll().where('creditor', '=', bench.creditor).execute()
-    return JSON.stringify(rows)
-  }
-  const settle = (verdict: 'release' | 'discard') =>
-    settleQuarantine(open.db, bench.creditor, kiosk.kioskId, verdict, NOW)
-
-  test('hands over what it has: it is kept once, done by nobody, and staff hears of it once', async () => {
-    await revoke()
-    const sent = [print(1), command(2, 'made.up', {}), print(3)]
-    const outcomes = [1, 2, 3].map((seq) => refused(seq, 'quarantined'))
-    for (const time of ['the first time', 'again'])
-      expect((await push(...sent)).body, time).toEqual({ result: 'applied', outcomes, lastSeq: 3 })
+  test('is not taken for what it was before, nor is one that was revoked, however late that is noticed', async () => {
+    const before = await findKiosk(open.db, bench.creditor, kiosk.kioskId)
+    if (before === undefined) throw new Error('not enrolled')
+    const pushed = () => pushTo(open.db, bench.creditor, before, { protocol: 1, commands: [print(1)] }, NOW)
+    await bench.enrol(kiosk.kioskId)
+    await expect(pushed()).rejects.toBeInstanceOf(Replaced)
+    await revokeKiosk(open.db, bench.creditor, kiosk.kioskId, NOW)
+    await expect(pushed()).rejects.toBeInstanceOf(Revoked)
     expect(await prints()).toEqual([])
-    expect(await held()).toEqual(['1 print.recorded', '2 made.up', '3 print.recorded'])
-    expect(await lastSeq()).toBe(0)
-    const tasks = await listTasks(open.db, bench.creditor)
-    expect(tasks).toMatchObject([{ kind: 'kiosk-quarantine', facts: { kiosk: 'Anagrafe', kioskId: kiosk.kioskId } }])
-  })
-
-  test('may do so for seven days', async () => {
-    await revoke()
-    bench.pass(7 * 86_400_000 - 1)
-    token = await kiosk.token()
-    expect(await push(print(1))).toMatchObject({ status: 200 })
-    bench.pass(1)
-    expect(await push(print(2))).toMatchObject({ status: 403, text: '{"error":"revoked"}' })
-    expect(await held()).toEqual(['1 print.recorded'])
-  })
-
-  test('may not do so for ever: after two thousand commands nothing more is taken', async () => {
-    await revoke()
-    for (let begin = 0; begin < 2000; begin += 50)
-      await push(...Array.from({ length: 50 }, (_, index) => command(begin + index + 1, 'made.up', {})))
-    expect(await push(print(2001))).toMatchObject({ status: 403 })
-    expect(await held()).toHaveLength(2000)
-  })
-
-  test('has its commands done when staff says so, in their order and once, or forgotten; then nothing of them is kept', async () => {
-    const already = print(1)
-    await push(already)
-    await revoke()
-    const bad = command(4, 'print.recorded', { debtor: 'marker-of-a-person' })
-    await push(already, print(2), print(3), bad)
-    expect(await kept()).toContain('marker-of-a-person')
-    expect(await settle('release')).toEqual({ commands: 4, refused: 1 })
-    expect(await settle('release')).toEqual({ commands: 0, refused: 0 })
-    expect(await prints()).toEqual(['1 here', '2 here', '3 here'])
-    expect(await held()).toEqual([])
-    expect(await kept()).not.toContain('marker-of-a-person')
-    await push(print(5), print(6))
-    expect(await settle('discard')).toEqual({ commands: 2, refused: 0 })
-    expect(await prints()).toEqual(['1 here', '2 here', '3 here'])
-    expect(await kept()).not.toContain(numberOf(5))
   })
 })
 

@@ -10,6 +10,7 @@ import {
   type PushResponse,
   upgradeRequired,
 } from '../contract/sync.ts'
+import { Replaced, Revoked } from '../revoked.ts'
 import { applyCommand, isKnown } from './apply.ts'
 import { addForkTask, addLossTask, addRefusalTask } from './push-tasks.ts'
 
@@ -22,12 +23,12 @@ const LOST: CommandOutcome = { ok: false, refusal: 'lost' }
  * Decides a kiosk's commands in their order, each in one transaction with its outcome. A command decided before gets its
  * stored outcome, also from an older queue of the kiosk; the same place or id with another content is a `fork`; a place left out is a
  * `gap`. A refusal is an outcome and a task for staff, and moves the queue on, as does a command that is lost; an error of ours throws,
- * and nothing moves.
+ * and nothing moves. Throws `Revoked` or `Replaced` for a kiosk that is so by now.
  */
 export async function push(
   db: Central,
   creditor: string,
-  kioskId: string,
+  asker: Pick<Kiosk, 'kioskId' | 'installId'>,
   request: PushRequest,
   now: string,
 ): Promise<PushResponse> {
@@ -36,8 +37,11 @@ export async function push(
   let lastSeq = 0
   for (const [index, command] of request.commands.entries()) {
     const decision = await db.transaction().execute(async (trx) => {
-      const kiosk = await lockKiosk(trx, creditor, kioskId)
+      const kiosk = await lockKiosk(trx, creditor, asker.kioskId)
       if (kiosk === undefined) throw new Error('A push of a kiosk that is not enrolled')
+      // It may have been so only since it was asked who this is.
+      if (kiosk.revokedAt !== undefined) throw new Revoked()
+      if (kiosk.installId !== asker.installId) throw new Replaced()
       lastSeq = kiosk.lastSeq
       const decided = await decide(trx, creditor, kiosk, command, now)
       if (decided.result === 'fork') await addForkTask(trx, creditor, kiosk, command.seq, now)

@@ -1,10 +1,10 @@
 import type { Central } from '../../db/central/open.ts'
-import { commandAt, decisionOf, logOutcome, replaceOutcome } from '../../db/central/stores/commands.ts'
+import { decisionOf, logOutcome } from '../../db/central/stores/commands.ts'
 import { lockKiosk } from '../../db/central/stores/kiosks.ts'
-import { countHeld, holdCommand, nextHeld, settleHeld } from '../../db/central/stores/quarantine.ts'
+import { countHeld, countWaiting, holdCommand, nextHeld, settleHeld } from '../../db/central/stores/quarantine.ts'
 import { addTask } from '../../db/central/stores/tasks.ts'
 import type { CommandOutcome, PushRequest, PushResponse } from '../contract/sync.ts'
-import { applyCommand, isKnown } from './apply.ts'
+import { applyCommand, knownCommands } from './apply.ts'
 import { addRefusalTask } from './push-tasks.ts'
 
 /** For so long after it was revoked a kiosk may still hand over what it has. */
@@ -49,7 +49,7 @@ export type Verdict = 'release' | 'discard'
 
 /**
  * Does what the commands of a kiosk in quarantine say, each in one transaction with its outcome, or forgets them. Answers how many there
- * were, and how many of them were refused.
+ * were, how many of them were refused, and how many still wait: those that this centre does not know are released by one that does.
  */
 export async function settleQuarantine(
   db: Central,
@@ -57,29 +57,28 @@ export async function settleQuarantine(
   kioskId: string,
   verdict: Verdict,
   now: string,
-): Promise<{ readonly commands: number; readonly refused: number }> {
+): Promise<{ readonly commands: number; readonly refused: number; readonly waiting: number }> {
   let commands = 0
   let refused = 0
   for (;;) {
     const outcome = await db.transaction().execute(async (trx): Promise<CommandOutcome | undefined> => {
       const kiosk = await lockKiosk(trx, creditor, kioskId)
-      const held = await nextHeld(trx, creditor, kioskId)
-      if (kiosk === undefined || held === undefined) return undefined
-      const { installId, command } = held
-      await settleHeld(trx, creditor, kioskId, { installId, seq: command.seq }, verdict)
+      const command = await nextHeld(trx, creditor, kioskId, verdict === 'release' ? knownCommands : undefined)
+      if (kiosk === undefined || command === undefined) return undefined
+      await settleHeld(trx, creditor, kioskId, command.id, verdict)
       if (verdict === 'discard') return { ok: true }
       const before = await decisionOf(trx, creditor, kioskId, command.id)
       if (before !== undefined) return before.outcome
       const applied = await applyCommand(trx, creditor, kioskId, command, now)
       if (!applied.ok) await addRefusalTask(trx, creditor, kiosk, command, applied.refusal, now)
-      const from = { kioskId, installId }
-      if ((await commandAt(trx, creditor, from, command.seq)) !== undefined)
-        await replaceOutcome(trx, creditor, from, command.seq, applied)
-      else await logOutcome(trx, creditor, from, command, { outcome: applied, isDecision: isKnown(command.name) }, now)
+      // Its queue is at an end, and a copy of it may have had another command at this place: it is noted by itself.
+      const alone = { kioskId, installId: `quarantine ${command.id}` }
+      await logOutcome(trx, creditor, alone, command, { outcome: applied, isDecision: true }, now)
       return applied
     })
-    if (outcome === undefined) return { commands, refused }
+    if (outcome === undefined) break
     commands += 1
     if (!outcome.ok) refused += 1
   }
+  return { commands, refused, waiting: await countWaiting(db, creditor, kioskId) }
 }

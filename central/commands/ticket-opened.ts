@@ -1,8 +1,8 @@
 import type { CentralTransaction } from '../../db/central/open.ts'
 import { queueEffect } from '../../db/central/stores/effects.ts'
 import { addTask } from '../../db/central/stores/tasks.ts'
-import { hasBlock } from '../../db/central/stores/ticket-blocks.ts'
-import { findTicket, insertTicket } from '../../db/central/stores/tickets.ts'
+import { hasBlock, nextCentralNumber } from '../../db/central/stores/ticket-blocks.ts'
+import { insertTicket, ticketsOfSlip } from '../../db/central/stores/tickets.ts'
 import type { CommandOutcome } from '../contract/sync.ts'
 import type { TicketOpened } from '../contract/tickets.ts'
 import { digestOf } from '../digest.ts'
@@ -12,8 +12,9 @@ import type { CommandOrigin } from './command-origin.ts'
 
 /**
  * Takes a request for assistance in: it is kept, it is a task for staff, and a person who wants the answer by mail is mailed its number.
- * `not-your-number`: the number is of a block that this kiosk never had. `number-taken`: another request has it, as when the kiosk's file
- * was restored to a time before that one. The same request again changes nothing.
+ * It is never refused: where its number is another request's already, or of a block that this kiosk never had, as when the file of the
+ * kiosk, or the centre, was restored to a time before, it is kept under a number of the centre's own, and its slip still opens it. The same
+ * request again changes nothing.
  */
 export async function applyTicketOpened(
   trx: CentralTransaction,
@@ -21,18 +22,22 @@ export async function applyTicketOpened(
   { kioskId, madeAt, now }: CommandOrigin,
   args: TicketOpened,
 ): Promise<CommandOutcome> {
-  const { number, reason, answer } = args
-  if (!(await hasBlock(trx, creditor, kioskId, blockOf(number)))) return { ok: false, refusal: 'not-your-number' }
+  const { number: slipNumber, reason, answer } = args
   const contentHash = digestOf(JSON.stringify(args))
+  const there = await ticketsOfSlip(trx, creditor, slipNumber)
+  if (there.some((ticket) => ticket.contentHash === contentHash)) return { ok: true }
   const ticket = { ...storable(args), kioskId, contentHash, openedAt: madeAt }
-  if (!(await insertTicket(trx, creditor, ticket, now))) {
-    const there = await findTicket(trx, creditor, number)
-    return there?.contentHash === contentHash ? { ok: true } : { ok: false, refusal: 'number-taken' }
+  const isOurs = await hasBlock(trx, creditor, kioskId, blockOf(slipNumber))
+  let number = slipNumber
+  if (!isOurs || !(await insertTicket(trx, creditor, ticket, now))) {
+    number = await nextCentralNumber(trx, creditor)
+    if (!(await insertTicket(trx, creditor, { ...ticket, number, slipNumber }, now)))
+      throw new Error(`The number ${number} is taken`)
   }
   await addTask(trx, creditor, {
     taskId: ticketTaskId(number),
     kind: 'ticket-open',
-    facts: { number, reason, answerBy: answer.by },
+    facts: { number, ...(number !== slipNumber && { slip: slipNumber }), reason, answerBy: answer.by },
     now,
   })
   if (answer.by === 'email') {

@@ -112,6 +112,8 @@ export const PullRequest = z.strictObject({
   waitMs: z.int().min(0).max(30_000),
   /** How far the centre's clock is ahead of the kiosk's, in milliseconds, as the kiosk found it last: for display and alarm only. */
   clockOffsetMs: z.int().optional(),
+  /** The kiosk has found by itself that its file is a copy: nothing more is pushed until it is enrolled again. */
+  isForked: z.literal(true).optional(),
   /** The `CACHE_SCHEMA` with which the cache was made, and that of the program. */
   schema: z.strictObject({ held: z.int().nonnegative(), known: z.int().positive() }).optional(),
 })

@@ -10,7 +10,7 @@ const settings: Settings = {
   ticketReasons: [{ id: 'notice-wrong', it: 'Un avviso è sbagliato', de: 'Eine Mitteilung ist falsch' }],
 }
 const ticket: MailedTicket = {
-  number: '12-345',
+  slipNumber: '12-345',
   reason: 'notice-wrong',
   openedAt: '2026-11-23T09:00:00.000Z',
   language: 'it',

@@ -10,14 +10,14 @@ import type { ComposedMail } from './send-mail.ts'
 import { composeTownMail } from './town-mail.ts'
 
 /** What of a request its mails tell: nothing that the person wrote, since the address may be mistyped. */
-export type MailedTicket = Pick<Ticket, 'number' | 'reason' | 'openedAt' | 'language'>
+export type MailedTicket = Pick<Ticket, 'slipNumber' | 'reason' | 'openedAt' | 'language'>
 
 /**
  * The mail that confirms a request for assistance: its number, and how to follow it at a kiosk. The slip's code is not in it: the centre
  * knows only its digest.
  */
 export function composeTicketOpenedMail(ticket: MailedTicket, settings: Settings): ComposedMail {
-  const { number, language } = ticket
+  const { slipNumber: number, language } = ticket
   const words = ticketMailTexts[language]
   const lookUpHow = fillParams(words.lookUpHow, { tile: text(language, 'home.assistance') })
   return composeTownMail(
@@ -39,7 +39,7 @@ export function composeTicketOpenedMail(ticket: MailedTicket, settings: Settings
 
 /** The mail of an answer of staff, line by line as it was written. */
 export function composeTicketReplyMail(ticket: MailedTicket, reply: TicketReply, settings: Settings): ComposedMail {
-  const { number, language } = ticket
+  const { slipNumber: number, language } = ticket
   const words = ticketMailTexts[language]
   return composeTownMail(
     {

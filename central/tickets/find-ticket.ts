@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Central } from '../../db/central/open.ts'
-import { findTicket, repliesOf } from '../../db/central/stores/tickets.ts'
+import { repliesOf, ticketsOfSlip } from '../../db/central/stores/tickets.ts'
 import type { FindTicketRequest, FindTicketResponse } from '../contract/tickets.ts'
 import { digestOf } from '../digest.ts'
 import { countWrongPair, mayTryPairs } from '../pair-limit.ts'
@@ -19,14 +19,17 @@ export async function findTicketBySlip(
   { number, code }: FindTicketRequest,
   now: string,
 ): Promise<FindTicketResponse> {
-  const ticket = await findTicket(db, creditor, number)
-  const isRight = isSameDigest(digestOf(code), ticket?.codeHash ?? NO_CODE)
-  if (ticket === undefined || !isRight || !(await mayTryPairs(db, creditor, 'ticket-pair', kioskId, now))) {
+  const tickets = await ticketsOfSlip(db, creditor, number)
+  const digest = digestOf(code)
+  const isRight = tickets.map(({ codeHash }) => isSameDigest(digest, codeHash))
+  if (tickets.length === 0) isSameDigest(digest, NO_CODE)
+  const ticket = tickets[isRight.indexOf(true)]
+  if (ticket === undefined || !(await mayTryPairs(db, creditor, 'ticket-pair', kioskId, now))) {
     await countWrongPair(db, creditor, 'ticket-pair', kioskId, now)
     return { found: false }
   }
   const { state, reason, text = '', openedAt } = ticket
-  const replies = await repliesOf(db, creditor, number)
+  const replies = await repliesOf(db, creditor, ticket.number)
   return {
     found: true,
     state,

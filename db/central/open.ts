@@ -9,6 +9,7 @@ import * as payments from './migrations/0002-payments.ts'
 import * as tickets from './migrations/0003-tickets.ts'
 import * as devices from './migrations/0004-devices.ts'
 import * as feedDigest from './migrations/0005-feed-digest.ts'
+import * as rescuedRequests from './migrations/0006-rescued-requests.ts'
 import type { CentralDatabase } from './schema.ts'
 
 /** The central database, or a transaction on it: what every store function takes first. */
@@ -34,6 +35,7 @@ const MIGRATIONS = {
   '0003-tickets': tickets,
   '0004-devices': devices,
   '0005-feed-digest': feedDigest,
+  '0006-rescued-requests': rescuedRequests,
 }
 
 /**

@@ -265,6 +265,8 @@ export interface TicketBlockTable {
 export interface TicketTable {
   creditor: string
   number: string
+  /** What the slip says, where that is another number. */
+  slip_number: string | null
   kiosk_id: string
   /** The digest of the slip's code. */
   code_hash: string

@@ -9,11 +9,18 @@ import {
 } from './stores/cache.ts'
 import { keepDevice, readDevice } from './stores/device.ts'
 import { keepLease, readLease } from './stores/lease.ts'
-import { commandsFrom, pendingCommands, pendingWork, releaseParked, settleCommands } from './stores/outbox.ts'
+import {
+  commandsFrom,
+  lastQueued,
+  pendingCommands,
+  pendingWork,
+  releaseParked,
+  settleCommands,
+} from './stores/outbox.ts'
 import { advancePrintJob, insertPrintJob, readPrintJob, unfinishedPrintJobs } from './stores/print-jobs.ts'
 import { countUnknownCode, keepRequest, requestOutcome, unknownCodesSince } from './stores/requests.ts'
 import { emptyShadow, indexShadow, loadShadow, swapShadow } from './stores/shadow.ts'
-import { eraseKiosk, keepStanding, noteRevoked, readStanding } from './stores/standing.ts'
+import { eraseKiosk, keepStanding, noteFork, noteRevoked, readStanding } from './stores/standing.ts'
 import { hasTicketBlock, keepTicketBlock, openTicket } from './stores/tickets.ts'
 
 /** Everything the rest of the kiosk may ask of its database, by name. Each is one synchronous call in the worker. */
@@ -32,6 +39,7 @@ export const operations = {
   swapShadow,
   pendingCommands,
   pendingWork,
+  lastQueued,
   commandsFrom,
   settleCommands,
   releaseParked,
@@ -39,6 +47,7 @@ export const operations = {
   keepLease,
   readStanding,
   keepStanding,
+  noteFork,
   noteRevoked,
   eraseKiosk,
   insertPrintJob,

@@ -7,7 +7,7 @@ import { migrate, migrations, openKioskDatabase, UnusableDatabase } from './open
 import { readDamaged, type ReadFile, type Row } from './read-damaged.ts'
 import { readDevice } from './stores/device.ts'
 import { queueSalvaged } from './stores/salvaged.ts'
-import { keepStanding, readStanding } from './stores/standing.ts'
+import { noteFork } from './stores/standing.ts'
 
 /** Why a file is made anew: it is damaged, it is gone, or it is older than its own backup. */
 export type SalvageReason = 'damaged' | 'missing' | 'older'
@@ -64,9 +64,8 @@ export function salvage(parts: SalvageParts): Salvaged | undefined {
       if (!isWhole || own?.tables.get('ticket_numbers')?.isWhole !== true) skipTicketNumbers(db.file)
       const pending = countPending(db.file)
       if (readDevice(db) === undefined) return { why, pending, lost, isQueueEnded: false }
-      const isQueueEnded = !isWhole && readStanding(db) === undefined
       // Until the kiosk is enrolled again, as for a queue that the centre itself calls a fork.
-      if (isQueueEnded) keepStanding(db, 'forked')
+      const isQueueEnded = !isWhole && noteFork(db)
       queueSalvaged(db, { id: parts.newId(), at: parts.now().toISOString(), args: { why, lost } })
       return { why, pending, lost, isQueueEnded }
     })

@@ -27,7 +27,7 @@ async function newCentre() {
         new URL(input instanceof URL ? input.href : '').pathname,
         JSON.parse(body),
       )
-      return new Response(text, { status })
+      return new Response(text, { status, headers: { date: bench.now().toUTCString() } })
     },
   }
   let uptimeMs = 0
@@ -112,6 +112,19 @@ describe('tokens', () => {
     expect(centre.sent).toHaveLength(2)
   })
 
+  test.each([-3_600_000, -121_000, 61_000, 86_400_000])('are given though the clock is %i ms off', async (offMs) => {
+    const centre = await newSource()
+    const clock = { ...centre.clock, now: () => new Date(centre.bench.now().getTime() + offMs) }
+    const source = tokenSource(centre.address, centre.device, clock)
+    const first = await source.token(signal)
+    expect(first).toMatchObject({ ok: true })
+    expect(centre.sent).toHaveLength(2)
+    // From then on it signs by the time of the centre.
+    source.drop(first.ok ? first.value : '')
+    expect(await source.token(signal)).toMatchObject({ ok: true })
+    expect(centre.sent).toHaveLength(3)
+  })
+
   test('that was refused is dropped, but not one that came after it', async () => {
     const centre = await newSource()
     const first = await tokenOf(centre)
@@ -129,8 +142,8 @@ describe('tokens', () => {
     const other = await newSource()
     const mixed: Device = { ...centre.device, privateKey: other.device.privateKey }
     const source = tokenSource(centre.address, mixed, centre.clock)
-    expect(await source.token(signal)).toEqual({ ok: false, failure: 'unauthorized' })
-    expect(await tokenSource(other.address, centre.device, centre.clock).token(signal)).toEqual({
+    expect(await source.token(signal)).toMatchObject({ ok: false, failure: 'unauthorized' })
+    expect(await tokenSource(other.address, centre.device, centre.clock).token(signal)).toMatchObject({
       ok: false,
       failure: 'unauthorized',
     })

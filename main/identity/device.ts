@@ -16,9 +16,15 @@ const TOKEN_MS = 5_000
 
 /**
  * Enrols this kiosk with a code that staff got from the centre: makes the key pair, hands over its public half, and keeps the
- * identity that comes back. The private key never leaves the kiosk's encrypted database.
+ * identity that comes back. The private key never leaves the kiosk's encrypted database. What waits in the queue of who
+ * it was `before` goes along.
  */
-export async function enrolDevice(central: CentralAddress, store: KioskStore, code: string): Promise<Answered<Device>> {
+export async function enrolDevice(
+  central: CentralAddress,
+  store: KioskStore,
+  code: string,
+  before?: Device,
+): Promise<Answered<Device>> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
   const { x } = await exportJWK(publicKey)
   const installId = randomUUID()
@@ -28,7 +34,7 @@ export async function enrolDevice(central: CentralAddress, store: KioskStore, co
   })
   if (!answer.ok) return answer
   const device: Device = { ...answer.value, installId, privateKey: JSON.stringify(await exportJWK(privateKey)) }
-  await store.ask('keepDevice', device)
+  await store.ask('keepDevice', { ...device, replaces: before?.installId })
   return { ok: true, value: device }
 }
 
@@ -40,13 +46,43 @@ export interface TokenSource {
   readonly drop: (token: string) => void
 }
 
-/** A source of access tokens for an enrolled kiosk: keeps one until shortly before it ends, by a clock that cannot be set. */
+/** The centre takes an assertion that is a minute off: below that the time is not what is wrong with it. */
+const CLOCK_ERROR_MS = 30_000
+
+/**
+ * A source of access tokens for an enrolled kiosk: keeps one until shortly before it ends, by a clock that cannot be set. An assertion is
+ * signed for a moment, and a kiosk whose clock is wrong would never be let in, nor hear that its clock is wrong: it signs once more by the
+ * time that the refusal tells.
+ */
 export function tokenSource(
   central: CentralAddress,
   device: Device,
   clock: { readonly now: () => Date; readonly uptimeMs: () => number },
 ): TokenSource {
   let held: { readonly token: string; readonly untilMs: number } | undefined
+  /** How far the centre's clock is ahead of ours, as far as signing goes. */
+  let aheadMs = 0
+
+  async function askWith(
+    key: Awaited<ReturnType<typeof importJWK>>,
+    signal: AbortSignal,
+  ): Promise<Answered<TokenResponse>> {
+    const issuedAt = Math.floor((clock.now().getTime() + aheadMs) / 1000)
+    const assertion = await new SignJWT()
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .setIssuer(device.kioskId)
+      .setSubject(device.kioskId)
+      .setAudience(TOKEN_AUDIENCE)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + 60)
+      .setJti(randomUUID())
+      .sign(key)
+    const request = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }
+    return postJson(central, '/v1/tokens', request, TokenResponse, {
+      signal: AbortSignal.any([AbortSignal.timeout(TOKEN_MS), signal]),
+    })
+  }
+
   return {
     drop: (token) => {
       if (held?.token === token) held = undefined
@@ -54,20 +90,14 @@ export function tokenSource(
     token: async (signal) => {
       if (held !== undefined && clock.uptimeMs() < held.untilMs) return { ok: true, value: held.token }
       const key = await importJWK(JSON.parse(device.privateKey) as Record<string, string>, 'EdDSA')
-      const issuedAt = Math.floor(clock.now().getTime() / 1000)
-      const assertion = await new SignJWT()
-        .setProtectedHeader({ alg: 'EdDSA' })
-        .setIssuer(device.kioskId)
-        .setSubject(device.kioskId)
-        .setAudience(TOKEN_AUDIENCE)
-        .setIssuedAt(issuedAt)
-        .setExpirationTime(issuedAt + 60)
-        .setJti(randomUUID())
-        .sign(key)
-      const request = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }
-      const answer = await postJson(central, '/v1/tokens', request, TokenResponse, {
-        signal: AbortSignal.any([AbortSignal.timeout(TOKEN_MS), signal]),
-      })
+      let answer = await askWith(key, signal)
+      if (!answer.ok && answer.serverTime !== undefined) {
+        const isAheadMs = answer.serverTime.getTime() - clock.now().getTime()
+        if (Math.abs(isAheadMs - aheadMs) > CLOCK_ERROR_MS) {
+          aheadMs = isAheadMs
+          answer = await askWith(key, signal)
+        }
+      }
       if (!answer.ok) return answer
       held = { token: answer.value.access_token, untilMs: clock.uptimeMs() + (answer.value.expires_in - 60) * 1000 }
       return { ok: true, value: held.token }

@@ -45,7 +45,11 @@ export const logEvents = {
     meaning: 'The clock is off by so much from that of the centre.',
   },
   'kiosk.revoked': { level: 'error', fields: [], meaning: 'Staff has revoked this kiosk: it is out of service.' },
-  'kiosk.erased': { level: 'warn', fields: [], meaning: 'The kiosk was revoked, and keeps nothing any more.' },
+  'kiosk.erased': {
+    level: 'warn',
+    fields: ['dropped'],
+    meaning: 'The kiosk was revoked, and keeps nothing any more. So many commands were taken by nobody.',
+  },
   'sync.resync': { level: 'warn', fields: ['reason'], meaning: 'The cache is made anew from a snapshot.' },
   'sync.snapshot': { level: 'info', fields: ['position'], meaning: 'The cache was made anew from a snapshot.' },
   'sync.differs': {

@@ -18,10 +18,18 @@ export type CentralFailure =
   | 'refused'
   | 'bad-answer'
 
-/** An answer of the centre, or why there is none, and after how long it wants to be asked again if it said so. */
+/**
+ * An answer of the centre, or why there is none; after how long it wants to be asked again if it said so, and, when it does not know who
+ * asks, what time it has.
+ */
 export type Answered<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: CentralFailure; readonly retryAfterMs?: number }
+  | {
+      readonly ok: false
+      readonly failure: CentralFailure
+      readonly retryAfterMs?: number
+      readonly serverTime?: Date
+    }
 
 /** How a question is asked. The signal ends it: its deadline, or somebody who no longer wants to know. */
 export interface PostOptions {
@@ -50,7 +58,13 @@ export async function post(
     if (response.ok) return { ok: true, value: response }
     const retryAfterMs = retryAfterOf(response)
     const failure = await failureOf(response)
-    return { ok: false, failure, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+    const serverTime = failure === 'unauthorized' ? dateOf(response) : undefined
+    return {
+      ok: false,
+      failure,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+      ...(serverTime !== undefined && { serverTime }),
+    }
   } catch (error) {
     return { ok: false, failure: failureOfError(error) }
   }
@@ -105,6 +119,12 @@ const MAX_RETRY_AFTER_S = 900
 function retryAfterOf(response: Response): number | undefined {
   const seconds = /^\d{1,6}$/.exec(response.headers.get('retry-after') ?? '')?.[0]
   return seconds === undefined ? undefined : Math.min(Number(seconds), MAX_RETRY_AFTER_S) * 1000
+}
+
+/** The time at which an answer was given, to the second. */
+function dateOf(response: Response): Date | undefined {
+  const ms = Date.parse(response.headers.get('date') ?? '')
+  return Number.isNaN(ms) ? undefined : new Date(ms)
 }
 
 /** What an answer that broke off, or was no JSON, comes to. */

@@ -93,6 +93,7 @@ export function createPulling(parts: PullParts, closing: AbortSignal): () => Pro
       waitMs: line.isUp() && !isBehind ? PULL_WAIT_MS : 0,
       schema: { held: state.schema, known: CACHE_SCHEMA },
       ...(clockOffsetMs !== undefined && { clockOffsetMs }),
+      ...((await store.ask('readStanding')) === 'forked' && { isForked: true as const }),
     }
     const answer = await central.pull(request, closing)
     if (closing.aborted) return { ok: true }
@@ -113,6 +114,9 @@ export function createPulling(parts: PullParts, closing: AbortSignal): () => Pro
     startsInARow = 0
     isBehind = page.more
     const { changes, serverTime: syncedAt, digests, ticketBlock } = page
+    // Looked up after the page came: what it says of our queue cannot be more than that.
+    if (page.lastSeq > (await store.ask('lastQueued')) && (await store.ask('noteFork')))
+      log('sync.fork', { lastSeq: page.lastSeq })
     if (ticketBlock !== undefined) await store.ask('keepTicketBlock', ticketBlock)
     const mismatch = await store.ask('applyPage', { changes, cursor: page.cursor, syncedAt, digests })
     await lease.renew(page.leaseSeconds)

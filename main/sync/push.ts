@@ -84,7 +84,7 @@ export function createPushing(
       }
       if (response.result !== 'applied') {
         log('sync.fork', { lastSeq: response.lastSeq })
-        await store.ask('keepStanding', 'forked')
+        await store.ask('noteFork')
         line.pushed(false)
         break
       }

@@ -5,9 +5,14 @@ import { createPushing } from './push.ts'
 
 /** What the end of a kiosk needs. */
 export interface RetireParts extends LoopParts {
-  readonly central: CentralClient
+  /** Undefined when the kiosk no longer knows who it was, and there is nobody to hand anything over to. */
+  readonly central: CentralClient | undefined
   readonly store: KioskStore
+  readonly uptimeMs: () => number
 }
+
+/** A centre that does not know this kiosk may know it again, as when it was restored: so long it is asked, and then never again. */
+const UNKNOWN_MS = 7 * 86_400_000
 
 /** Nobody looks at the line of a kiosk that is out of service. */
 const UNWATCHED = {
@@ -21,22 +26,38 @@ const UNWATCHED = {
 const keepWaiting = () => undefined
 
 /**
- * Ends a kiosk that was revoked: what waits is handed over, into the quarantine of the centre, for as long as that takes it; then everything
- * that the kiosk keeps is erased. True when that is done; false when `closing` aborted first: the next start goes on from there.
+ * Ends a kiosk that was revoked: that is noted; what waits is handed over, into the quarantine of the centre, until that says that it takes
+ * no more, or still does not know this kiosk seven days after it first did not; then everything that the kiosk keeps is erased, and what was not handed over
+ * is logged by its number. Whatever fails is tried again. True when all is done; false when `closing` aborted first: the next start goes on
+ * from there.
  */
 export async function retire(parts: RetireParts, closing: AbortSignal): Promise<boolean> {
-  const { store, log } = parts
-  const handedOver = new AbortController()
-  const pushing = createPushing({ ...parts, line: UNWATCHED, onUpgradeRequired: keepWaiting }, closing, 'revoked')
-  const handOver = async (): Promise<Round> => {
-    const went = await pushing.pending()
-    // Nothing waits any more, or nobody takes it.
-    if (went.ok || went.failure === 'revoked' || went.failure === 'unauthorized') handedOver.abort()
-    return went
+  const { central, store, log, uptimeMs } = parts
+  let unknownSinceMs: number | undefined
+  const erased = new AbortController()
+  const pushing =
+    central && createPushing({ ...parts, central, line: UNWATCHED, onUpgradeRequired: keepWaiting }, closing, 'revoked')
+
+  /** Nothing waits any more, or nobody takes it. */
+  const isOver = (went: Round): boolean => {
+    const isUnknown = !went.ok && went.failure === 'unauthorized'
+    if (isUnknown) unknownSinceMs ??= uptimeMs()
+    const isForgotten = isUnknown && uptimeMs() - (unknownSinceMs ?? 0) >= UNKNOWN_MS
+    return went.ok || went.failure === 'revoked' || isForgotten
   }
-  await keepGoing('retire', handOver, parts, AbortSignal.any([closing, handedOver.signal]), () => closing)
-  if (closing.aborted) return false
-  await store.ask('eraseKiosk')
-  log('kiosk.erased')
-  return true
+  const end = async (): Promise<Round> => {
+    const standing = await store.ask('readStanding')
+    if (standing !== 'erasing') {
+      if (standing !== 'revoked') await store.ask('noteRevoked')
+      const went = (await pushing?.pending()) ?? { ok: true }
+      if (closing.aborted || !isOver(went)) return went
+    }
+    const dropped = (await store.ask('pendingWork'))?.count ?? 0
+    await store.ask('eraseKiosk')
+    log('kiosk.erased', { dropped })
+    erased.abort()
+    return { ok: true }
+  }
+  await keepGoing('retire', end, parts, AbortSignal.any([closing, erased.signal]), () => closing)
+  return erased.signal.aborted
 }

@@ -4,7 +4,7 @@ import { openPayment, type AskedPayment } from '../../central/payments/open-paym
 import type { PaymentPorts } from '../../central/payments/ports.ts'
 import { takeReceipt } from '../../central/payments/take-receipt.ts'
 import { takeReturn } from '../../central/payments/take-return.ts'
-import { openCentral } from '../../db/central/open.ts'
+import { isBusy, openCentral } from '../../db/central/open.ts'
 import type { PaymentReceipt } from '../../main/domain/payment-receipt.ts'
 
 /** What this process is told to do, all of it at once. The first message only prepares: `begin` is the barrier. */
@@ -39,9 +39,20 @@ const ports: PaymentPorts = {
   },
 }
 
+/** A centre whose database has no room says so, and is asked again. */
+async function untilTaken<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!isBusy(error)) throw error
+    }
+  }
+}
+
 async function pay(asked: AskedPayment & { readonly isCancelled: boolean }): Promise<string> {
   const { isCancelled, ...request } = asked
-  const { result } = await openPayment(db, creditor, request, ports)
+  const { result } = await untilTaken(() => openPayment(db, creditor, request, ports))
   if (result === 'opened' && isCancelled) {
     const reference = references.get(request.attemptId) ?? ''
     await takeReturn(db, creditor, 'cancelled', reference, new Date().toISOString())
@@ -51,7 +62,8 @@ async function pay(asked: AskedPayment & { readonly isCancelled: boolean }): Pro
 
 async function receive(receipt: PaymentReceipt): Promise<string> {
   const now = new Date().toISOString()
-  const taken = await db.transaction().execute((trx) => takeReceipt(trx, creditor, receipt, 'gpd', now))
+  const take = () => db.transaction().execute((trx) => takeReceipt(trx, creditor, receipt, 'gpd', now))
+  const taken = await untilTaken(take)
   return taken.result
 }
 

@@ -92,6 +92,26 @@ describe('a kiosk whose file was cloned', () => {
     expect(await pending(again)).toEqual([1, 2])
   })
 
+  test('notices it by what the centre has of it, before anybody asks for a number that was given already', async () => {
+    const first = await wire.newKiosk()
+    await first.until(() => first.connection() === 'online')
+    await first.close()
+    const path = newKioskPath()
+    copyFileSync(first.path, path)
+    const original = await wire.newKiosk({ path: first.path })
+    await original.print(1)
+    await original.until(hasPushed(original))
+    await original.close()
+    const copy = await wire.newKiosk({ path })
+    await copy.until(has(copy, 'sync.fork'))
+    expect(await copy.store.ask('hasTicketBlock')).toBe(false)
+    // The next question tells the centre.
+    await take(wire.db, wire.central.creditor, positionOf('a', [optionOf(1)]))
+    await wire.untilSeen(copy, async () => (await tasks()).length > 0)
+    expect(await tasks()).toEqual(['kiosk-fork'])
+    expect(wire.asked).not.toContain('/v1/push')
+  })
+
   test('is enrolled again, and what waited goes in a new queue, each command once', async () => {
     const { original, clone, path, printId } = await forkedClone()
     const kioskId = await idOf(clone)

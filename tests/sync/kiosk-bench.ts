@@ -221,7 +221,7 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
 }
 
 async function enrolled(address: CentralAddress, store: KioskStore, code: string): Promise<Device> {
-  const answer = await enrolDevice(address, store, code)
+  const answer = await enrolDevice(address, store, code, await store.ask('readDevice'))
   if (!answer.ok) throw new Error(`not enrolled: ${answer.failure}`)
   return answer.value
 }

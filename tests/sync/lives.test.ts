@@ -96,6 +96,24 @@ const revoke = async (name: string) => {
   await revokeKiosk(open.db, creditor, kiosk?.kioskId ?? '', new Date().toISOString())
 }
 
+/** A print that failed, of which the centre is to hear; answers its id. */
+async function failedPrint(store: KioskStore): Promise<string> {
+  const id = randomUUID()
+  await store.ask('insertPrintJob', {
+    id: id as never,
+    subject: { document: 'notice', noticeNumber: '301000000000000000' },
+    printer: 'p',
+    madeAt: new Date().toISOString(),
+    state: { name: 'queued' },
+  })
+  await store.ask('advancePrintJob', {
+    id: id as never,
+    step: { state: { name: 'failed', reason: 'offline' }, at: new Date().toISOString() },
+    commandId: randomUUID(),
+  })
+  return id
+}
+
 describe('a kiosk that nobody has enrolled', () => {
   test('asks for a code, and serves its town once it has one, without a new start', async () => {
     const { app, screen } = await start()
@@ -197,19 +215,7 @@ describe('a kiosk that was revoked', () => {
     const first = await start({ enrolmentCode: await central.newCode('Quarto') })
     await first.screen.until(({ municipality }) => municipality !== null)
     await first.store.ask('noteRevoked')
-    const id = randomUUID()
-    await first.store.ask('insertPrintJob', {
-      id: id as never,
-      subject: { document: 'notice', noticeNumber: '301000000000000000' },
-      printer: 'p',
-      madeAt: new Date().toISOString(),
-      state: { name: 'queued' },
-    })
-    await first.store.ask('advancePrintJob', {
-      id: id as never,
-      step: { state: { name: 'failed', reason: 'offline' }, at: new Date().toISOString() },
-      commandId: randomUUID(),
-    })
+    await failedPrint(first.store)
     await first.close()
     await revoke('Quarto')
     let isUp = false
@@ -246,6 +252,32 @@ describe('a kiosk that was revoked', () => {
     await broken.close()
     const again = await start()
     await again.screen.until(({ scene: { state } }) => 'isErased' in state && state.isErased)
+  })
+})
+
+describe('a kiosk that its centre does not know, as after that was restored', () => {
+  test('takes the code of its command line, and what waits in it goes along', async () => {
+    const first = await start({ enrolmentCode: await central.newCode('Ottavo') })
+    await first.screen.until(({ connection }) => connection.name === 'online')
+    const before = await first.store.ask('readDevice')
+    await first.close()
+    await open.db
+      .deleteFrom('ticket_block')
+      .where('kiosk_id', '=', before?.kioskId ?? '')
+      .execute()
+    await open.db
+      .deleteFrom('kiosk')
+      .where('kiosk_id', '=', before?.kioskId ?? '')
+      .execute()
+    const out = await start()
+    await expect.poll(() => out.events).toContain('central.lost')
+    const printId = await failedPrint(out.store)
+    await out.close()
+
+    const again = await start({ enrolmentCode: await central.newCode('Ottavo') })
+    expect((await again.store.ask('readDevice'))?.kioskId).not.toBe(before?.kioskId)
+    const rows = () => open.db.selectFrom('print_record').select('outcome').where('print_id', '=', printId).execute()
+    await expect.poll(rows).toEqual([{ outcome: 'failed' }])
   })
 })
 

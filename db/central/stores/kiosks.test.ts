@@ -75,14 +75,13 @@ describeOnEngines('enrolment', (db) => {
     expect(await enrol(db(), creditor, 'two')).toBeDefined()
   })
 
-  test('a code for a kiosk that is there gives it another key and an empty queue, and makes it valid again', async () => {
+  test('a code for a kiosk that is there gives it another key and an empty queue, unless it was revoked since', async () => {
     const creditor = await newCreditor(db())
     const kiosk = newKiosk()
     const code = { kioskName: 'Anagrafe', expiresAt: LATER }
     await addEnrolmentCode(db(), creditor, { codeHash: 'one', ...code })
     await enrol(db(), creditor, 'one', kiosk)
     await db().updateTable('kiosk').set({ last_seq: 7 }).where('kiosk_id', '=', kiosk.kioskId).execute()
-    await revokeKiosk(db(), creditor, kiosk.kioskId, NOW)
     await addEnrolmentCode(db(), creditor, { codeHash: 'two', kioskId: kiosk.kioskId, ...code })
     const again = { ...newKiosk(), publicKey: '{"x":2}' }
     expect(await enrol(db(), creditor, 'two', again)).toBe(kiosk.kioskId)
@@ -93,6 +92,10 @@ describeOnEngines('enrolment', (db) => {
       lastSeq: 0,
       revokedAt: undefined,
     })
+    await addEnrolmentCode(db(), creditor, { codeHash: 'three', kioskId: kiosk.kioskId, ...code })
+    await revokeKiosk(db(), creditor, kiosk.kioskId, NOW)
+    expect(await enrol(db(), creditor, 'three', newKiosk())).toBeUndefined()
+    expect(await findKiosk(db(), creditor, kiosk.kioskId)).toMatchObject({ installId: again.installId, revokedAt: NOW })
     expect(await listKiosks(db(), creditor)).toHaveLength(1)
   })
 })

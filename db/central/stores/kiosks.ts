@@ -58,7 +58,7 @@ export async function addEnrolmentCode(
 
 /**
  * Spends an enrolment code and takes the kiosk in; answers its id. A code for a kiosk that is there already gives it a new key and a new,
- * empty queue: what has the old key is out. Undefined when the code is unknown, spent or out of date.
+ * empty queue: what has the old key is out. Undefined when the code is unknown, spent or out of date, or its kiosk was revoked since.
  */
 export async function enrolKiosk(
   trx: CentralTransaction,
@@ -79,13 +79,15 @@ export async function enrolKiosk(
   if (code === undefined) return undefined
   const installation = { install_id: kiosk.installId, public_key: kiosk.publicKey, last_seq: 0, enrolled_at: now }
   if (code.kiosk_id !== null) {
-    await trx
+    const again = await trx
       .updateTable('kiosk')
-      .set({ ...installation, revoked_at: null })
+      .set(installation)
       .where('creditor', '=', creditor)
       .where('kiosk_id', '=', code.kiosk_id)
-      .execute()
-    return code.kiosk_id
+      .where('revoked_at', 'is', null)
+      .returning('kiosk_id')
+      .executeTakeFirst()
+    return again?.kiosk_id
   }
   await trx
     .insertInto('kiosk')

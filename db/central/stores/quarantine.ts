@@ -12,7 +12,8 @@ export interface HeldCommand {
   readonly receivedAt: string
 }
 
-/** Keeps a command of a revoked kiosk. A place of its queue that is kept already stays as it is. */
+/** Keeps a command of a revoked kiosk. One that is kept already stays as it is; copies of a kiosk may have different
+ * ones at the same place. */
 export async function holdCommand(
   trx: CentralTransaction,
   creditor: string,
@@ -36,7 +37,7 @@ export async function holdCommand(
       received_at: now,
       state: 'held',
     })
-    .onConflict((conflict) => conflict.columns(['creditor', 'kiosk_id', 'install_id', 'seq']).doNothing())
+    .onConflict((conflict) => conflict.columns(['creditor', 'kiosk_id', 'command_id']).doNothing())
     .execute()
 }
 
@@ -74,37 +75,49 @@ export async function listHeld(db: Central, creditor: string): Promise<readonly 
     .execute()
 }
 
-/** The next command of a kiosk that waits for staff, with the installation that sent it, locked to the end of the transaction. */
+/** The next command of a kiosk that waits for staff, of these names if they are given; locked to the end of the transaction. */
 export async function nextHeld(
   trx: CentralTransaction,
   creditor: string,
   kioskId: string,
-): Promise<{ readonly installId: string; readonly command: PushedCommand } | undefined> {
+  names?: readonly string[],
+): Promise<PushedCommand | undefined> {
   const row = await trx
     .selectFrom('quarantine')
     .selectAll()
     .where('creditor', '=', creditor)
     .where('kiosk_id', '=', kioskId)
     .where('state', '=', 'held')
+    .$if(names !== undefined, (query) => query.where('name', 'in', names ?? []))
     .orderBy('received_at')
     .orderBy('seq')
+    .orderBy('command_id')
     .limit(1)
     .forUpdate()
     .executeTakeFirst()
   return (
     row && {
-      installId: row.install_id,
-      command: {
-        seq: row.seq,
-        id: row.command_id,
-        name: row.name,
-        args: JSON.parse(row.args ?? 'null') as unknown,
-        argsHash: row.args_hash,
-        madeAt: row.made_at,
-        ...(row.request_id !== null && { requestId: row.request_id }),
-      },
+      seq: row.seq,
+      id: row.command_id,
+      name: row.name,
+      args: JSON.parse(row.args ?? 'null') as unknown,
+      argsHash: row.args_hash,
+      madeAt: row.made_at,
+      ...(row.request_id !== null && { requestId: row.request_id }),
     }
   )
+}
+
+/** How many commands of a kiosk wait for staff. */
+export async function countWaiting(db: Central, creditor: string, kioskId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('quarantine')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('creditor', '=', creditor)
+    .where('kiosk_id', '=', kioskId)
+    .where('state', '=', 'held')
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Says what became of a command in quarantine, and blanks its arguments. */
@@ -112,7 +125,7 @@ export async function settleHeld(
   trx: CentralTransaction,
   creditor: string,
   kioskId: string,
-  place: { readonly installId: string; readonly seq: number },
+  commandId: string,
   verdict: 'release' | 'discard',
 ): Promise<void> {
   await trx
@@ -120,7 +133,6 @@ export async function settleHeld(
     .set({ state: verdict === 'release' ? 'released' : 'discarded', args: null })
     .where('creditor', '=', creditor)
     .where('kiosk_id', '=', kioskId)
-    .where('install_id', '=', place.installId)
-    .where('seq', '=', place.seq)
+    .where('command_id', '=', commandId)
     .execute()
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Central, CentralTransaction } from '../open.ts'
 import type { Kiosk } from './kiosks.ts'
 
-/** The last block that a number of five digits can name. */
-const LAST_BLOCK = 99_999
+/** The last block that a number of five digits can name is the centre's own; the others are for kiosks. */
+const CENTRAL_BLOCK = 99_999
 
 /**
  * The block from which an installation of a kiosk numbers requests for assistance: its own for good, allotted when it is first asked for.
@@ -38,6 +38,18 @@ export async function hasBlock(db: Central, creditor: string, kioskId: string, b
   return row !== undefined
 }
 
+/** The next number of the centre's own block, for a request whose number is not to be had; nobody else takes it before the transaction ends. */
+export async function nextCentralNumber(trx: CentralTransaction, creditor: string): Promise<string> {
+  await lockBlocks(trx, creditor)
+  const { count } = await trx
+    .selectFrom('ticket')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('creditor', '=', creditor)
+    .where('slip_number', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return `${CENTRAL_BLOCK}-${count + 1}`
+}
+
 async function findBlock(
   db: Central,
   creditor: string,
@@ -65,7 +77,7 @@ async function allotBlock(
     .where('creditor', '=', creditor)
     .executeTakeFirst()
   const block = (last?.block ?? 0) + 1
-  if (block > LAST_BLOCK) return undefined
+  if (block >= CENTRAL_BLOCK) return undefined
   await trx
     .insertInto('ticket_block')
     .values({ creditor, block, kiosk_id: kioskId, install_id: installId, allotted_at: now })

@@ -40,6 +40,7 @@ describeOnEngines('requests for assistance', (db) => {
     expect(await insert('1-1')).toBe(true)
     expect(await findTicket(db(), creditor, '1-1')).toEqual({
       number: '1-1',
+      slipNumber: '1-1',
       kiosk: 'Anagrafe',
       codeHash: ticketOf('1-1').codeHash,
       contentHash: 'c',

@@ -6,6 +6,8 @@ import type { Central, CentralTransaction } from '../open.ts'
 export interface NewTicket extends TicketOpened {
   readonly kioskId: string
   readonly contentHash: string
+  /** What the slip says, where that is another number. */
+  readonly slipNumber?: string
   /** An ISO instant, by the kiosk's clock. */
   readonly openedAt: string
 }
@@ -13,6 +15,8 @@ export interface NewTicket extends TicketOpened {
 /** A request for assistance. Of one that was blanked, text, names and answer are undefined. */
 export interface Ticket {
   readonly number: string
+  /** What the slip says: another number where the request could not be kept under that. */
+  readonly slipNumber: string
   readonly kiosk: string
   readonly codeHash: string
   readonly contentHash: string | undefined
@@ -58,6 +62,7 @@ export async function insertTicket(
     .values({
       creditor,
       number: ticket.number,
+      slip_number: ticket.slipNumber ?? null,
       kiosk_id: ticket.kioskId,
       code_hash: ticket.codeHash,
       content_hash: ticket.contentHash,
@@ -86,6 +91,20 @@ export async function insertTicket(
 export async function findTicket(db: Central, creditor: string, number: string): Promise<Ticket | undefined> {
   const row = await selectTicket(db, creditor, number).executeTakeFirst()
   return row && ticketFromRow(row)
+}
+
+/** The requests whose slips say this number: nearly always one. */
+export async function ticketsOfSlip(db: Central, creditor: string, number: string): Promise<readonly Ticket[]> {
+  const rows = await ticketsOf(db, creditor)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('ticket.number', '=', number), eb('ticket.slip_number', 'is', null)]),
+        eb('ticket.slip_number', '=', number),
+      ]),
+    )
+    .orderBy('ticket.received_at')
+    .execute()
+  return rows.map(ticketFromRow)
 }
 
 /** A request by its number, its row locked to the end of the transaction: it is answered and closed by one person at a time. */
@@ -212,6 +231,7 @@ type TicketRow = NonNullable<Awaited<ReturnType<ReturnType<typeof ticketsOf>['ex
 function ticketFromRow(row: TicketRow): Ticket {
   return {
     number: row.number,
+    slipNumber: row.slip_number ?? row.number,
     kiosk: row.kiosk,
     codeHash: row.code_hash,
     contentHash: row.content_hash ?? undefined,

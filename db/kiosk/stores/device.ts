@@ -1,6 +1,6 @@
 import { build, first, inTransaction, run, type KioskDb } from '../database.ts'
 import { beginQueue } from './outbox.ts'
-import { keepStanding, readStanding } from './standing.ts'
+import { keepStanding } from './standing.ts'
 
 /** Who this kiosk is to the centre. `privateKey` is an Ed25519 JSON Web Key as text. */
 export interface Device {
@@ -24,20 +24,20 @@ export function readDevice(db: KioskDb): Device | undefined {
 }
 
 /**
- * Keeps the identity that the centre gave. A kiosk has one: another takes its place only after a fork, in the same municipality, and begins
- * a new queue with what waits in the old one; else it throws.
+ * Keeps the identity that the centre gave, and begins a new queue with what waits. A kiosk has one identity: another takes the place of the
+ * one whose installation it `replaces`, in the same municipality; else it throws.
  */
-export function keepDevice(db: KioskDb, device: Device): void {
+export function keepDevice(db: KioskDb, device: Device & { readonly replaces?: string | undefined }): void {
   inTransaction(db, () => {
     const before = readDevice(db)
     if (before !== undefined) {
-      if (readStanding(db) !== 'forked') throw new Error('This kiosk is enrolled already')
+      if (before.installId !== device.replaces) throw new Error('This kiosk is enrolled already')
       if (before.creditor !== device.creditor) throw new Error('This kiosk belongs to another municipality')
       run(db, build.deleteFrom('device'))
-      beginQueue(db)
-      // The block is that of the old installation; the centre gives this one its own.
-      run(db, build.deleteFrom('ticket_numbers'))
     }
+    beginQueue(db)
+    // A block is of one installation; the centre gives this one its own.
+    run(db, build.deleteFrom('ticket_numbers'))
     run(
       db,
       build.insertInto('device').values({

@@ -48,6 +48,12 @@ export function pendingCommands(db: KioskDb, limit: number): readonly PushedComm
   return rows.filter(({ seq }, index) => seq === (oldest?.seq ?? 0) + index).map(commandFromRow)
 }
 
+/** The last place of the queue that was ever given; 0 before the first. */
+export function lastQueued({ file }: KioskDb): number {
+  const last = file.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'outbox'`).pluck().get()
+  return typeof last === 'number' ? last : 0
+}
+
 /** How many commands wait, and since when the oldest does, which is the first in the queue; null when none waits. */
 export function pendingWork(db: KioskDb): PendingWork | null {
   const pending = build.selectFrom('outbox').where('state', '=', 'pending')
@@ -105,7 +111,7 @@ export function releaseParked(db: KioskDb, names: readonly string[]): number {
 }
 
 /**
- * Begins a new queue with what waits in this one, in its order; what is settled belongs to the old queue and goes. Only `replaceDevice`
+ * Begins a new queue with what waits in this one, in its order; what is settled belongs to the old queue and goes. Only `keepDevice`
  * calls it, inside its transaction.
  */
 export function beginQueue(db: KioskDb): void {

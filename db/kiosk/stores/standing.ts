@@ -20,6 +20,13 @@ export function keepStanding(db: KioskDb, standing: Standing | undefined): void 
   if (standing !== undefined) run(db, build.insertInto('standing').values({ one: 1, name: standing }))
 }
 
+/** Notes that the file is a copy of another one; false when something stands between kiosk and centre already, and nothing is noted. */
+export function noteFork(db: KioskDb): boolean {
+  if (readStanding(db) !== undefined) return false
+  keepStanding(db, 'forked')
+  return true
+}
+
 /** Notes that the kiosk was revoked: the cache goes at once, and every command that waits, for whatever, waits to be handed over. */
 export function noteRevoked(db: KioskDb): void {
   inTransaction(db, () => {
