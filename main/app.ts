@@ -30,8 +30,16 @@ export interface App {
 /** The kiosk has no identity, and the code that it was started with was refused. */
 export class NotEnrolled extends Error {}
 
+const DAY_MS = 86_400_000
+
 /** How long the outcome of a request is kept on disk: longer than any page waits for an answer. */
-const REQUESTS_KEPT_MS = 86_400_000
+const REQUESTS_KEPT_MS = DAY_MS
+
+/** How long settled prints are kept: longer than any visit in which one may be printed again. */
+const PRINTS_KEPT_DAYS = 1
+
+/** How long it is kept that the centre has decided a command: longer than any backup of the centre is old. */
+const DECISIONS_KEPT_DAYS = 90
 
 /** How long after a page has come the making ready of papers waits: the first screen comes first. */
 const PREPARE_PAPERS_MS = 2_000
@@ -137,6 +145,13 @@ export async function createApp(ports: AppPorts): Promise<App> {
     if (await retire({ ...ports, central }, closing.signal)) out.erased()
   }
 
+  const tidy = async () => {
+    const daysAgo = (days: number) => new Date(now().getTime() - days * DAY_MS).toISOString()
+    await store.ask('forgetPrintJobs', daysAgo(PRINTS_KEPT_DAYS))
+    await store.ask('forgetDecided', daysAgo(DECISIONS_KEPT_DAYS))
+    await store.check()
+  }
+
   const standing = await store.ask('readStanding')
   const known = await store.ask('readDevice')
   if (standing === 'revoked' || standing === 'erasing')
@@ -152,7 +167,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     now,
     after: ports.after,
     isSomebodyThere: () => life?.visit.screen().visitBeganAt != null,
-    check: () => void store.check().catch((error: unknown) => onFault('check', error)),
+    check: () => void tidy().catch((error: unknown) => onFault('check', error)),
   })
 
   const heard: Dispatcher = {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { damageTable } from '../../tests/sync/kept-file.ts'
 import { KEY, newKioskPath } from '../../tests/sync/kiosk-file.ts'
 import { NOW, optionOf, positionOf } from '../../tests/sync/sample-positions.ts'
 import { openKioskStore, type KioskStore, type WorkerQuestion } from './client.ts'
@@ -88,6 +89,30 @@ describe('the database behind its worker', () => {
     expect(gone).toEqual(['The database worker has ended'])
     await expect(store.ask('readDevice')).rejects.toThrow('worker has ended')
     await store.close()
+  })
+
+  test('ends its worker when a damaged file cannot be made anew, so that the program starts again', async () => {
+    const path = newKioskPath()
+    const first = await openKioskStore({ path, key: KEY })
+    await first.ask('applyPage', {
+      changes: Array.from({ length: 50 }, (_, version) => ({
+        thing: 'setting',
+        id: `s${version}`,
+        version,
+        body: 'x'.repeat(1000),
+      })),
+      cursor: { epoch: 'e', position: 50 },
+      syncedAt: NOW,
+    })
+    await first.close()
+    damageTable(path, 'cache_setting')
+    const gone = Promise.withResolvers<Error>()
+    const store = await newStore(path, gone.resolve)
+    // There is no way to write the new file.
+    mkdirSync(`${path}.draft`)
+    await expect(store.check()).rejects.toThrow()
+    await gone.promise
+    await expect(store.ask('readDevice')).rejects.toThrow()
   })
 
   test('leaves one whole file when it is closed, and takes no question after', async () => {

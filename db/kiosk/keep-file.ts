@@ -34,6 +34,8 @@ export interface KeptFile {
   readonly run: (operation: OperationName, args: unknown) => unknown
   /** Checks every page, and makes the file anew if one is not as it should be. */
   readonly checkWhole: () => void
+  /** False once it is closed, and when it could not be opened again after it was made anew: nothing can be kept any more. */
+  readonly isOpen: () => boolean
   readonly close: () => void
 }
 
@@ -74,7 +76,7 @@ export function keepFile(parts: KeepParts): KeptFile {
   if (existsSync(backup)) stopBackup = parts.after(BACKUP_AFTER_MS, backUpNow)
   else backUpNow()
 
-  return { run, checkWhole, close }
+  return { run, checkWhole, isOpen: () => db.file.open, close }
 
   function run(operation: OperationName, args: unknown): unknown {
     const isBulk = bulkOperations.includes(operation)
@@ -101,6 +103,7 @@ export function keepFile(parts: KeepParts): KeptFile {
   }
 
   function checkWhole(): void {
+    forgetOldDamage()
     if (!isFileWhole(db.file)) makeAnew('damaged', new Error(DAMAGED))
   }
 
@@ -191,8 +194,11 @@ export function keepFile(parts: KeepParts): KeptFile {
   function shortenLog(): void {
     if (sizeOf(log) <= LONG_LOG_BYTES) return
     db.file.pragma('busy_timeout = 0')
-    db.file.pragma('wal_checkpoint(TRUNCATE)')
-    db.file.pragma('busy_timeout = 5000')
+    try {
+      db.file.pragma('wal_checkpoint(TRUNCATE)')
+    } finally {
+      db.file.pragma('busy_timeout = 5000')
+    }
     if (sizeOf(log) > LONG_LOG_BYTES) throw new Error('Somebody is reading an old state of the database')
   }
 

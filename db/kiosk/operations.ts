@@ -11,13 +11,20 @@ import { keepDevice, readDevice } from './stores/device.ts'
 import { keepLease, readLease } from './stores/lease.ts'
 import {
   commandsFrom,
+  forgetDecided,
   lastQueued,
   pendingCommands,
   pendingWork,
   releaseParked,
   settleCommands,
 } from './stores/outbox.ts'
-import { advancePrintJob, insertPrintJob, readPrintJob, unfinishedPrintJobs } from './stores/print-jobs.ts'
+import {
+  advancePrintJob,
+  forgetPrintJobs,
+  insertPrintJob,
+  readPrintJob,
+  unfinishedPrintJobs,
+} from './stores/print-jobs.ts'
 import { countUnknownCode, keepRequest, requestOutcome, unknownCodesSince } from './stores/requests.ts'
 import { emptyShadow, indexShadow, loadShadow, swapShadow } from './stores/shadow.ts'
 import { eraseKiosk, keepStanding, noteFork, noteRevoked, readStanding } from './stores/standing.ts'
@@ -41,6 +48,7 @@ export const operations = {
   pendingWork,
   lastQueued,
   commandsFrom,
+  forgetDecided,
   settleCommands,
   releaseParked,
   readLease,
@@ -54,6 +62,7 @@ export const operations = {
   advancePrintJob,
   unfinishedPrintJobs,
   readPrintJob,
+  forgetPrintJobs,
   requestOutcome,
   keepRequest,
   countUnknownCode,

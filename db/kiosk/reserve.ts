@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { sizeOf } from './beside.ts'
@@ -17,7 +18,8 @@ export function hasReserve(path: string): boolean {
   try {
     const handle = openSync(path, 'w', 0o600)
     try {
-      writeSync(handle, Buffer.alloc(RESERVE_BYTES))
+      // A file system that compresses would keep no room for zeros.
+      writeSync(handle, randomBytes(RESERVE_BYTES))
       fsyncSync(handle)
     } finally {
       closeSync(handle)

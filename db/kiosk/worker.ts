@@ -28,6 +28,8 @@ port.on('message', ({ id, operation, args }: WorkerQuestion) => {
     if (operation === 'close') port.close()
   } catch (error) {
     answer({ id, ok: false, message: error instanceof Error ? error.message : 'unknown' })
+    // Nothing can be kept any more: the program ends, and the next start looks at the file again.
+    if (!kept.isOpen()) throw error
   }
 })
 

@@ -39,6 +39,8 @@ export function createPushing(
   let queued = Promise.withResolvers<undefined>()
   /** From where a restored centre wants the queue again. */
   let from: number | undefined
+  /** From where it wanted it last: a centre that wants the same once more was sent all that there is. */
+  let wanted: number | undefined
   let limit = MAX_PUSHED_COMMANDS
 
   const nextRun = async () => {
@@ -77,11 +79,13 @@ export function createPushing(
       }
       line.heard()
       limit = Math.min(MAX_PUSHED_COMMANDS, limit * 2)
-      if (response.result === 'gap' && response.lastSeq + 1 !== from) {
+      if (response.result === 'gap' && response.lastSeq + 1 !== wanted) {
         log('sync.gap', { lastSeq: response.lastSeq })
         from = response.lastSeq + 1
+        wanted = from
         continue
       }
+      wanted = undefined
       if (response.result !== 'applied') {
         log('sync.fork', { lastSeq: response.lastSeq })
         await store.ask('noteFork')

@@ -59,6 +59,18 @@ describe('a centre that was restored from a backup', () => {
     expect(await wire.prints()).toHaveLength(60)
     expect(kiosk.logged().filter(({ event }) => event === 'sync.lost-command')).toHaveLength(60)
   })
+
+  test('to a time of which the kiosk has nothing left takes it for a copy, and asks for it no more', async () => {
+    const kiosk = await wire.newKiosk()
+    await kiosk.print(1)
+    await kiosk.until(hasPushed(kiosk))
+    await restoreTo(0, await wire.prints())
+    await kiosk.store.ask('forgetDecided', '9999')
+    await kiosk.print(2)
+    await kiosk.until(has(kiosk, 'sync.fork'))
+    expect(events(kiosk).filter((event) => event === 'sync.gap')).toHaveLength(1)
+    expect(await pending(kiosk)).toEqual([2])
+  })
 })
 
 describe('a kiosk whose file was cloned', () => {

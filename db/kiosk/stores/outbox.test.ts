@@ -8,6 +8,8 @@ import { openKioskDatabase } from '../open.ts'
 import {
   beginQueue,
   commandsFrom,
+  forgetDecided,
+  lastQueued,
   pendingCommands,
   pendingWork,
   queueCommand,
@@ -217,4 +219,31 @@ describe('a new queue', () => {
     inTransaction(db, () => beginQueue(db))
     expect(pendingCommands(db, 1)).toMatchObject([{ requestId }])
   })
+})
+
+test('what was decided long ago is forgotten, what waits never, and the queue goes on where it was', () => {
+  const db = newKioskDatabase()
+  const old = '2026-01-01T09:00:00.000Z'
+  for (const id of ['a', 'b', 'c', 'd']) queue(db, {}, id, old)
+  queue(db)
+  settleCommands(db, [
+    { seq: 1, outcome: { ok: true } },
+    { seq: 2, outcome: { ok: false, refusal: 'bad-arguments' } },
+    { seq: 3, outcome: { ok: false, refusal: 'unknown-command' } },
+    { seq: 5, outcome: { ok: true } },
+  ])
+  forgetDecided(db, NOW)
+  expect(rows(db)).toMatchObject([
+    { seq: 3, state: 'parked' },
+    { seq: 4, state: 'pending' },
+    { seq: 5, state: 'applied' },
+  ])
+  forgetDecided(db, '2027-01-01T00:00:00.000Z')
+  expect(lastQueued(db)).toBe(5)
+  queue(db)
+  expect(lastQueued(db)).toBe(6)
+})
+
+test('a queue that never began has no last place', () => {
+  expect(lastQueued(newKioskDatabase())).toBe(0)
 })

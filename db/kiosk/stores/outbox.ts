@@ -110,6 +110,11 @@ export function releaseParked(db: KioskDb, names: readonly string[]): number {
   )
 }
 
+/** Forgets what the centre decided of commands that were made before a moment: of what is blanked there is nothing left to send. */
+export function forgetDecided(db: KioskDb, before: string): void {
+  run(db, build.deleteFrom('outbox').where('state', 'in', ['applied', 'refused']).where('made_at', '<', before))
+}
+
 /**
  * Begins a new queue with what waits in this one, in its order; what is settled belongs to the old queue and goes. Only `keepDevice`
  * calls it, inside its transaction.

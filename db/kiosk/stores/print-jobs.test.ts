@@ -15,7 +15,7 @@ import { newKioskDatabase } from '../../../tests/sync/kiosk-file.ts'
 import { NOW, numberOf } from '../../../tests/sync/sample-positions.ts'
 import type { KioskDb } from '../database.ts'
 import { pendingCommands } from './outbox.ts'
-import { advancePrintJob, insertPrintJob, readPrintJob, unfinishedPrintJobs } from './print-jobs.ts'
+import { advancePrintJob, forgetPrintJobs, insertPrintJob, readPrintJob, unfinishedPrintJobs } from './print-jobs.ts'
 
 const SEED = 20261123
 const newJob = (other: Partial<PrintJob> = {}): PrintJob => ({
@@ -192,4 +192,13 @@ test('whatever steps are tried, a print goes where paper allows, and its end is 
   expect(pendingCommands(db, 1000).map(({ seq }) => seq)).toEqual(
     Array.from({ length: ended }, (_, index) => index + 1),
   )
+})
+
+test('prints that are settled are forgotten after a while, and none before it is settled', () => {
+  const db = newKioskDatabase()
+  const madeAt = '2026-01-01T09:00:00.000Z'
+  const [settled, underWay, young] = [inserted(db, { madeAt }), inserted(db, { madeAt }), inserted(db)]
+  for (const job of [settled, young]) advance(db, job, { name: 'failed', reason: 'offline' })
+  forgetPrintJobs(db, NOW)
+  expect([settled, underWay, young].map(({ id }) => readPrintJob(db, id) !== undefined)).toEqual([false, true, true])
 })

@@ -76,6 +76,11 @@ export function unfinishedPrintJobs(db: KioskDb): readonly PrintJob[] {
   return rows.map(jobFromRow)
 }
 
+/** Forgets the prints that are settled and were made before a moment. */
+export function forgetPrintJobs(db: KioskDb, before: string): void {
+  run(db, build.deleteFrom('print_job').where('is_settled', '=', 1).where('made_at', '<', before))
+}
+
 /** One print; undefined when it is not recorded. */
 export function readPrintJob(db: KioskDb, id: string): PrintJob | undefined {
   const row = first(db, build.selectFrom('print_job').selectAll().where('print_id', '=', id))
