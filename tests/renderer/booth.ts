@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright'
 import axe from 'axe-core'
 import { buildRenderer, PAGES } from '../../build/renderer.ts'
 import type { Link } from '../../main/contract/frame.ts'
+import type { Screen } from '../../main/contract/screen.ts'
 import type { Language, Look } from '../../main/domain/visit.ts'
 import { it, type MessageKey } from '../../main/messages/it.ts'
 import { texts } from '../../main/messages/text.ts'
@@ -59,17 +60,41 @@ export interface ShownText {
   readonly isFitted: boolean
 }
 
+/** What is to be said of a screen at one look: its texts, and what is wrong with it, one line each. */
+export interface Seen {
+  readonly texts: readonly ShownText[]
+  /** Whether our keyboard is up. */
+  readonly isTyping: boolean
+  readonly faults: {
+    readonly layout: readonly string[]
+    readonly accessibility: readonly string[]
+    readonly complaints: readonly string[]
+  }
+}
+
 /** What a page has from in-page.js. */
 interface InPage {
-  readonly pass: (screen: unknown) => Promise<void>
-  readonly show: (screen: unknown) => Promise<void>
+  readonly show: (...screens: readonly unknown[]) => Promise<void>
   readonly violations: () => string[]
   readonly failNext: (faultId: string) => void
   readonly refuseNext: (refusal: { readonly act: string; readonly why: string }) => void
   readonly accessibilityFaults: (tags: readonly string[]) => Promise<string[]>
-  readonly textSizes: () => ShownText[]
   readonly settled: () => Promise<void>
-  readonly faults: (rules: { targetPx: number; gapPx: number; textPx: number }) => string[]
+  readonly faults: (rules: Rules) => string[]
+  readonly looks: (
+    screens: readonly unknown[],
+    rules: Rules,
+    tags: readonly string[] | undefined,
+  ) => Promise<readonly Found[]>
+}
+
+type Found = Omit<Seen, 'faults'> &
+  Readonly<Record<'layout' | 'structure' | 'colours' | 'violations', readonly string[]>>
+
+interface Rules {
+  readonly targetPx: number
+  readonly gapPx: number
+  readonly textPx: number
 }
 
 declare const booth: InPage
@@ -102,12 +127,21 @@ export const measured = (page: Page) =>
 
 /** What is wrong with the layout of a page on a glass, one line each. */
 export const layoutFaults = (page: Page, glass: Glass): Promise<readonly string[]> =>
-  page.evaluate((rules) => booth.faults(rules), { ...glass, textPx: TEXT_PX })
+  page.evaluate((rules) => booth.faults(rules), rulesOf(glass))
+
+const rulesOf = ({ targetPx, gapPx }: Glass): Rules => ({ targetPx, gapPx, textPx: TEXT_PX })
 
 /** What axe finds against WCAG 2.2 AA in a page, one line for each rule, and text that is too pale where axe cannot tell. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
+  await bringAxe(page)
   return page.evaluate((tags) => booth.accessibilityFaults(tags), STANDARD)
+}
+
+/** Axe puts each rule off to a task of its own, so that a page stays alive meanwhile; here frames would be drawn in vain between them. */
+const AXE = `((setTimeout) => { ${axe.source} })((run, delayMs) => delayMs > 0 ? window.setTimeout(run, delayMs) : queueMicrotask(run))`
+
+async function bringAxe(page: Page): Promise<void> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE)
 }
 
 /** A page of the kiosk in which screens are shown by hand. */
@@ -118,9 +152,17 @@ export interface Stand {
   readonly failNext: (faultId: string) => Promise<void>
   /** What is wrong with the layout of what is shown, one line each. */
   readonly layoutFaults: () => Promise<readonly string[]>
-  readonly textSizes: () => Promise<readonly ShownText[]>
   /** What axe finds against WCAG 2.2 AA in what is shown, one line for each rule, and text whose contrast it cannot measure. */
   readonly accessibilityFaults: () => Promise<readonly string[]>
+  /** All of this at one look; axe takes part or not. */
+  readonly look: (hasAxe: boolean) => Promise<Seen>
+  /** Shows a screen in the first of these looks, looks at it, and then at the same in the others, which differ in nothing but the theme. */
+  readonly showAndLook: (
+    fixture: ScreenFixture,
+    language: Language,
+    looks: readonly [Look, ...Look[]],
+    hasAxe: boolean,
+  ) => Promise<readonly Seen[]>
   /** What the browser complained of since it was last asked: its console, errors, and breaches of the pages' policy. */
   readonly complaints: () => Promise<readonly string[]>
   readonly close: () => Promise<void>
@@ -142,28 +184,56 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
   await page.goto(address)
   await page.locator('#app main').waitFor()
   let revision = 0
+  const show = async (
+    { screen, type, press = [], refusal, afterMs }: ScreenFixture,
+    language: Language,
+    look = screen.look,
+  ) => {
+    await page.clock.setSystemTime(FIXTURE_NOW)
+    // Home and back again, so that nothing local of the last screen is left in this one.
+    const blank = { ...screen, ...BLANK, language, look, revision: ++revision }
+    const shown = { ...screen, language, look, revision: ++revision }
+    await page.evaluate((screens) => booth.show(...screens), [blank, shown])
+    if (type !== undefined) {
+      const field = page.getByRole('textbox', { name: labelOf(type.field, language), exact: true })
+      await field.click()
+      await field.fill(type.text)
+    }
+    if (refusal !== undefined) await page.evaluate((refused) => booth.refuseNext(refused), refusal)
+    for (const key of press) await page.getByRole('button', { name: labelOf(key, language), exact: true }).click()
+    if (afterMs !== undefined) await page.clock.runFor(afterMs)
+    const isTouched = type !== undefined || press.length > 0 || afterMs !== undefined
+    if (isTouched) await page.evaluate(() => booth.settled())
+  }
+  const lookAt = async (others: readonly Screen[], hasAxe: boolean): Promise<readonly Seen[]> => {
+    if (hasAxe) await bringAxe(page)
+    const asked = [others, rulesOf(glass), hasAxe ? STANDARD : undefined] as const
+    const found = await page.evaluate((all) => booth.looks(...all), asked)
+    const said = complaints.splice(0)
+    return found.map(({ texts, isTyping, layout, structure, colours, violations }) => ({
+      texts,
+      isTyping,
+      faults: { layout, accessibility: [...structure, ...colours], complaints: [...said, ...violations] },
+    }))
+  }
   return {
     page,
-    show: async ({ screen, type, press = [], refusal, afterMs }, language, look = screen.look) => {
-      // Home and back again, so that nothing local of the last screen is left in this one.
-      await page.evaluate((shown) => booth.pass(shown), { ...screen, ...BLANK, revision: ++revision })
-      await page.clock.setSystemTime(FIXTURE_NOW)
-      await page.evaluate((shown) => booth.show(shown), { ...screen, language, look, revision: ++revision })
-      if (type !== undefined) {
-        const field = page.getByRole('textbox', { name: labelOf(type.field, language), exact: true })
-        await field.click()
-        await field.fill(type.text)
-      }
-      if (refusal !== undefined) await page.evaluate((refused) => booth.refuseNext(refused), refusal)
-      for (const key of press) await page.getByRole('button', { name: labelOf(key, language), exact: true }).click()
-      if (afterMs !== undefined) await page.clock.runFor(afterMs)
-      const isTouched = type !== undefined || press.length > 0 || afterMs !== undefined
-      if (isTouched) await page.evaluate(() => booth.settled())
-    },
+    show,
     failNext: (faultId) => page.evaluate((id) => booth.failNext(id), faultId),
     layoutFaults: () => layoutFaults(page, glass),
-    textSizes: () => page.evaluate(() => booth.textSizes()),
     accessibilityFaults: () => accessibilityFaults(page),
+    look: async (hasAxe) => {
+      const [seen] = await lookAt([], hasAxe)
+      if (seen === undefined) throw new Error('Nothing was seen')
+      return seen
+    },
+    showAndLook: async (fixture, language, [first, ...others], hasAxe) => {
+      await show(fixture, language, first)
+      return lookAt(
+        others.map((look) => ({ ...fixture.screen, language, look, revision: ++revision })),
+        hasAxe,
+      )
+    },
     complaints: async () => [...complaints.splice(0), ...(await page.evaluate(() => booth.violations()))],
     close: () => context.close(),
   }

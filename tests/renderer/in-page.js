@@ -1,4 +1,4 @@
-/* global window, document, NodeFilter, HTMLElement, getComputedStyle, requestAnimationFrame, queueMicrotask, innerWidth, innerHeight */
+/* global window, document, MutationObserver, NodeFilter, HTMLElement, getComputedStyle, requestAnimationFrame, queueMicrotask, innerWidth, innerHeight */
 // Runs inside the page, before its own scripts: stands in for Electron's bridge, and measures what is to be seen. Plain JavaScript,
 // since Playwright hands it over as it is.
 
@@ -51,18 +51,30 @@ function tell(frame) {
 const askFrame = requestAnimationFrame.bind(window)
 const frame = () => new Promise((resolve) => askFrame(() => resolve(undefined)))
 
+/** Resolves as soon as the page says that it has drawn a screen: no frame need pass for that, and its part may still be on its way. */
+const drawn = ({ revision }) =>
+  new Promise((resolve) => {
+    const isDrawn = () => document.documentElement.dataset.revision === String(revision)
+    const watcher = new MutationObserver(() => {
+      if (!isDrawn()) return
+      watcher.disconnect()
+      resolve(undefined)
+    })
+    watcher.observe(document.documentElement, { attributeFilter: ['data-revision'] })
+  })
+
 window.booth = {
   /** Has main show a screen, and waits until the page has taken it. */
   async pass(screen) {
     heard.screen = screen
+    const taken = drawn(screen)
     answerScreen()
     tell({ kind: 'event', name: 'screen.changed', body: screen })
-    // Its part may still be on its way.
-    while (document.documentElement.dataset.revision !== String(screen.revision)) await frame()
+    await taken
   },
-  /** Has main show a screen, and waits until it is drawn. */
-  async show(screen) {
-    await this.pass(screen)
+  /** Has main show screens, one after the other, and waits until the last is drawn. */
+  async show(...screens) {
+    for (const screen of screens) await this.pass(screen)
     await document.fonts.ready
     await this.settled()
   },
@@ -76,20 +88,54 @@ window.booth = {
   },
   violations: () => heard.violations.splice(0),
   faults,
-  /** What axe, which is loaded into the page, finds against the standards of these tags, one line for each rule. What it leaves open is measured. */
-  async accessibilityFaults(tags) {
-    const { violations, incomplete } = await window.axe.run(document, { runOnly: tags })
-    const open = incomplete.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes)
-    return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      ...open.flatMap(({ target }) => paleText(document.querySelector(target[0]))),
-    ]
+  accessibilityFaults: async (tags) => (await axeFaults(tags)).flat(),
+  /**
+   * All there is to say of what is shown, and then of the same in other colours, as these screens have it; of the accessibility where
+   * there are tags of axe's. Nothing is drawn between these looks.
+   */
+  async looks(screens, rules, tags) {
+    const seen = [await look(rules, tags)]
+    for (const screen of screens) {
+      await this.pass(screen)
+      seen.push(await look(rules, tags, seen[0].structure))
+    }
+    return seen
   },
-  textSizes,
   /** Waits until what was changed is drawn: what depends on sizes, such as the buttons of a scroller, one frame after they are known. */
   async settled() {
     for (let count = 0; count < 3; count++) await frame()
   },
+}
+
+/** The rules of axe's that look at colours; all others find the same in every theme. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+
+async function look(rules, tags, known) {
+  const layout = faults(rules)
+  const texts = textSizes()
+  const isTyping = document.querySelector('.stage.typing') !== null
+  const [structure, colours] = tags === undefined ? [[], []] : await axeFaults(tags, known)
+  return { layout, texts, isTyping, structure, colours, violations: heard.violations.splice(0) }
+}
+
+/**
+ * What axe, which is loaded into the page, finds against the standards of these tags in the structure and in the colours, one line for
+ * each rule. What it leaves open is measured. Where the structure is known it looks at the colours alone.
+ */
+async function axeFaults(tags, known) {
+  const { violations, incomplete } = await window.axe.run(document, {
+    runOnly: known === undefined ? tags : COLOUR_RULES,
+    resultTypes: ['violations', 'incomplete'],
+    selectors: false,
+    elementRef: true,
+  })
+  const isOfColours = ({ id }) => COLOUR_RULES.includes(id)
+  const line = ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`
+  const open = incomplete.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes)
+  return [
+    known ?? violations.filter((each) => !isOfColours(each)).map(line),
+    [...violations.filter(isOfColours).map(line), ...open.flatMap(({ element }) => paleText(element))],
+  ]
 }
 
 const LEAST_CONTRAST = 4.5
@@ -137,11 +183,27 @@ function textSizes() {
   return sizes
 }
 
+const measured = []
+
+/** A question to elements, which each of them is asked once in a measurement. */
+function once(ask) {
+  const answers = new Map()
+  measured.push(answers)
+  return (element) => {
+    if (!answers.has(element)) answers.set(element, ask(element))
+    return answers.get(element)
+  }
+}
+
 /** The view of a scroller that holds an element. */
-const viewOf = (element) => element.closest('.scroller .view, .gallery')
+const viewOf = once((element) => element.closest('.scroller .view, .gallery'))
+const fontSize = once((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+const display = once((element) => getComputedStyle(element).display)
+const rectOf = once((element) => element.getBoundingClientRect())
 
 /** What is wrong with the layout, one line each. */
 function faults({ targetPx, gapPx, textPx }) {
+  for (const answers of measured) answers.clear()
   return [...scrolling(), ...text(textPx), ...targets(targetPx, gapPx)]
 }
 
@@ -153,7 +215,6 @@ function name(element) {
 /** What a person has before them: a dialog that is open, else the page. */
 const inFront = () => document.querySelector('dialog[open]') ?? document.body
 const inDrawing = (element) => element.closest('svg, [aria-hidden="true"]') !== null
-const fontSize = (element) => Number.parseFloat(getComputedStyle(element).fontSize)
 
 // The glyph box of Titillium Web is taller than the lines we set it in.
 const slack = (element) => 0.32 * fontSize(element)
@@ -162,7 +223,7 @@ function scrolling() {
   const found = []
   for (const element of document.querySelectorAll('*')) {
     if (!(element instanceof HTMLElement) || !element.checkVisibility() || inDrawing(element)) continue
-    if (element.classList.contains('visually-hidden') || getComputedStyle(element).display === 'inline') continue
+    if (element.classList.contains('visually-hidden') || display(element) === 'inline') continue
     if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
       found.push(`too wide for its box by ${element.scrollWidth - element.clientWidth}: ${name(element)}`)
     // What somebody tells at length goes on in its own box, which follows the caret.
@@ -204,8 +265,8 @@ function text(textPx) {
     const isBelow = view === null && (rect.top < -spare || rect.bottom > innerHeight + spare)
     if (rect.left < -1 || rect.right > innerWidth + 1 || isBelow) found.add(`outside the glass: ${name(element)}`)
     for (let box = element; box !== document.body && box !== view; box = box.parentElement) {
-      const around = box.getBoundingClientRect()
-      if (around.width === 0 || getComputedStyle(box).display.startsWith('inline')) continue
+      const around = rectOf(box)
+      if (around.width === 0 || display(box).startsWith('inline')) continue
       if (rect.left < around.left - 1 || rect.right > around.right + 1)
         found.add(`text wider than ${name(box)}: ${name(element)}`)
       if (rect.top < around.top - spare || rect.bottom > around.bottom + spare)
@@ -214,25 +275,27 @@ function text(textPx) {
   }
   const solid = [...inFront().querySelectorAll('button, input, textarea, svg.drawing, svg.qr, img')]
     .filter((element) => element.checkVisibility())
-    .map((element) => ({ element, rect: element.getBoundingClientRect() }))
+    .map((element) => ({ element, rect: rectOf(element) }))
   const inner = ({ element, rect }) => {
     const spare = slack(element)
     return { left: rect.left, right: rect.right, top: rect.top + spare, bottom: rect.bottom - spare }
   }
   const meet = (one, other) =>
     one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1
+  const inners = boxes.map(inner)
   boxes.forEach((box, index) => {
+    const own = inners[index]
     // What scrolls passes under what does not.
     const isWith = ({ element }) => viewOf(element) === viewOf(box.element)
-    for (const other of boxes.slice(index + 1))
-      if (other.element !== box.element && isWith(other) && meet(inner(box), inner(other)))
-        found.add(`text over text: ${name(box.element)} and ${name(other.element)}`)
+    for (let next = index + 1; next < boxes.length; next++)
+      if (meet(own, inners[next]) && boxes[next].element !== box.element && isWith(boxes[next]))
+        found.add(`text over text: ${name(box.element)} and ${name(boxes[next].element)}`)
     for (const other of solid)
       if (
+        meet(own, other.rect) &&
         isWith(other) &&
         !other.element.contains(box.element) &&
-        !describes(box.element, other.element) &&
-        meet(inner(box), other.rect)
+        !describes(box.element, other.element)
       )
         found.add(`text over a thing: ${name(box.element)} and ${name(other.element)}`)
   })
@@ -250,7 +313,7 @@ function targets(targetPx, gapPx) {
   const buttons = [...inFront().querySelectorAll('button, input, textarea, a[href]')].filter((each) =>
     each.checkVisibility(),
   )
-  const rects = buttons.map((each) => each.getBoundingClientRect())
+  const rects = buttons.map(rectOf)
   buttons.forEach((button, index) => {
     const rect = rects[index]
     if (rect.width < targetPx - 0.5 || rect.height < targetPx - 0.5)
