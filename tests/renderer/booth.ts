@@ -184,11 +184,8 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
   await page.goto(address)
   await page.locator('#app main').waitFor()
   let revision = 0
-  const show = async (
-    { screen, type, press = [], refusal, afterMs }: ScreenFixture,
-    language: Language,
-    look = screen.look,
-  ) => {
+  const show = async (fixture: ScreenFixture, language: Language, look = fixture.screen.look) => {
+    const { screen, type, press = [], refusal, afterMs } = fixture
     await page.clock.setSystemTime(FIXTURE_NOW)
     // Home and back again, so that nothing local of the last screen is left in this one.
     const blank = { ...screen, ...BLANK, language, look, revision: ++revision }
@@ -202,8 +199,7 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
     if (refusal !== undefined) await page.evaluate((refused) => booth.refuseNext(refused), refusal)
     for (const key of press) await page.getByRole('button', { name: labelOf(key, language), exact: true }).click()
     if (afterMs !== undefined) await page.clock.runFor(afterMs)
-    const isTouched = type !== undefined || press.length > 0 || afterMs !== undefined
-    if (isTouched) await page.evaluate(() => booth.settled())
+    if (isTouched(fixture)) await page.evaluate(() => booth.settled())
   }
   const lookAt = async (others: readonly Screen[], hasAxe: boolean): Promise<readonly Seen[]> => {
     if (hasAxe) await bringAxe(page)
@@ -228,6 +224,15 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
       return seen
     },
     showAndLook: async (fixture, language, [first, ...others], hasAxe) => {
+      // What a person did may be undone by a new screen from main: each look is then at one that was put up anew.
+      if (isTouched(fixture) && others.length > 0) {
+        const seen: Seen[] = []
+        for (const look of [first, ...others]) {
+          await show(fixture, language, look)
+          seen.push(...(await lookAt([], hasAxe)))
+        }
+        return seen
+      }
       await show(fixture, language, first)
       return lookAt(
         others.map((look) => ({ ...fixture.screen, language, look, revision: ++revision })),
@@ -238,6 +243,10 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
     close: () => context.close(),
   }
 }
+
+/** Whether something is done on a screen before it is looked at. */
+const isTouched = ({ type, press = [], afterMs }: ScreenFixture): boolean =>
+  type !== undefined || press.length > 0 || afterMs !== undefined
 
 const BLANK = { overlay: 'none', print: null, scene: { flow: 'visit', state: { name: 'home' } } } as const
 
