@@ -117,7 +117,7 @@ file was restored or copied.`,
     usage:
       'tickets list [--closed] | tickets show NUMBER | tickets reply NUMBER --text TEXT | tickets close NUMBER [--data DIR | --config FILE]',
     about: `Lists the requests for assistance (--closed: also those that are closed), shows one, answers it, closes it.
-Only show tells what the person wrote. An answer is mailed to those who asked for that; of the others it says how they hear of it.`,
+Only show tells what the person wrote. An answer is queued as a mail for those who asked for that; of the others it says how they hear of it.`,
     run: async (args) => {
       const { values, positionals } = parse(args, { text: { type: 'string' }, closed: { type: 'boolean' } }, 1, 2)
       const [verb, number] = positionals

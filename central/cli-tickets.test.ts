@@ -85,7 +85,7 @@ describe('requests for assistance on the command line', () => {
   })
 
   test.each([
-    [{ by: 'email', email: EMAIL }, /answered: the answer is mailed/],
+    [{ by: 'email', email: EMAIL }, /answered: its mail is queued/],
     [{ by: 'phone', phone: '055123456' }, /answered: no mail goes out, the person waits to be called/],
     [{ by: 'number' }, /answered: no mail goes out, the person reads it at a kiosk/],
   ] as const)('are answered, and it is said how a person hears of it who wants %o', async (answer, words) => {

@@ -31,7 +31,7 @@ export async function closeTicket(centralData: string, number: string): Promise<
 }
 
 const HEARD = {
-  email: 'the answer is mailed',
+  email: 'its mail is queued; if it cannot be sent, `sportello tasks` says so',
   phone: 'no mail goes out, the person waits to be called; `tickets show` has the number',
   number: 'no mail goes out, the person reads it at a kiosk with the slip',
 } as const

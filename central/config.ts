@@ -25,7 +25,10 @@ export interface CentralConfig {
   readonly checkout?: CheckoutConfig
   /** The GPD service that hands out receipts; without it receipts come by `sportello import --receipts` only. */
   readonly receipts?: ReceiptsConfig & { readonly everyMs: number }
-  /** The mail server; without it receipts are not mailed, and become tasks. */
+  /**
+   * The mail server; without it mails of receipts and requests are not sent, and each becomes a task `mail-not-sent`. It is the same in
+   * every process of a centre: any of them may take a mail.
+   */
   readonly mail?: MailConfig
 }
 

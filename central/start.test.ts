@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FONTS } from '../build/renderer.ts'
 import { FolderInUse } from '../db/lock.ts'
+import { queueEffect } from '../db/central/stores/effects.ts'
 import { hasPostgres, NO_POSTGRES, openOnPostgres } from '../tests/fixtures/central-databases.ts'
 import { askCentral, CommandFailed } from './cli.ts'
 import { startCentral } from './start.ts'
@@ -47,4 +48,20 @@ test('the operator is heard also in a folder whose path is too long for a socket
   await central.close()
   await expect(askCentral(data, 'settings.get', {})).rejects.toThrow(CommandFailed)
   await expect(askCentral(join(folder, 'b'.repeat(120)), 'settings.get', {})).rejects.toThrow('Central is not running')
+})
+
+test('what is to be mailed is a task where there is no mail server', async (context) => {
+  context.skip(!hasPostgres(), NO_POSTGRES)
+  const database = await openOnPostgres()
+  const config = { data: folder, creditor, database: { postgres: database.url }, host: '127.0.0.1', port: 0 }
+  const central = await startCentral(config, FILES)
+  try {
+    const effect = { effectId: 'a', kind: 'ticket-opened-mail', payload: {}, now: new Date().toISOString() } as const
+    await database.db.transaction().execute((trx) => queueEffect(trx, creditor, effect))
+    const kinds = async () => (await askCentral(folder, 'tasks.list', {})).tasks.map(({ kind }) => kind)
+    await expect.poll(kinds, { timeout: 30_000 }).toEqual(['mail-not-sent'])
+  } finally {
+    await central.close()
+    await database.close()
+  }
 })

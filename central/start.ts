@@ -89,20 +89,8 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
   }, TIDY_EVERY_MS)
   const loops = [
     ...(receipts === undefined ? [] : [keepReceipts({ db, creditor, config: receipts, fetch, now, sleep, log })]),
-    ...(mail === undefined
-      ? []
-      : [
-          sendMails({
-            db,
-            creditor,
-            config: mail,
-            fonts: readFonts(files.fonts),
-            now,
-            random: Math.random,
-            sleep,
-            log,
-          }),
-        ]),
+    // Also without a mail server: what cannot be mailed becomes a task.
+    sendMails({ db, creditor, config: mail, fonts: readFonts(files.fonts), now, random: Math.random, sleep, log }),
   ]
   log.info({ event: 'central.started', port })
   return {

@@ -12,14 +12,15 @@ const kinds: Readonly<Record<EffectKind, DraftOf>> = {
   'ticket-reply-mail': ticketReplyMail,
 }
 
-/** Makes a queued mail ready to be sent; undefined when it can never be written. */
+/** Makes a queued mail ready to be sent, by no mail server where there is none; undefined when it can never be written. */
 export async function prepareMail(
   sources: MailSources,
-  sendMail: SendMail,
+  sendMail: SendMail | undefined,
   { effectId, kind, payload, madeAt }: ClaimedEffect,
 ): Promise<EffectWork | undefined> {
   const draft = await kinds[kind](sources, payload)
   if (draft === undefined) return undefined
   const { to, facts, compose } = draft
+  if (sendMail === undefined) return { facts, perform: () => Promise.resolve({ ok: false, kind: 'no-server' }) }
   return { facts, perform: async () => sendMail({ ...(await compose()), effectId, to, date: new Date(madeAt) }) }
 }

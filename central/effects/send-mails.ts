@@ -17,7 +17,8 @@ import { effectLimits, startEffects } from './run-effects.ts'
 export interface SendMailsParts {
   readonly db: Central
   readonly creditor: string
-  readonly config: MailConfig
+  /** The mail server; where there is none every mail is given up at once, and is a task for staff. */
+  readonly config: MailConfig | undefined
   readonly fonts: Fonts
   readonly now: () => Date
   readonly random: () => number
@@ -27,7 +28,7 @@ export interface SendMailsParts {
 
 /** Sends the mails that are queued, until it is closed. */
 export function sendMails(parts: SendMailsParts): { readonly close: () => Promise<void> } {
-  const sendMail = createSendMail(parts.config)
+  const sendMail = parts.config && createSendMail(parts.config)
   const sources = mailSources(parts)
   return startEffects({
     ...parts,

@@ -3,11 +3,13 @@ export type ServerTrouble = 'login' | 'encryption' | 'sender'
 
 /**
  * What came of handing a mail over. `temporary`: this mail may be taken later. `permanent`: it never will. `server`: no mail of ours
- * will be taken until somebody mends something, and this one is as good as before. `code` is the server's three digits.
+ * will be taken until somebody mends something, and this one is as good as before. `no-server`: this centre has none. `code` is the
+ * server's three digits.
  */
 export type MailOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly kind: 'temporary' | 'permanent'; readonly code?: number }
+  | { readonly ok: false; readonly kind: 'no-server'; readonly code?: never }
   | { readonly ok: false; readonly kind: 'server'; readonly trouble: ServerTrouble; readonly code?: number }
 
 /** What of nodemailer's errors tells what happened. */

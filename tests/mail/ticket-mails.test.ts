@@ -41,11 +41,11 @@ async function serve(options: MailServerOptions = {}): Promise<void> {
   server = await startMailServer(options)
 }
 
-/** Sends all that is due, as the centre does. */
-async function sendDue(): Promise<void> {
+/** Sends all that is due, as the centre does; by no server, as one does that has none. */
+async function sendDue(hasServer = true): Promise<void> {
   const { db, creditor, now } = { ...bench, db: database.db }
   const sources = mailSources({ db, creditor, fonts: readFonts(FONTS), now })
-  const sendMail = createSendMail(mailConfig(server.port))
+  const sendMail = hasServer ? createSendMail(mailConfig(server.port)) : undefined
   const log = (line: unknown) => logged.push(JSON.stringify(line))
   const parts = {
     ...{ db, creditor, now, random: () => 0.5, limits: effectLimits, log: { warn: log, error: log } },
@@ -109,6 +109,16 @@ describe('the mails of a request for assistance', () => {
     await sendDue()
     const number = bench.kiosk.numberOf(1)
     expect(await tasks()).toMatchObject([{ kind: 'mail-refused', facts: { number, code: 550 } }])
+    expect(JSON.stringify([await tasks(), logged])).not.toContain(EMAIL)
+  })
+
+  test('are tasks at once, each with its number, where there is no mail server', async () => {
+    await bench.kiosk.open(1)
+    await answer('È giusto.')
+    await sendDue(false)
+    const number = bench.kiosk.numberOf(1)
+    const task = { kind: 'mail-not-sent', facts: { number, trouble: 'no-server' } }
+    expect(await tasks()).toMatchObject([task, task])
     expect(JSON.stringify([await tasks(), logged])).not.toContain(EMAIL)
   })
 
