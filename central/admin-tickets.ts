@@ -8,6 +8,9 @@ import { storableText } from './tickets/storable-text.ts'
 const WhichTicket = z.strictObject({ number: TicketNumber })
 const Reply = WhichTicket.extend({ text: z.string().transform(storableText).pipe(z.string().trim().min(1).max(4000)) })
 
+/** Said of a request that was blanked, so that nobody takes it for one that was empty. */
+const DELETED = 'what was written, and by whom, 90 days after the request was closed'
+
 /** The operator's commands about requests for assistance. Only `tickets.show` tells what people wrote, and who they are. */
 export const ticketCommands = {
   'tickets.list': {
@@ -19,8 +22,14 @@ export const ticketCommands = {
     run: async ({ db, creditor }: AdminPorts, { number }: { number: string }) => {
       const ticket = await findTicket(db, creditor, number)
       if (ticket === undefined) throw unknown(number)
-      // Digests are for machines: undefined is left out of the answer.
-      return { ...ticket, codeHash: undefined, contentHash: undefined, replies: await repliesOf(db, creditor, number) }
+      return {
+        ...ticket,
+        // Digests are for machines: undefined is left out of the answer.
+        codeHash: undefined,
+        contentHash: undefined,
+        replies: await repliesOf(db, creditor, number),
+        deleted: ticket.text === undefined ? DELETED : undefined,
+      }
     },
   },
   'tickets.reply': {
@@ -29,7 +38,7 @@ export const ticketCommands = {
       const answered = await answerTicket(db, creditor, number, text, now().toISOString())
       if (answered.result === 'unknown') throw unknown(number)
       if (answered.result === 'closed') throw new Refused(`The request ${number} is closed`)
-      return { number, answerBy: answered.answerBy }
+      return { number, answerBy: answered.answerBy, isNew: answered.isNew }
     },
   },
   'tickets.close': {

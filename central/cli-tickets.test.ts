@@ -11,6 +11,7 @@ import { startTicketBench, type TicketBench } from '../tests/tickets/ticket-benc
 import { serveAdmin } from './admin.ts'
 import { adminSocket } from './admin-socket.ts'
 import { CommandFailed } from './cli.ts'
+import { forgetTickets } from './tickets/forget-tickets.ts'
 import { closeTicket, printTicket, printTickets, replyToTicket } from './cli-tickets.ts'
 
 let database: OpenCentral
@@ -79,14 +80,27 @@ describe('requests for assistance on the command line', () => {
     await bench.kiosk.open(1)
     const shown = JSON.parse(await saidBy(printTicket(folder, bench.kiosk.numberOf(1)))) as object
     expect(shown).toMatchObject({ text: 'L’importo dell’avviso non è giusto.', answer: { by: 'email', email: EMAIL } })
-    expect(Object.keys(shown).filter((key) => key.endsWith('Hash'))).toEqual([])
+    expect(Object.keys(shown).filter((key) => key.endsWith('Hash') || key === 'deleted')).toEqual([])
     expect(await refusalOf(printTicket(folder, bench.kiosk.numberOf(2)))).toMatch(/no request/)
     expect(await refusalOf(printTicket(folder, '1'))).toMatch(/number/)
   })
 
+  test('that are forgotten say so, and nothing of what was written', async () => {
+    await bench.kiosk.open(1)
+    const number = bench.kiosk.numberOf(1)
+    await closeTicket(folder, number)
+    await forgetTickets(database.db, bench.creditor, new Date(bench.now().getTime() + 91 * 24 * 60 * 60_000))
+    const shown = await saidBy(printTicket(folder, number))
+    expect(shown).toContain('"deleted": "what was written, and by whom, 90 days after the request was closed"')
+    expect(shown).not.toMatch(PERSONAL)
+  })
+
   test.each([
     [{ by: 'email', email: EMAIL }, /answered: its mail is queued/],
-    [{ by: 'phone', phone: '055123456' }, /answered: no mail goes out, the person waits to be called/],
+    [
+      { by: 'phone', phone: '055123456' },
+      /answered: no mail goes out, the person waits to be called, and the task stays/,
+    ],
     [{ by: 'number' }, /answered: no mail goes out, the person reads it at a kiosk/],
   ] as const)('are answered, and it is said how a person hears of it who wants %o', async (answer, words) => {
     await bench.kiosk.open(1, { answer })
@@ -96,6 +110,7 @@ describe('requests for assistance on the command line', () => {
     expect(reply).not.toMatch(PERSONAL)
     expect(await saidBy(printTicket(folder, number))).toContain('"text": "È giusto."')
     expect(await saidBy(printTickets(folder, false))).toContain('answered')
+    expect(await saidBy(replyToTicket(folder, number, 'È giusto.'))).toMatch(/already: nothing is sent again/)
   })
 
   test('are closed, and then neither listed nor answered', async () => {

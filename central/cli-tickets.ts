@@ -18,10 +18,11 @@ export async function printTicket(centralData: string, number: string): Promise<
   console.log(JSON.stringify(await askCentral(centralData, 'tickets.show', { number }), null, 2))
 }
 
-/** Answers a request, and says how the person hears of it. */
+/** Answers a request, and says how the person hears of it; or that this was its last answer already, and is not sent again. */
 export async function replyToTicket(centralData: string, number: string, text: string): Promise<void> {
-  const { answerBy } = await askCentral(centralData, 'tickets.reply', { number, text })
-  console.log(`${number} is answered: ${HEARD[answerBy]}`)
+  const { answerBy, isNew } = await askCentral(centralData, 'tickets.reply', { number, text })
+  if (isNew) console.log(`${number} is answered: ${HEARD[answerBy]}`)
+  else console.log(`${number} had this answer already: nothing is sent again`)
 }
 
 /** Closes a request. */
@@ -32,6 +33,7 @@ export async function closeTicket(centralData: string, number: string): Promise<
 
 const HEARD = {
   email: 'its mail is queued; if it cannot be sent, `sportello tasks` says so',
-  phone: 'no mail goes out, the person waits to be called; `tickets show` has the number',
+  phone:
+    'no mail goes out, the person waits to be called, and the task stays until the request is closed; `tickets show` has the number',
   number: 'no mail goes out, the person reads it at a kiosk with the slip',
 } as const

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
-import { listTasks } from '../../db/central/stores/tasks.ts'
+import { closeTask, listTasks } from '../../db/central/stores/tasks.ts'
 import { findTicket, repliesOf } from '../../db/central/stores/tickets.ts'
 import { describeOnEngines } from '../../tests/sync/engines.ts'
 import { startTicketBench, type TicketBench } from '../../tests/tickets/ticket-bench.ts'
@@ -21,6 +21,8 @@ describeOnEngines('an answer of staff', (db) => {
   const answer = (text = 'È giusto.') => answerTicket(db(), bench.creditor, number, text, now())
   const close = () => closeRequest(db(), bench.creditor, number, now())
   const ticket = () => findTicket(db(), bench.creditor, number)
+  const forgetAfter = (days: number) =>
+    forgetTickets(db(), bench.creditor, new Date(bench.now().getTime() + days * DAY_MS))
   const texts = async () => (await repliesOf(db(), bench.creditor, number)).map(({ text }) => text)
   const tasks = async () => (await listTasks(db(), bench.creditor)).map(({ taskId }) => taskId)
   const mails = async () =>
@@ -37,8 +39,8 @@ describeOnEngines('an answer of staff', (db) => {
   test('is kept and mailed, each in a mail of its own, and the task is done', async () => {
     await bench.kiosk.open(1)
     expect(await tasks()).toEqual([`ticket:${number}`])
-    expect(await answer('Guardiamo.')).toEqual({ result: 'answered', number, answerBy: 'email' })
-    expect(await answer()).toEqual({ result: 'answered', number, answerBy: 'email' })
+    expect(await answer('Guardiamo.')).toEqual({ result: 'answered', number, answerBy: 'email', isNew: true })
+    expect(await answer()).toEqual({ result: 'answered', number, answerBy: 'email', isNew: true })
     expect(await texts()).toEqual(['Guardiamo.', 'È giusto.'])
     expect(await mails()).toEqual([
       { effectId: `ticket-${number}-reply-1`, payload: { number, reply: 1 } },
@@ -48,16 +50,34 @@ describeOnEngines('an answer of staff', (db) => {
     expect(await ticket()).toMatchObject({ state: 'answered' })
   })
 
-  test.each([{ by: 'phone', phone: '+390551234567' }, { by: 'number' }] as const)(
-    'to a person answered %o is kept and not mailed',
-    async (wanted) => {
-      await bench.kiosk.open(1, { answer: wanted })
-      expect(await answer()).toEqual({ result: 'answered', number, answerBy: wanted.by })
-      expect(await texts()).toEqual(['È giusto.'])
-      expect(await mails()).toEqual([])
-      expect(await tasks()).toEqual([])
-    },
-  )
+  test('to a person who comes back with the number is kept and not mailed, and the task is done', async () => {
+    await bench.kiosk.open(1, { answer: { by: 'number' } })
+    expect(await answer()).toEqual({ result: 'answered', number, answerBy: 'number', isNew: true })
+    expect(await texts()).toEqual(['È giusto.'])
+    expect(await mails()).toEqual([])
+    expect(await tasks()).toEqual([])
+  })
+
+  test('to a person who waits to be called is kept, and the task stays until the request is closed', async () => {
+    await bench.kiosk.open(1, { answer: { by: 'phone', phone: '+390551234567' } })
+    expect(await answer()).toEqual({ result: 'answered', number, answerBy: 'phone', isNew: true })
+    expect(await texts()).toEqual(['È giusto.'])
+    expect(await mails()).toEqual([])
+    expect(await tasks()).toEqual([`ticket:${number}`])
+    expect(await close()).toBe(true)
+    expect(await tasks()).toEqual([])
+  })
+
+  test('that comes once more, since its outcome was lost, is the same one: mailed once', async () => {
+    await bench.kiosk.open(1)
+    await answer()
+    expect(await answer()).toEqual({ result: 'answered', number, answerBy: 'email', isNew: false })
+    expect(await texts()).toEqual(['È giusto.'])
+    expect(await mails()).toHaveLength(1)
+    await answer('Altro.')
+    expect(await answer()).toMatchObject({ isNew: true })
+    expect(await texts()).toEqual(['È giusto.', 'Altro.', 'È giusto.'])
+  })
 
   test('is not taken for a request that is not there, or is closed', async () => {
     expect(await answer()).toEqual({ result: 'unknown' })
@@ -92,15 +112,39 @@ describeOnEngines('an answer of staff', (db) => {
 
   test('is forgotten, with the request, ninety days after the request was closed, and not before', async () => {
     await bench.kiosk.open(1)
-    await answer()
-    const forgetAfter = (days: number) =>
-      forgetTickets(db(), bench.creditor, new Date(bench.now().getTime() + days * DAY_MS))
     expect(await forgetAfter(1000)).toBe(0)
+    await answer()
     await close()
     expect(await forgetAfter(90)).toBe(0)
     expect(await ticket()).toMatchObject({ givenName: 'Maria' })
     expect(await forgetAfter(90.001)).toBe(1)
     expect(await ticket()).toMatchObject({ text: undefined, givenName: undefined, answer: undefined })
     expect(await texts()).toEqual([])
+  })
+
+  test('that nobody closes closes its request thirty days after the last one, and is forgotten ninety days later', async () => {
+    await bench.kiosk.open(1)
+    await answer('Guardiamo.')
+    bench.pass(20 * DAY_MS)
+    await answer()
+    await forgetAfter(30)
+    expect(await ticket()).toMatchObject({ state: 'answered' })
+    const closedAt = new Date(bench.now().getTime() + 30.001 * DAY_MS).toISOString()
+    await forgetAfter(30.001)
+    expect(await ticket()).toMatchObject({ state: 'closed', closedAt })
+    expect(await forgetAfter(120)).toBe(0)
+    expect(await texts()).toEqual(['Guardiamo.', 'È giusto.'])
+    expect(await forgetAfter(121)).toBe(1)
+    expect(await texts()).toEqual([])
+  })
+
+  test('to a person who waits to be called closes nothing while that is still a task', async () => {
+    await bench.kiosk.open(1, { answer: { by: 'phone', phone: '+390551234567' } })
+    await answer()
+    await forgetAfter(1000)
+    expect(await ticket()).toMatchObject({ state: 'answered' })
+    await closeTask(db(), bench.creditor, `ticket:${number}`, now())
+    await forgetAfter(31)
+    expect(await ticket()).toMatchObject({ state: 'closed' })
   })
 })

@@ -1,11 +1,31 @@
 import type { Central } from '../../db/central/open.ts'
-import { blankTickets } from '../../db/central/stores/tickets.ts'
+import { listTasks } from '../../db/central/stores/tasks.ts'
+import { answeredBefore, blankTickets } from '../../db/central/stores/tickets.ts'
+import { closeRequest } from './answer-ticket.ts'
+import { ticketTaskId } from './ticket-task.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** How long an answered request stays open after its last answer: time enough to read it and to come back. */
+const OPEN_MS = 30 * DAY_MS
 
 /** How long what is personal in a request is kept after it was closed: as long as somebody may come back to it. */
-const KEPT_MS = 90 * 24 * 60 * 60_000
+const KEPT_MS = 90 * DAY_MS
 
-/** Blanks what is personal in requests that were closed long ago. Answers how many. */
+/**
+ * Closes the requests whose last answer is thirty days old, and blanks what is personal in those that were closed ninety days ago, by
+ * staff or so: nothing is kept because nobody closed it. One that is still a task, since its person waits to be called, is for staff
+ * to close. Answers how many were blanked.
+ */
 export async function forgetTickets(db: Central, creditor: string, now: Date): Promise<number> {
-  const closedBefore = new Date(now.getTime() - KEPT_MS).toISOString()
-  return db.transaction().execute((trx) => blankTickets(trx, creditor, closedBefore))
+  const ago = (ms: number) => new Date(now.getTime() - ms).toISOString()
+  await closeAnswered(db, creditor, ago(OPEN_MS), now.toISOString())
+  return db.transaction().execute((trx) => blankTickets(trx, creditor, ago(KEPT_MS)))
+}
+
+async function closeAnswered(db: Central, creditor: string, answeredLast: string, now: string): Promise<void> {
+  const answered = await answeredBefore(db, creditor, answeredLast)
+  if (answered.length === 0) return
+  const tasks = new Set((await listTasks(db, creditor)).map(({ taskId }) => taskId))
+  for (const number of answered) if (!tasks.has(ticketTaskId(number))) await closeRequest(db, creditor, number, now)
 }

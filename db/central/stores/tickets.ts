@@ -185,6 +185,29 @@ export async function closeTicket(db: Central, creditor: string, number: string,
   return closed !== undefined
 }
 
+/** The numbers of the requests that were answered, are not closed, and whose last answer came before a moment. */
+export async function answeredBefore(db: Central, creditor: string, before: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select('number')
+    .where('creditor', '=', creditor)
+    .where('state', '=', 'answered')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('ticket_reply')
+            .select('ordinal')
+            .whereRef('ticket_reply.creditor', '=', 'ticket.creditor')
+            .whereRef('ticket_reply.number', '=', 'ticket.number')
+            .where('replied_at', '>=', before),
+        ),
+      ),
+    )
+    .execute()
+  return rows.map(({ number }) => number)
+}
+
 /**
  * Blanks what is personal in the requests that were closed before a moment: what was asked and answered, who asked, and where the answer
  * went. What is left says that there was one, what it was about, and how long it took. Answers how many.
