@@ -16,10 +16,12 @@ export async function findReceipt(
   { code, taxCode }: FindReceiptRequest,
   now: string,
 ): Promise<FindReceiptResponse> {
+  // Asked first and of every pair, so that a right one takes no longer than a wrong one.
+  const mayTry = await mayTryPairs(db, creditor, 'receipt-pair', kioskId, now)
   const receipts = await receiptsByCode(db, creditor, code)
   for (const receipt of receipts) {
     const copy = whoseCopy(receipt, taxCode)
-    if (copy !== undefined && (await mayTryPairs(db, creditor, 'receipt-pair', kioskId, now))) {
+    if (copy !== undefined && mayTry) {
       return { found: true, receipt: copyOf(receipt, copy), copy, ...(await askedAmount(db, creditor, receipt)) }
     }
   }
