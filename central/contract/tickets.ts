@@ -58,7 +58,7 @@ export type FindTicketRequest = z.infer<typeof FindTicketRequest>
 export const TicketState = z.enum(['open', 'answered', 'closed'])
 export type TicketState = z.infer<typeof TicketState>
 
-/** The request as its slip shows it; a wrong pair is `found: false`, whichever half is wrong. */
+/** The request as its slip shows it, its text empty once it is deleted; a wrong pair is `found: false`, whichever half is wrong. */
 export const FindTicketResponse = z.discriminatedUnion('found', [
   z.strictObject({
     found: z.literal(true),

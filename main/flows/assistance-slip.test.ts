@@ -63,6 +63,23 @@ describe('a request that was made', () => {
     expect(kiosk.central.findTicket).toHaveLength(2)
   })
 
+  test('that is not there counts for the kiosk also when the person has gone, and not for the next one', async () => {
+    const kiosk = await open({ unknownCodesPerVisit: 1, unknownCodesPerHour: 2 })
+    for (let gone = 1; gone <= 2; gone++) {
+      await kiosk.call('assistance.ask-slip')
+      const searched = kiosk.call('assistance.find', key)
+      await kiosk.settle()
+      expect(kiosk.central.findTicket).toHaveLength(gone)
+      await kiosk.call('visit.end')
+      kiosk.central.findTicket.at(-1)?.resolve({ ok: true, value: { found: false } })
+      await searched
+      await kiosk.call('visit.open', { tile: 'assistance' })
+    }
+    await kiosk.call('assistance.ask-slip')
+    await kiosk.call('assistance.find', key)
+    expect(stateOf(kiosk)).toMatchObject({ name: 'fault', fault: 'too-many-attempts' })
+  })
+
   test('cannot be read while the centre does not answer, and can a moment later', async () => {
     const kiosk = await open()
     await kiosk.call('assistance.ask-slip')

@@ -125,13 +125,12 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
     try {
       if (await guesses.isReached()) return failed('too-many-attempts')
       const answer = await parts.central.findTicket({ number, code })
+      // Counted also when the person has gone: who leaves before the answer guesses no more often.
+      if (answer.ok && !answer.value.found) await guesses.count(visitId)
       // The person may have gone, and the next one be searching: nothing of this answer may reach that screen.
       if (visit.id() !== visitId) return true
       if (!answer.ok) return failed('unreachable')
-      if (!answer.value.found) {
-        await guesses.count()
-        return failed('not-found')
-      }
+      if (!answer.value.found) return failed('not-found')
       const { state, reason, text, openedAt, replies } = answer.value
       return advance({ name: 'found', lookUpId, ticket: { number, state, reason, text, openedAt, replies } })
     } catch (error) {

@@ -5,8 +5,8 @@ import type { Visit } from '../visit/visit.ts'
 export interface GuessLimit {
   /** Whether nothing more may be tried now. */
   readonly isReached: () => Promise<boolean>
-  /** Notes a wrong guess, never which. */
-  readonly count: () => Promise<void>
+  /** Notes a wrong guess of a visit, never which. One whose person has gone meanwhile is the kiosk's all the same, and not the next person's. */
+  readonly count: (visitId: string) => Promise<void>
 }
 
 const HOUR_MS = 3_600_000
@@ -29,8 +29,8 @@ export function createGuessLimit(parts: {
       const perHour = visit.settings()?.unknownCodesPerHour ?? 60
       return (await store.ask('unknownCodesSince', anHourAgo())) >= perHour || ofVisit >= perVisit
     },
-    count: async () => {
-      ofVisit += 1
+    count: async (visitId) => {
+      if (visit.id() === visitId) ofVisit += 1
       await store.ask('countUnknownCode', { at: now().toISOString(), forgetBefore: anHourAgo() })
     },
   }

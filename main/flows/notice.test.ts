@@ -45,6 +45,18 @@ describe('unknown codes', () => {
     expect(kiosk.lookUps).toHaveLength(3)
   })
 
+  test('count in that hour also when the person has gone before the answer', async () => {
+    const kiosk = await openNotice({ unknownCodesPerHour: 1 })
+    const searched = kiosk.call('notice.find', { code, isSure: true })
+    await kiosk.settle()
+    await kiosk.call('visit.end')
+    kiosk.lookUps[0]?.resolve({ found: false, why: 'unknown' })
+    await searched
+    await kiosk.call('visit.open', { tile: 'notice' })
+    await kiosk.call('notice.find', { code, isSure: true })
+    expect(stateOf(kiosk)).toEqual({ name: 'fault', fault: { kind: 'too-many-attempts' } })
+  })
+
   test('are limited in an hour, whoever tries', async () => {
     const kiosk = await openNotice({ unknownCodesPerVisit: 3, unknownCodesPerHour: 5 })
     for (let count = 1; count <= 5; count++) {

@@ -87,21 +87,19 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
       if (await guesses.isReached())
         return advance({ name: 'fault-found', lookUpId, fault: { kind: 'too-many-attempts' } })
       const result = await parts.lookUp(code)
+      // Counted also when the person has gone: who leaves before the answer guesses no more often.
+      if (!result.found && result.why === 'unknown') await guesses.count(visitId)
       // The person may have gone, and the next one be searching: nothing of this answer may reach that screen.
       if (visit.id() !== visitId) return true
       if (result.found) show(result, code, lookUpId, paperAmountCents)
-      else if (result.why === 'unknown') await countUnknown(code, lookUpId)
+      else if (result.why === 'unknown')
+        advance({ name: 'fault-found', lookUpId, fault: { kind: 'unknown-code', code } })
       else advance({ name: 'fault-found', lookUpId, fault: { kind: 'unreachable', code } })
       return true
     } catch (error) {
       advance({ name: 'fault-found', lookUpId, fault: { kind: 'unreachable', code } })
       throw error
     }
-  }
-
-  async function countUnknown(code: string, lookUpId: string): Promise<void> {
-    await guesses.count()
-    advance({ name: 'fault-found', lookUpId, fault: { kind: 'unknown-code', code } })
   }
 
   function show(
@@ -203,7 +201,7 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
           return done
         }
         if (given !== notice.position.debtor.fiscalCode) {
-          await guesses.count()
+          await guesses.count(visit.id())
           return advance({ name: 'tax-code-wrong' }) ? done : notNow
         }
         if (!advance({ name: 'tax-code-right' })) return notNow

@@ -82,6 +82,18 @@ describe('a receipt', () => {
     expect(kiosk.central.findReceipt).toHaveLength(3)
   })
 
+  test('that is not there counts for the kiosk also when the person has gone', async () => {
+    const kiosk = await open({ unknownCodesPerHour: 1 })
+    const searched = kiosk.call('receipt.find', { code, taxCode })
+    await kiosk.settle()
+    await kiosk.call('visit.end')
+    kiosk.central.findReceipt[0]?.resolve({ ok: true, value: { found: false } })
+    await searched
+    await kiosk.call('visit.open', { tile: 'receipt' })
+    await kiosk.call('receipt.find', { code, taxCode })
+    expect(stateOf(kiosk)).toMatchObject({ name: 'fault', fault: 'too-many-attempts' })
+  })
+
   test('is not asked for with what cannot be a code', async () => {
     const kiosk = await open()
     expect(await kiosk.call('receipt.find', { code: '12', taxCode })).toEqual({ ok: false, refusal: 'bad-code' })

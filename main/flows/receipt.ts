@@ -72,13 +72,12 @@ export function createReceiptFlow(parts: ReceiptFlowParts): ReceiptFlow {
     try {
       if (await guesses.isReached()) return failed('too-many-attempts')
       const answer = await central.findReceipt({ code, taxCode })
+      // Counted also when the person has gone: who leaves before the answer guesses no more often.
+      if (answer.ok && !answer.value.found) await guesses.count(visitId)
       // The person may have gone, and the next one be searching: nothing of this answer may reach that screen.
       if (visit.id() !== visitId) return true
       if (!answer.ok) return failed('unreachable')
-      if (!answer.value.found) {
-        await guesses.count()
-        return failed('not-found')
-      }
+      if (!answer.value.found) return failed('not-found')
       const hit: Found = { ...answer.value, code, taxCode }
       if (advance({ name: 'found', lookUpId, receipt: summaryOf(hit) })) found = hit
       return true
