@@ -43,7 +43,7 @@ L’ufficio ha ricevuto la richiesta di assistenza fatta allo sportello. La risp
 Numero della richiesta: 12-345
 
 Seguire la richiesta allo sportello
-A qualunque sportello come quello della richiesta tocca «Assistenza» e avvicina al lettore il codice QR del foglio stampato. Oppure scrivi il numero e il codice segreto.
+A qualunque sportello come quello della richiesta avvicina al lettore il codice QR del foglio stampato. Oppure tocca «Assistenza», poi «Ho già un numero», e scrivi il numero e il codice segreto.
 Il codice segreto è stato dato solo allo sportello, sul foglio e sullo schermo: nelle email non c’è, e nessuno lo chiede.
 
 I dati della richiesta
@@ -57,9 +57,10 @@ Questa email arriva perché il tuo indirizzo è stato scritto in una richiesta d
 `)
   })
 
-  test.each(languages)('names in %s the tile that the home screen has', (language) => {
+  test.each(languages)('names in %s the tile that the home screen has, and the button behind it', (language) => {
     const { text, html } = composeTicketOpenedMail(inLanguage(language), settings)
     expect(text).toContain(screenText(language, 'home.assistance'))
+    expect(text).toContain(screenText(language, 'assistance.reason.slip'))
     for (const content of [text, html]) expect(content).not.toMatch(/[{}]\w+\}|undefined|\bnull\b/)
     expect(html).toContain(`<html lang="${language}">`)
   })

@@ -19,7 +19,10 @@ export type MailedTicket = Pick<Ticket, 'slipNumber' | 'reason' | 'openedAt' | '
 export function composeTicketOpenedMail(ticket: MailedTicket, settings: Settings): ComposedMail {
   const { slipNumber: number, language } = ticket
   const words = ticketMailTexts[language]
-  const lookUpHow = fillParams(words.lookUpHow, { tile: text(language, 'home.assistance') })
+  const lookUpHow = fillParams(words.lookUpHow, {
+    tile: text(language, 'home.assistance'),
+    haveNumber: text(language, 'assistance.reason.slip'),
+  })
   return composeTownMail(
     {
       subject: subjectOf(words.openedTitle, number),

@@ -44,8 +44,11 @@ export async function renderTicketSlip(document: TicketSlipDocument, fonts: Font
     drawRequest(canvas, requestTop, slip, texts),
     drawAnswer(canvas, requestTop, document.answerBy, texts),
   )
-  const assistance = text(language, 'home.assistance')
-  const steps = texts.steps.map((step) => runsOf(fillIn(step, { assistance })))
+  const buttons = {
+    assistance: text(language, 'home.assistance'),
+    haveNumber: text(language, 'assistance.reason.slip'),
+  }
+  const steps = texts.steps.map((step) => runsOf(fillIn(step, buttons)))
   const helpTop = drawSteps(canvas, stepsTop, texts.lookUp, steps)
   drawOffice(canvas, helpTop, texts.help, slip.office)
   return await closeCanvas(canvas)

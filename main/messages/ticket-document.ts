@@ -26,10 +26,10 @@ export const ticketDocumentTexts = {
     lookUp: 'Come leggere la risposta',
     steps: [
       'A qualunque sportello come questo, avvicina al lettore il <strong>codice QR</strong> di questo foglio.',
-      'Oppure tocca <strong>{{assistance}}</strong> e scrivi il <strong>numero</strong> e il <strong>codice segreto</strong>.',
+      'Oppure tocca <strong>{{assistance}}</strong>, poi <strong>{{haveNumber}}</strong>, e scrivi il <strong>numero</strong> e il <strong>codice segreto</strong>.',
       'Lo sportello mostra a che punto è la richiesta e che cosa ha risposto l’ufficio.',
     ],
-    offline: 'Se allo sportello mancava il collegamento, la richiesta parte da sola appena torna.',
+    offline: 'Se allo sportello mancava il collegamento, la richiesta parte da sola appena il collegamento torna.',
     help: 'Chi può aiutare',
   },
   en: {
@@ -53,20 +53,20 @@ export const ticketDocumentTexts = {
     lookUp: 'How to read the answer',
     steps: [
       'At any kiosk like this one, hold the <strong>QR code</strong> of this sheet to the reader.',
-      'Or touch <strong>{{assistance}}</strong> and type the <strong>number</strong> and the <strong>secret code</strong>.',
+      'Or touch <strong>{{assistance}}</strong>, then <strong>{{haveNumber}}</strong>, and type the <strong>number</strong> and the <strong>secret code</strong>.',
       'The kiosk shows how far the request is and what the office has answered.',
     ],
-    offline: 'If the kiosk had no connection, the request is sent by itself as soon as it is back.',
+    offline: 'If the kiosk had no connection, the request is sent by itself as soon as the connection is back.',
     help: 'Who can help',
   },
   de: {
-    heading: 'Anfrage um Hilfe',
+    heading: 'Hilfeanfrage',
     title: 'Die Anfrage ist aufgenommen: Mit diesem Blatt lässt sich die Antwort lesen',
-    keep: 'Nummer und Kode',
+    keep: 'Nummer und Code',
     number: 'Nummer der Anfrage',
-    code: 'Geheimkode',
+    code: 'Geheimcode',
     secret:
-      'Der Kode ist geheim: Wer Nummer und Kode hat, kann die Anfrage und die Antworten lesen. Dem Amt genügt die Nummer.',
+      'Der Code ist geheim: Wer Nummer und Code hat, kann die Anfrage und die Antworten lesen. Dem Amt genügt die Nummer.',
     request: 'Die Anfrage',
     reason: 'Grund',
     openedAt: 'Datum und Uhrzeit',
@@ -80,14 +80,15 @@ export const ticketDocumentTexts = {
     lookUp: 'So lässt sich die Antwort lesen',
     steps: [
       'An jedem Schalter wie diesem den <strong>QR-Code</strong> dieses Blattes vor das Lesegerät halten.',
-      'Oder <strong>{{assistance}}</strong> berühren und <strong>Nummer</strong> und <strong>Geheimkode</strong> eingeben.',
+      'Oder <strong>{{assistance}}</strong> berühren, dann <strong>{{haveNumber}}</strong>, und <strong>Nummer</strong> und <strong>Geheimcode</strong> eingeben.',
       'Der Schalter zeigt, wie weit die Anfrage ist und was das Amt geantwortet hat.',
     ],
-    offline: 'Fehlte dem Schalter die Verbindung, geht die Anfrage von selbst hinaus, sobald sie wieder da ist.',
+    offline:
+      'Hatte der Schalter keine Verbindung, wird die Anfrage von selbst gesendet, sobald die Verbindung wieder da ist.',
     help: 'Wer helfen kann',
   },
   fr: {
-    heading: 'Demande d’assistance',
+    heading: 'Demande d’aide',
     title: 'La demande est enregistrée : cette feuille sert à lire la réponse',
     keep: 'Numéro et code',
     number: 'Numéro de la demande',
@@ -106,7 +107,7 @@ export const ticketDocumentTexts = {
     lookUp: 'Comment lire la réponse',
     steps: [
       'À tout guichet comme celui-ci, approcher du lecteur le <strong>code QR</strong> de cette feuille.',
-      'Ou bien toucher <strong>{{assistance}}</strong> et écrire le <strong>numéro</strong> et le <strong>code secret</strong>.',
+      'Ou bien toucher <strong>{{assistance}}</strong>, puis <strong>{{haveNumber}}</strong>, et écrire le <strong>numéro</strong> et le <strong>code secret</strong>.',
       'Le guichet montre où en est la demande et ce que le bureau a répondu.',
     ],
     offline: 'Si le guichet n’était pas connecté, la demande part d’elle-même dès que la connexion revient.',
@@ -132,7 +133,7 @@ export const ticketDocumentTexts = {
     lookUp: 'Kako prebrati odgovor',
     steps: [
       'Na kateri koli plačilni točki, kot je ta, se <strong>koda QR</strong> s tega lista približa čitalniku.',
-      'Lahko pa se izbere <strong>{{assistance}}</strong> in vpišeta <strong>številka</strong> in <strong>tajna koda</strong>.',
+      'Lahko pa se izbere <strong>{{assistance}}</strong>, nato <strong>{{haveNumber}}</strong>, in vpišeta <strong>številka</strong> in <strong>tajna koda</strong>.',
       'Plačilna točka pokaže, kako daleč je prošnja in kaj je odgovoril urad.',
     ],
     offline: 'Če plačilna točka ni imela povezave, se prošnja pošlje sama, takoj ko se povezava vrne.',

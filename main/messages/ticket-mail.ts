@@ -10,7 +10,7 @@ const it = {
   reply: 'La risposta',
   lookUp: 'Seguire la richiesta allo sportello',
   lookUpHow:
-    'A qualunque sportello come quello della richiesta tocca «{tile}» e avvicina al lettore il codice QR del foglio stampato. Oppure scrivi il numero e il codice segreto.',
+    'A qualunque sportello come quello della richiesta avvicina al lettore il codice QR del foglio stampato. Oppure tocca «{tile}», poi «{haveNumber}», e scrivi il numero e il codice segreto.',
   lookUpCode:
     'Il codice segreto è stato dato solo allo sportello, sul foglio e sullo schermo: nelle email non c’è, e nessuno lo chiede.',
   details: 'I dati della richiesta',
@@ -32,7 +32,7 @@ const en: TicketMailTexts = {
   reply: 'The answer',
   lookUp: 'Following the request at the kiosk',
   lookUpHow:
-    'At any kiosk like the one of the request, touch “{tile}” and hold the QR code of the printed sheet to the reader. Or type the number and the secret code.',
+    'At any kiosk like the one of the request, hold the QR code of the printed sheet to the reader. Or touch “{tile}”, then “{haveNumber}”, and type the number and the secret code.',
   lookUpCode:
     'The secret code was given at the kiosk only, on paper and on the screen: no email has it, and nobody asks for it.',
   details: 'The request',
@@ -43,43 +43,42 @@ const en: TicketMailTexts = {
 }
 
 const de: TicketMailTexts = {
-  openedTitle: 'Anfrage um Hilfe eingegangen',
+  openedTitle: 'Hilfeanfrage eingegangen',
   openedLead:
     'Das Amt hat die Anfrage erhalten, die am Schalter gestellt wurde. Die Antwort kommt an diese E-Mail-Adresse.',
-  replyTitle: 'Antwort auf die Anfrage um Hilfe',
+  replyTitle: 'Antwort auf die Hilfeanfrage',
   replyLead: 'Das Amt hat die Anfrage beantwortet, die am Schalter gestellt wurde.',
   number: 'Nummer der Anfrage',
   reply: 'Die Antwort',
   lookUp: 'Die Anfrage am Schalter verfolgen',
   lookUpHow:
-    'An jedem Schalter wie dem der Anfrage berühren Sie „{tile}“ und halten den QR-Code des gedruckten Blattes vor das Lesegerät. Oder Sie geben die Nummer und den Geheimkode ein.',
+    'An jedem Schalter wie dem der Anfrage halten Sie den QR-Code des gedruckten Blattes vor das Lesegerät. Oder Sie berühren „{tile}“, dann „{haveNumber}“, und geben die Nummer und den Geheimcode ein.',
   lookUpCode:
-    'Den Geheimkode gab es nur am Schalter, auf dem Blatt und auf dem Bildschirm: Er steht in keiner E-Mail, und niemand fragt danach.',
+    'Den Geheimcode gab es nur am Schalter, auf dem Blatt und auf dem Bildschirm: Er steht in keiner E-Mail, und niemand fragt danach.',
   details: 'Angaben zur Anfrage',
   reason: 'Grund',
   openedAt: 'Datum der Anfrage',
   repliedAt: 'Datum der Antwort',
-  why: 'Sie erhalten diese E-Mail, weil Ihre Adresse in einer Anfrage um Hilfe angegeben wurde. Haben Sie nichts erwartet, können Sie sie löschen: Jemand hat sich vertippt.',
+  why: 'Sie erhalten diese E-Mail, weil Ihre Adresse in einer Hilfeanfrage angegeben wurde. Haben Sie nichts erwartet, können Sie sie löschen: Jemand hat sich vertippt.',
 }
 
 const fr: TicketMailTexts = {
-  openedTitle: 'Demande d’assistance reçue',
-  openedLead:
-    'Le bureau a reçu la demande d’assistance faite au guichet de paiement. La réponse arrive à cette adresse.',
-  replyTitle: 'Réponse à la demande d’assistance',
-  replyLead: 'Le bureau a répondu à la demande d’assistance faite au guichet de paiement.',
+  openedTitle: 'Demande d’aide reçue',
+  openedLead: 'Le bureau a reçu la demande d’aide faite au guichet de paiement. La réponse arrive à cette adresse.',
+  replyTitle: 'Réponse à la demande d’aide',
+  replyLead: 'Le bureau a répondu à la demande d’aide faite au guichet de paiement.',
   number: 'Numéro de la demande',
   reply: 'La réponse',
   lookUp: 'Suivre la demande au guichet',
   lookUpHow:
-    'À tout guichet comme celui de la demande, touchez « {tile} » et approchez du lecteur le code QR de la feuille imprimée. Ou bien écrivez le numéro et le code secret.',
+    'À tout guichet comme celui de la demande, approchez du lecteur le code QR de la feuille imprimée. Ou bien touchez « {tile} », puis « {haveNumber} », et écrivez le numéro et le code secret.',
   lookUpCode:
     'Le code secret n’a été donné qu’au guichet, sur la feuille et à l’écran : aucun e-mail ne le contient et personne ne le demande.',
   details: 'La demande',
   reason: 'Motif',
   openedAt: 'Date de la demande',
   repliedAt: 'Date de la réponse',
-  why: 'Vous recevez cet e-mail parce que votre adresse a été saisie dans une demande d’assistance. Si vous n’attendiez rien, vous pouvez le supprimer : quelqu’un a fait une faute de frappe.',
+  why: 'Vous recevez cet e-mail parce que votre adresse a été saisie dans une demande d’aide. Si vous n’attendiez rien, vous pouvez le supprimer : quelqu’un a fait une faute de frappe.',
 }
 
 const sl: TicketMailTexts = {
@@ -91,7 +90,7 @@ const sl: TicketMailTexts = {
   reply: 'Odgovor urada',
   lookUp: 'Spremljanje prošnje na plačilni točki',
   lookUpHow:
-    'Na kateri koli takšni plačilni točki se dotaknite »{tile}« in kodo QR z natisnjenega lista približajte čitalniku. Lahko pa vpišete številko in tajno kodo.',
+    'Na kateri koli takšni plačilni točki kodo QR z natisnjenega lista približajte čitalniku. Lahko pa se dotaknete »{tile}«, nato »{haveNumber}«, in vpišete številko in tajno kodo.',
   lookUpCode:
     'Tajna koda je bila dana samo na plačilni točki, na listu in na zaslonu: v e-sporočilih je ni in nihče je ne zahteva.',
   details: 'Podatki o prošnji',
@@ -101,5 +100,6 @@ const sl: TicketMailTexts = {
   why: 'To e-sporočilo ste prejeli, ker je bil vaš naslov vpisan v prošnjo za pomoč. Če ga niste pričakovali, ga lahko izbrišete: nekdo se je pri vpisu zmotil.',
 }
 
-/** Every text of the mails of a request for assistance, by language. `{tile}` is what the tile of the home screen is called. */
+/** Every text of the mails of a request for assistance, by language. `{tile}` and `{haveNumber}` are what the tile of the home screen
+ * and the button behind it are called. */
 export const ticketMailTexts = { it, en, de, fr, sl } as const satisfies Record<Language, TicketMailTexts>

@@ -41,7 +41,8 @@ describe('renderTicketSlip', () => {
     const text = textsOn(page).join(' ')
     const office = ['Ufficio Relazioni con il Pubblico', 'Piazza del Municipio 1', '8.30–12.30', '0522 123 456']
     const values = [number, '7K3MP X0A2B', 'Comune di Esempio', 'Un avviso è sbagliato', '15:49', ...office]
-    for (const part of [...values, texts.title, screenText(language, 'home.assistance')]) expect(text).toContain(part)
+    const buttons = [screenText(language, 'home.assistance'), screenText(language, 'assistance.reason.slip')]
+    for (const part of [...values, texts.title, ...buttons]) expect(text).toContain(part)
     for (const title of [texts.heading, texts.keep, texts.answer, texts.lookUp, texts.help])
       expect(text).toContain(title.toUpperCase())
     expect(text).not.toMatch(/strong|\{\{/)
