@@ -16,7 +16,8 @@ const slip = { number: z.string().max(20), code: z.string().max(20) }
 export const assistanceProcedures = {
   /**
    * Begins a request on whatever screen stands, which comes along as its context, with the id of a fault of ours if there was one. Where
-   * that screen cannot be left, the office's contacts are shown over it instead.
+   * that screen cannot be left, or a request is being written, the office's contacts are shown over it instead; the request tells of the
+   * fault too.
    */
   'assistance.begin': procedure({
     input: z.strictObject({ faultId: z.string().max(40).optional() }),
@@ -35,6 +36,7 @@ export const assistanceProcedures = {
     output: Nothing,
     refusals: ['not-now'],
   }),
+  /** Where no more requests can be made, that is said, and nothing that was typed is lost. */
   'assistance.choose-reason': procedure({
     input: z.strictObject({ reason: TicketReasonId.max(40) }),
     output: Nothing,
@@ -75,7 +77,7 @@ export const assistanceProcedures = {
   'assistance.send': act,
   /** Prints the slip of the request that was just made. */
   'assistance.print': act,
-  /** Goes on to looking a request up. */
+  /** Goes on to looking a request up; what is written waits meanwhile. */
   'assistance.ask-slip': act,
   /** Keeps number and code that are being typed, when their field is left; in memory only. */
   'assistance.keep-slip': procedure({ input: z.strictObject(slip), output: Nothing, refusals: ['not-now'] }),

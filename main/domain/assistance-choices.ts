@@ -6,5 +6,8 @@ export type BuiltInReason = (typeof builtInReasons)[number]
 /** How a person can have the answer: by mail, by phone, or by coming back with the number. */
 export const answerWays = ['email', 'phone', 'number'] as const
 
+/** How many requests a person can make in a visit: enough for all that went wrong, and too few to flood the office. */
+export const REQUESTS_PER_VISIT = 5
+
 /** How long a description may be. */
 export const TEXT_LENGTH = 1000

@@ -35,7 +35,7 @@ const empty = assistanceStart().draft
 
 const states: { readonly [Name in AssistanceState['name']]: Extract<AssistanceState, { name: Name }> } = {
   reason: { name: 'reason', draft },
-  unavailable: { name: 'unavailable' },
+  unavailable: { name: 'unavailable', why: 'enough', draft },
   text: { name: 'text', draft },
   answer: { name: 'answer', draft },
   email: { name: 'email', draft },
@@ -52,8 +52,8 @@ const states: { readonly [Name in AssistanceState['name']]: Extract<AssistanceSt
 
 const events = {
   typed: { name: 'typed', typed: { text: 'Altro' } },
-  'reason-chosen': { name: 'reason-chosen', reason: 'other', canNumber: true },
-  'reason-chosen, without numbers': { name: 'reason-chosen', reason: 'other', canNumber: false },
+  'reason-chosen': { name: 'reason-chosen', reason: 'other' },
+  'reason-chosen, without numbers': { name: 'reason-chosen', reason: 'other', hindrance: 'no-numbers' },
   'text-given': { name: 'text-given', text: 'Altro' },
   'email chosen': { name: 'answer-chosen', by: 'email' },
   'phone chosen': { name: 'answer-chosen', by: 'phone' },
@@ -63,6 +63,8 @@ const events = {
   'name-given': { name: 'name-given', givenName: 'Ada', familyName: '' },
   'notice-scanned': { name: 'notice-scanned', noticeNumber: '302000100000009999' },
   'notice-scanned, which is none': { name: 'notice-scanned', noticeNumber: '30200' },
+  'fault-met': { name: 'fault-met', faultId: '0190a0b0' },
+  'fault-met, which is none of ours': { name: 'fault-met', faultId: 'Zanobi è qui' },
   'context-removed': { name: 'context-removed' },
   'sending-began': { name: 'sending-began' },
   sent: { name: 'sent', ...key, answerBy: 'phone' },
@@ -87,6 +89,7 @@ function writing(name: 'reason' | 'text' | 'answer' | 'email' | 'phone' | 'name'
   return {
     typed: { name, draft: { ...of.draft, text: 'Altro' } },
     'notice-scanned': { name, draft: { ...of.draft, context: { ...context, noticeNumber: '302000100000009999' } } },
+    'fault-met': { name, draft: { ...of.draft, context: { ...context, faultId: '0190a0b0' } } },
     'search-began': searching(of.draft),
   }
 }
@@ -96,10 +99,14 @@ const steps: Record<AssistanceState['name'], Steps> = {
   reason: {
     ...writing('reason'),
     'reason-chosen': { name: 'text', draft: { ...draft, reason: 'other' } },
-    'reason-chosen, without numbers': { name: 'unavailable' },
+    'reason-chosen, without numbers': { name: 'unavailable', why: 'no-numbers', draft: { ...draft, reason: 'other' } },
     'slip-asked': { name: 'slip', number: '', code: '', draft },
   },
-  unavailable: { 'slip-asked': { name: 'slip', number: '', code: '', draft: empty }, 'search-began': searching(empty) },
+  unavailable: {
+    'slip-asked': { name: 'slip', number: '', code: '', draft },
+    'search-began': searching(draft),
+    back: { name: 'reason', draft },
+  },
   text: {
     ...writing('text'),
     'text-given': { name: 'answer', draft: { ...draft, text: 'Altro' } },
@@ -136,7 +143,7 @@ const steps: Record<AssistanceState['name'], Steps> = {
   sending: {
     sent: { name: 'sent', ...key, answerBy: 'phone' },
     'not-sent': { name: 'summary', draft },
-    'no-numbers': { name: 'unavailable' },
+    'no-numbers': { name: 'unavailable', why: 'no-numbers', draft },
   },
   sent: { 'search-began': searching(empty) },
   slip: {
@@ -204,7 +211,7 @@ describe('in whatever order things happen', () => {
 
   test('what was taken away as context does not come back by itself, and nothing typed is lost by going back', () => {
     const harmless = anyEvent.filter(
-      ({ name }) => !['typed', 'text-given', 'notice-scanned', 'sent', 'no-numbers'].includes(name),
+      ({ name }) => !['typed', 'text-given', 'notice-scanned', 'fault-met', 'sent'].includes(name),
     )
     fc.assert(
       fc.property(fc.array(harmless, { maxLength: 60 }), (happened) => {
@@ -212,7 +219,7 @@ describe('in whatever order things happen', () => {
         let isTaken = false
         for (const event of happened) {
           const next = stepAssistance(state, event)
-          if (next === undefined || next.name === 'unavailable') continue
+          if (next === undefined) continue
           isTaken ||= event.name === 'context-removed'
           if (!('draft' in next)) throw new Error(`Nothing is written in ${next.name}`)
           expect(next.draft.text).toBe(draft.text)

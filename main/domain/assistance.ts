@@ -44,18 +44,23 @@ export const TicketFault = z.enum(['not-found', 'too-many-attempts', 'unreachabl
 /** Why there is no request to show. */
 export type TicketFault = z.infer<typeof TicketFault>
 
+/** Why no request can be made: the kiosk has no numbers to give, or the person has made `enough` of them in this visit. */
+export const Hindrance = z.enum(['no-numbers', 'enough'])
+/** Why no request can be made. */
+export type Hindrance = z.infer<typeof Hindrance>
+
 const draft = { draft: TicketDraft }
 /** Number and code as they are typed; what was written before waits meanwhile. */
 const slip = { number: z.string(), code: z.string(), draft: TicketDraft }
 
 /**
  * Where a person stands who asks for assistance. Writing: `reason`, `text`, `answer`, then `email` or `phone`, `name`, `summary`,
- * `sending` (a moment) and `sent`; `unavailable` where this kiosk has no numbers to give yet. Coming back: `slip` asks for number and
+ * `sending` (a moment) and `sent`; `unavailable` where none can be made, which keeps what was written. Coming back: `slip` asks for number and
  * code, `searching`, `found`, or a `fault`.
  */
 export const AssistanceState = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('reason'), ...draft }),
-  z.strictObject({ name: z.literal('unavailable') }),
+  z.strictObject({ name: z.literal('unavailable'), why: Hindrance, ...draft }),
   z.strictObject({ name: z.literal('text'), ...draft }),
   z.strictObject({ name: z.literal('answer'), ...draft }),
   z.strictObject({ name: z.literal('email'), ...draft }),
@@ -83,14 +88,14 @@ export type AssistanceState = z.infer<typeof AssistanceState>
 /** What can happen to a request for assistance: acts of the person, then what the kiosk learned. */
 export type AssistanceEvent =
   | { readonly name: 'typed'; readonly typed: Partial<TypedOfDraft> }
-  /** `canNumber`: whether the kiosk has numbers to give. */
-  | { readonly name: 'reason-chosen'; readonly reason: string; readonly canNumber: boolean }
+  | { readonly name: 'reason-chosen'; readonly reason: string; readonly hindrance?: Hindrance | undefined }
   | { readonly name: 'text-given'; readonly text: string }
   | { readonly name: 'answer-chosen'; readonly by: AnswerWay }
   | { readonly name: 'email-given'; readonly email: string }
   | { readonly name: 'phone-given'; readonly phone: string }
   | { readonly name: 'name-given'; readonly givenName: string; readonly familyName: string }
   | { readonly name: 'notice-scanned'; readonly noticeNumber: string }
+  | { readonly name: 'fault-met'; readonly faultId: string }
   | { readonly name: 'context-removed' }
   | { readonly name: 'sending-began' }
   | {
@@ -125,9 +130,11 @@ export function stepAssistance(state: AssistanceState, event: AssistanceEvent): 
       return isWriting(state) ? { ...state, draft: { ...state.draft, ...event.typed } } : undefined
     case 'reason-chosen': {
       if (state.name !== 'reason') return undefined
-      return event.canNumber
-        ? { name: 'text', draft: { ...state.draft, reason: event.reason } }
-        : { name: 'unavailable' }
+      const { reason, hindrance } = event
+      const chosen = { ...state.draft, reason }
+      return hindrance === undefined
+        ? { name: 'text', draft: chosen }
+        : { name: 'unavailable', why: hindrance, draft: chosen }
     }
     case 'text-given':
       return state.name === 'text' ? { name: 'answer', draft: { ...state.draft, text: event.text } } : undefined
@@ -148,6 +155,10 @@ export function stepAssistance(state: AssistanceState, event: AssistanceEvent): 
       return isWriting(state) && isNoticeNumber(event.noticeNumber)
         ? { ...state, draft: withNotice(state.draft, state.name, event.noticeNumber) }
         : undefined
+    case 'fault-met':
+      return isWriting(state) && FaultId.safeParse(event.faultId).success
+        ? { ...state, draft: withFault(state.draft, state.name, event.faultId) }
+        : undefined
     case 'context-removed': {
       if (state.name !== 'summary' || state.draft.context === undefined) return undefined
       return { name: 'summary', draft: withoutContext(state.draft) }
@@ -163,7 +174,7 @@ export function stepAssistance(state: AssistanceState, event: AssistanceEvent): 
     case 'not-sent':
       return state.name === 'sending' ? { name: 'summary', draft: state.draft } : undefined
     case 'no-numbers':
-      return state.name === 'sending' ? { name: 'unavailable' } : undefined
+      return state.name === 'sending' ? { name: 'unavailable', why: 'no-numbers', draft: state.draft } : undefined
     default:
       return stepSlip(state, event)
   }
@@ -202,7 +213,6 @@ function stepSlip(
 function backFrom(state: AssistanceState): AssistanceState | undefined {
   switch (state.name) {
     case 'reason':
-    case 'unavailable':
     case 'sending':
     case 'sent':
       return undefined
@@ -219,6 +229,7 @@ function backFrom(state: AssistanceState): AssistanceState | undefined {
     case 'summary':
       return { name: 'name', draft: state.draft }
     case 'text':
+    case 'unavailable':
     case 'slip':
       return { name: 'reason', draft: state.draft }
     case 'searching':
@@ -249,6 +260,13 @@ function withNotice(of: TicketDraft, stateName: string, noticeNumber: string): T
   const { screen, faultId } = of.context ?? { screen: `assistance.${stateName}` }
   return { ...of, context: { screen, noticeNumber, ...(faultId !== undefined && { faultId }) } }
 }
+
+/** What failed of ours while a request is written is told with it. */
+function withFault(of: TicketDraft, stateName: string, faultId: string): TicketDraft {
+  return { ...of, context: { screen: `assistance.${stateName}`, ...of.context, faultId } }
+}
+
+const FaultId = TicketContext.shape.faultId.unwrap()
 
 type Searching = Extract<AssistanceState, { name: 'searching' }>
 

@@ -9,6 +9,7 @@ import {
   receiptOf,
   type GuestVisit,
 } from '../../tests/fixtures/guest-visit.ts'
+import { ticketQr } from '../domain/ticket-qr.ts'
 import { offline } from '../../tests/fixtures/screens/base.ts'
 
 const noticeNumber = noticeNumberOf(1)
@@ -119,19 +120,70 @@ describe('a request for assistance', () => {
   test('without a block is not begun, and the person is told before anything is written', async () => {
     const kiosk = await open(false)
     expect(await kiosk.call('assistance.choose-reason', { reason: 'printing' })).toEqual(ok)
-    expect(stateOf(kiosk)).toEqual({ name: 'unavailable' })
+    expect(stateOf(kiosk)).toMatchObject({ name: 'unavailable', why: 'no-numbers' })
     expect(await kiosk.call('assistance.ask-slip')).toEqual(ok)
     expect(stateOf(kiosk)).toMatchObject({ name: 'slip' })
   })
 
-  test('says so when the block is gone at the last moment', async () => {
+  test('says so when the block is gone at the last moment, and keeps what was written', async () => {
     const kiosk = await open()
     await write(kiosk)
     const sent = kiosk.call('assistance.send')
     kiosk.tickets[0]?.resolve(undefined)
     expect(await sent).toEqual(ok)
-    expect(stateOf(kiosk)).toEqual({ name: 'unavailable' })
+    expect(stateOf(kiosk)).toMatchObject({ name: 'unavailable', why: 'no-numbers' })
     expect(kiosk.queued()).toBe(0)
+    await kiosk.call('assistance.back')
+    expect(stateOf(kiosk)).toMatchObject({ name: 'reason', draft: { text: 'Il foglio è bianco' } })
+  })
+
+  test('is one of at most five in a visit, and the next person has five again', async () => {
+    const kiosk = await open()
+    for (let count = 1; count <= 5; count++) {
+      await write(kiosk)
+      await send(kiosk, `12-${count}`)
+      await kiosk.call('assistance.back')
+      await kiosk.call('visit.open', { tile: 'assistance' })
+    }
+    await kiosk.call('assistance.choose-reason', { reason: 'printing' })
+    expect(stateOf(kiosk)).toMatchObject({ name: 'unavailable', why: 'enough' })
+    await kiosk.call('visit.end')
+    await kiosk.call('visit.open', { tile: 'assistance' })
+    await write(kiosk)
+  })
+
+  test('tells what failed while it was written, and tried again is the same one', async () => {
+    const kiosk = await open()
+    await write(kiosk)
+    await send(kiosk, new Error('the answer was lost'))
+    expect(await kiosk.call('assistance.begin', { faultId: '0190a0b0' })).toEqual(ok)
+    expect(kiosk.visit.screen()).toMatchObject({ overlay: 'help', scene: { state: { name: 'summary' } } })
+    await kiosk.call('visit.back')
+    const context = { screen: 'assistance.summary', faultId: '0190a0b0' }
+    expect(stateOf(kiosk)).toMatchObject({ draft: { context } })
+    await send(kiosk)
+    const [first, second] = kiosk.tickets.map(({ asked }) => asked)
+    expect(second?.ticket.context).toEqual(context)
+    expect(second?.commandId).toBe(first?.commandId)
+    expect(second?.ticket.codeHash).toBe(first?.ticket.codeHash)
+  })
+
+  test('shows its secret until it is on paper, whatever is scanned', async () => {
+    const kiosk = await open()
+    await write(kiosk)
+    await send(kiosk)
+    const sent = sceneOf(kiosk)
+    for (const text of [ticketQr({ number: '12-345', code: '7K3MPX0A2B' }), noticeNumber])
+      expect(await kiosk.call('scan.read', { text })).toEqual(notNow)
+    expect(sceneOf(kiosk)).toEqual(sent)
+    await kiosk.call('assistance.print')
+    kiosk.drawings[0]?.resolve(new Uint8Array(1))
+    await kiosk.settle()
+    kiosk.prints[0]?.resolve({ state: { name: 'sent' } } as never)
+    await kiosk.settle()
+    void kiosk.call('scan.read', { text: noticeNumber })
+    await kiosk.settle()
+    expect(sceneOf(kiosk)).toMatchObject({ flow: 'notice', state: { name: 'searching' } })
   })
 
   test('is made once however often the button is tapped', async () => {

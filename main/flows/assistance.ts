@@ -11,6 +11,7 @@ import {
   type AssistanceState,
   type TicketDraft,
 } from '../domain/assistance.ts'
+import { REQUESTS_PER_VISIT } from '../domain/assistance-choices.ts'
 import { contextOf } from '../domain/assistance-context.ts'
 import { canBeLeft } from '../domain/can-be-left.ts'
 import { maskEmail } from '../domain/email-mask.ts'
@@ -64,9 +65,11 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
   let attempt: Attempt | undefined
   /** The request that was made, as its slip tells of it. */
   let made: (Omit<TicketOnSlip, 'reason'> & { readonly reasonId: string }) | undefined
+  let madeInVisit = 0
   visit.onEnd(() => {
     attempt = undefined
     made = undefined
+    madeInVisit = 0
   })
 
   const stateNow = (): AssistanceState | undefined => {
@@ -83,9 +86,14 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
   }
   const act = (event: AssistanceEvent) => (advance(event) ? done : notNow)
 
-  async function send({ requestId }: Caller): Promise<boolean> {
+  /** The request that stands to be sent. */
+  const askedNow = (): Asked | undefined => {
     const state = stateNow()
-    const asked = state?.name === 'summary' ? requestOf(state.draft) : undefined
+    return state?.name === 'summary' ? requestOf(state.draft) : undefined
+  }
+
+  async function send({ requestId }: Caller): Promise<boolean> {
+    const asked = askedNow()
     if (asked === undefined || !advance({ name: 'sending-began' })) return false
     const visitId = visit.id()
     // What was changed meanwhile is another request.
@@ -104,6 +112,7 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
       if (visit.id() !== visitId) return true
       if (number === undefined) return advance({ name: 'no-numbers' })
       attempt = undefined
+      madeInVisit += 1
       const { answer, reason } = asked
       const { code } = its
       made = { number, code, openedAt, answerBy: answer.by, reasonId: reason }
@@ -114,6 +123,15 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
       if (visit.id() === visitId) advance({ name: 'not-sent' })
       throw error
     }
+  }
+
+  /** Tells what failed with the request that is being written; one that was tried already stays the same one. */
+  function keepFault(faultId: string): void {
+    const asked = askedNow()
+    const tried = asked !== undefined && isDeepStrictEqual(attempt?.asked, asked) ? attempt : undefined
+    advance({ name: 'fault-met', faultId })
+    const askedWithFault = askedNow()
+    if (tried !== undefined && askedWithFault !== undefined) attempt = { ...tried, asked: askedWithFault }
   }
 
   async function search({ number, code }: TicketKey): Promise<boolean> {
@@ -149,6 +167,7 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
       'assistance.begin': ({ faultId }) => {
         const screen = visit.screen()
         visit.touch()
+        if (faultId !== undefined) keepFault(faultId)
         if (screen.scene.flow === 'assistance' || !canBeLeft(screen)) return visit.overlay('help-asked') ? done : notNow
         visit.overlay('back')
         visit.setPrint(null)
@@ -158,7 +177,9 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
       'assistance.keep-typed': (typed) => act({ name: 'typed', typed: definedOf(typed) }),
       'assistance.choose-reason': async ({ reason }) => {
         if (stateNow()?.name !== 'reason') return notNow
-        return act({ name: 'reason-chosen', reason, canNumber: await store.ask('hasTicketBlock') })
+        if (madeInVisit >= REQUESTS_PER_VISIT) return act({ name: 'reason-chosen', reason, hindrance: 'enough' })
+        const hindrance = (await store.ask('hasTicketBlock')) ? undefined : 'no-numbers'
+        return act({ name: 'reason-chosen', reason, hindrance })
       },
       'assistance.give-text': ({ text }) =>
         text.trim() === '' ? { ok: false, refusal: 'no-text' } : act({ name: 'text-given', text }),
@@ -199,7 +220,7 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
         if (advance({ name: 'back' })) return done
         const name = stateNow()?.name
         const isPrinting = visit.screen().print?.name === 'printing'
-        if (isPrinting || (name !== 'reason' && name !== 'unavailable' && name !== 'sent')) return notNow
+        if (isPrinting || (name !== 'reason' && name !== 'sent')) return notNow
         visit.resume()
         return done
       },

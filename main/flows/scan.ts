@@ -89,7 +89,7 @@ function effectOf(scan: Scan, screen: Screen, creditor: string): ScanEffect {
 
 /** Whether somebody is writing a request for assistance. */
 function isRequest({ flow, state }: Screen['scene']): boolean {
-  return flow === 'assistance' && 'draft' in state && !['slip', 'found', 'fault'].includes(state.name)
+  return flow === 'assistance' && 'draft' in state && !['unavailable', 'slip', 'found', 'fault'].includes(state.name)
 }
 
 /** While a request is written a notice is what it is about, and takes nothing of it away. */
@@ -108,10 +108,12 @@ function scanForRequest(scan: Scan, creditor: string): ScanEffect | undefined {
   }
 }
 
-/** Whether something is under way that a scan must not disturb: a print, a search, money; or nothing can be begun. */
+/** Whether something is there that a scan must not disturb: a print, a search, money, a secret; or nothing can be begun. */
 function isBusy({ scene: { flow, state }, print }: Screen): boolean {
   if (print?.name === 'printing' || state.name === 'searching' || state.name === 'sending') return true
   if (state.name === 'cannot-save') return true
+  // The secret of a request that was made is nowhere else until it is on paper.
+  if (flow === 'assistance' && state.name === 'sent' && print?.name !== 'printed') return true
   return flow === 'pay' && ['opening', 'outside', 'waiting'].includes(state.name)
 }
 

@@ -6,7 +6,7 @@ import { contract } from '../contract/contract.ts'
 import { ScreenLink } from '../contract/screen.ts'
 import { EnrolFault } from '../domain/device.ts'
 import { languages } from '../domain/visit.ts'
-import { TicketFault } from '../domain/assistance.ts'
+import { Hindrance, TicketFault } from '../domain/assistance.ts'
 import { answerWays, builtInReasons } from '../domain/assistance-choices.ts'
 import { NoticeFault } from '../domain/notice.ts'
 import { printDocuments, printerFaults } from '../domain/print-job.ts'
@@ -25,6 +25,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   'assistance.fault.': TicketFault.options,
   'assistance.found.': TicketState.options,
   'assistance.kind.': builtInReasons,
+  'assistance.unavailable.': Hindrance.options,
   'device.fault.': EnrolFault.options,
   'more.': ScreenLink.shape.about.options,
   'notice.fault.': NoticeFault.options.map((option) => option.shape.kind.value),

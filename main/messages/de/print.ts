@@ -21,10 +21,10 @@ export const print = {
   'print.ticket.title': 'Das Blatt zu Ihrer Anfrage wird gedruckt',
   'print.ticket.done': 'Das Blatt zu Ihrer Anfrage ist gedruckt. Nehmen Sie es aus dem Drucker, bevor Sie gehen.',
   'print.ticket.money': 'Die Anfrage ist aufgenommen. Der Druck ändert daran nichts.',
-  'print.ticket.otherwise': 'Schreiben Sie Nummer und Geheimkode vom Bildschirm ab: Damit lesen Sie die Antwort.',
+  'print.ticket.otherwise': 'Schreiben Sie Nummer und Geheimcode vom Bildschirm ab: Damit lesen Sie die Antwort.',
   'print.ticket.about': 'Ihre Anfrage',
   'print.ticket.number': 'Nummer der Anfrage',
-  'print.ticket.show': 'Nummer und Kode ansehen',
+  'print.ticket.show': 'Nummer und Code ansehen',
 
   'print.wait': 'Bleiben Sie hier: Sie erfahren, wann das Blatt fertig ist.',
 
@@ -57,7 +57,7 @@ export const print = {
   'print.keep.ticket': 'Warum es aufbewahren',
   'print.keep.ticket-text': 'Mit diesem Blatt lesen Sie die Antwort, hier oder an einem anderen Schalter.',
   'print.keep.ticket-lost': 'Wenn Sie es verlieren',
-  'print.keep.ticket-lost-text': 'Ohne den Geheimkode öffnet sich die Anfrage hier nicht: Fragen Sie das Amt.',
+  'print.keep.ticket-lost-text': 'Ohne den Geheimcode öffnet sich die Anfrage hier nicht: Fragen Sie das Amt.',
 
   'print.at': 'Das Blatt kommt aus dem Drucker „{printer}“.',
   'print.elsewhere': 'Anderen Drucker nehmen',

@@ -23,8 +23,10 @@ export const assistance = {
   'assistance.reason.slip': 'J’ai déjà un numéro',
   'assistance.reason.office': 'Contacts du bureau',
 
-  'assistance.unavailable.title': 'On ne peut pas encore écrire d’ici',
-  'assistance.unavailable.text': 'Le guichet n’a pas encore de numéros à donner aux demandes.',
+  'assistance.unavailable.no-numbers.title': 'On ne peut pas encore écrire d’ici',
+  'assistance.unavailable.no-numbers.text': 'Le guichet n’a pas encore de numéros à donner aux demandes.',
+  'assistance.unavailable.enough.title': 'Vous avez déjà fait plusieurs demandes',
+  'assistance.unavailable.enough.text': 'Le personnel les lit toutes. S’il manque quelque chose, parlez au bureau.',
   'assistance.unavailable.office': 'Le personnel peut vous aider',
   'assistance.unavailable.office-text': 'Les horaires et les contacts du bureau sont ci-dessous.',
   'assistance.unavailable.slip': 'Une demande déjà faite',
@@ -61,12 +63,12 @@ export const assistance = {
   'assistance.summary.answer': 'Réponse',
   'assistance.summary.where': 'Où vous étiez',
   'assistance.summary.fault': 'Code de la panne',
-  'assistance.summary.remove': 'Retirer où j’étais',
+  'assistance.summary.remove': 'Retirer l’endroit où j’étais',
   'assistance.summary.remove-note': 'L’écran, l’avis et la panne ne sont pas envoyés',
   'assistance.summary.send': 'Envoyer la demande',
   'assistance.summary.offline': 'La connexion manque : la demande est gardée ici et partira d’elle-même.',
 
-  'assistance.sending.title': 'La demande est enregistrée',
+  'assistance.sending.title': 'Enregistrement de la demande',
   'assistance.sending.text': 'Encore un instant.',
 
   'assistance.sent.title': 'Votre demande',
@@ -76,11 +78,11 @@ export const assistance = {
   'assistance.sent.phone': 'Le personnel appelle le numéro que vous avez écrit.',
   'assistance.sent.number': 'Pour lire la réponse, revenez ici ou à un autre guichet.',
   'assistance.sent.keep':
-    'Avec le numéro et le code, on lit la réponse. Le code ne se redonne pas : imprimez-le ou notez-le, et ne le donnez à personne.',
+    'Avec le numéro et le code, on lit la réponse. Le code n’est donné qu’une fois : imprimez-le ou notez-le, et ne le donnez à personne.',
   'assistance.sent.print': 'Imprimer la feuille',
 
   'assistance.slip.title': 'Lire la réponse',
-  'assistance.slip.text': 'Présentez la feuille au lecteur, ou écrivez les deux.',
+  'assistance.slip.text': 'Présentez la feuille au lecteur, ou écrivez le numéro et le code.',
   'assistance.slip.offline': 'Sans connexion, la réponse ne peut pas être lue.',
   'assistance.slip.bad-number': 'Le numéro a un tiret au milieu, par exemple 12-345.',
   'assistance.slip.bad-code': 'Le code a 10 lettres et chiffres.',
@@ -103,7 +105,8 @@ export const assistance = {
 
   'assistance.fault.not-found.title': 'Demande introuvable',
   'assistance.fault.not-found.cause': 'Aucune demande n’a ce numéro et ce code ensemble.',
-  'assistance.fault.not-found.next': 'Vérifiez les deux. Une demande faite sans connexion apparaît quand elle revient.',
+  'assistance.fault.not-found.next':
+    'Vérifiez les deux. Une demande faite sans connexion apparaît quand la connexion revient.',
   'assistance.fault.not-found.action': 'Corriger le numéro et le code',
   'assistance.fault.too-many-attempts.title': 'Trop de recherches sans résultat',
   'assistance.fault.too-many-attempts.cause': 'Par sécurité, on ne peut plus rien chercher ici pendant un moment.',

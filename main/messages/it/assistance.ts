@@ -21,8 +21,10 @@ export const assistance = {
   'assistance.reason.slip': 'Ho già un numero',
   'assistance.reason.office': 'Recapiti dell’ufficio',
 
-  'assistance.unavailable.title': 'Per ora non si può scrivere da qui',
-  'assistance.unavailable.text': 'Lo sportello non ha ancora i numeri da dare alle richieste.',
+  'assistance.unavailable.no-numbers.title': 'Per ora non si può scrivere da qui',
+  'assistance.unavailable.no-numbers.text': 'Lo sportello non ha ancora i numeri da dare alle richieste.',
+  'assistance.unavailable.enough.title': 'Hai già fatto diverse richieste',
+  'assistance.unavailable.enough.text': 'Il personale le legge tutte. Se manca qualcosa, parla con l’ufficio.',
   'assistance.unavailable.office': 'Il personale può aiutarti',
   'assistance.unavailable.office-text': 'Gli orari e i recapiti dell’ufficio sono qui sotto.',
   'assistance.unavailable.slip': 'Una richiesta già fatta',
@@ -102,7 +104,7 @@ export const assistance = {
   'assistance.fault.not-found.title': 'Richiesta non trovata',
   'assistance.fault.not-found.cause': 'Con questo numero e questo codice insieme non risulta nessuna richiesta.',
   'assistance.fault.not-found.next':
-    'Controllali tutti e due. Una richiesta fatta senza collegamento compare quando torna.',
+    'Controllali tutti e due. Una richiesta fatta senza collegamento compare quando torna il collegamento.',
   'assistance.fault.not-found.action': 'Correggi numero e codice',
   'assistance.fault.too-many-attempts.title': 'Troppe ricerche senza risultato',
   'assistance.fault.too-many-attempts.cause': 'Per sicurezza, da qui per un po’ non si può cercare altro.',

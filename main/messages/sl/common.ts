@@ -36,8 +36,8 @@ export const common = {
   'home.offline-none': 'Trenutno ni povezave: obvestilo bo mogoče najti, ko bo spet na voljo.',
   'home.offline-pay': 'Kartica in račun tukaj zdaj ne delujeta.',
   'home.offline-receipt': 'Ni povezave: potrdila bo mogoče iskati, ko se povezava vrne.',
-  'home.no-print': 'Zaenkrat lahko plačate samo s telefonom.',
-  'home.no-receipt-print': 'Potrdilo lahko zaenkrat dobite samo po e-pošti.',
+  'home.no-print': 'Za zdaj lahko plačate samo s telefonom.',
+  'home.no-receipt-print': 'Potrdilo lahko za zdaj dobite samo po e-pošti.',
   'home.receipt': 'Poišči potrdilo',
   'home.receipt-note': 'S številko obvestila in davčno številko',
 
