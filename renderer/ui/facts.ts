@@ -6,11 +6,12 @@ import type { Language } from '../../main/domain/visit.ts'
 import { text } from '../state/texts.ts'
 import { groupCode } from './text-field.ts'
 
-/** One fact: what it is, and what it says; a code is set in groups. */
+/** One fact: what it is, and what it says, `lang` where that is in another language than the visit; a code is set in groups. */
 export interface Fact {
   readonly label: string
   readonly value: string
   readonly isCode?: boolean
+  readonly lang?: Language
 }
 
 /** The little of a notice that stands beside something done with it: whose, how much, which. */

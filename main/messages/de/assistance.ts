@@ -73,6 +73,7 @@ export const assistance = {
 
   'assistance.sent.title': 'Ihre Anfrage',
   'assistance.sent.online': 'Die Anfrage ist unterwegs',
+  'assistance.sent.kept': 'Hier gespeichert: Sie wird von selbst gesendet',
   'assistance.sent.offline': 'Hier gespeichert: Sie wird gesendet, sobald die Verbindung wieder da ist',
   'assistance.sent.email': 'Bestätigung und Antwort kommen an {email}.',
   'assistance.sent.phone': 'Das Personal ruft die Nummer an, die Sie angegeben haben.',
@@ -101,6 +102,7 @@ export const assistance = {
   'assistance.found.closed.text': 'Besteht das Problem noch, stellen Sie eine neue Anfrage.',
   'assistance.found.replies': 'Was die Gemeinde antwortet',
   'assistance.found.request': 'Was Sie gefragt haben',
+  'assistance.found.deleted': 'Gelöscht, 90 Tage nach dem Abschluss der Anfrage.',
   'assistance.found.opened': 'Gestellt am',
 
   'assistance.fault.not-found.title': 'Anfrage nicht gefunden',

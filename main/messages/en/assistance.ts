@@ -74,6 +74,7 @@ export const assistance = {
 
   'assistance.sent.title': 'Your request',
   'assistance.sent.online': 'The request is on its way',
+  'assistance.sent.kept': 'Saved here: it is sent by itself',
   'assistance.sent.offline': 'Saved here: sent when the connection is back',
   'assistance.sent.email': 'The confirmation and the answer go to {email}.',
   'assistance.sent.phone': 'The staff will call the number you gave.',
@@ -102,6 +103,7 @@ export const assistance = {
   'assistance.found.closed.text': 'If the problem is still there, you can make a new request.',
   'assistance.found.replies': 'What the municipality answers',
   'assistance.found.request': 'What you asked',
+  'assistance.found.deleted': 'Deleted 90 days after the request was closed.',
   'assistance.found.opened': 'Made on',
 
   'assistance.fault.not-found.title': 'Request not found',

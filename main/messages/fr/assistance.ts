@@ -73,6 +73,7 @@ export const assistance = {
 
   'assistance.sent.title': 'Votre demande',
   'assistance.sent.online': 'La demande est partie',
+  'assistance.sent.kept': 'Gardée ici : elle part d’elle-même',
   'assistance.sent.offline': 'Gardée ici : elle part quand la connexion revient',
   'assistance.sent.email': 'La confirmation et la réponse arrivent à {email}.',
   'assistance.sent.phone': 'Le personnel appelle le numéro que vous avez écrit.',
@@ -101,6 +102,7 @@ export const assistance = {
   'assistance.found.closed.text': 'Si le problème reste, vous pouvez faire une nouvelle demande.',
   'assistance.found.replies': 'Ce que répond la commune',
   'assistance.found.request': 'Ce que vous avez demandé',
+  'assistance.found.deleted': 'Effacée 90 jours après la clôture de la demande.',
   'assistance.found.opened': 'Faite le',
 
   'assistance.fault.not-found.title': 'Demande introuvable',

@@ -71,6 +71,7 @@ export const assistance = {
 
   'assistance.sent.title': 'La tua richiesta',
   'assistance.sent.online': 'La richiesta è partita',
+  'assistance.sent.kept': 'Salvata qui: parte da sola',
   'assistance.sent.offline': 'Salvata qui: parte quando torna il collegamento',
   'assistance.sent.email': 'La conferma e la risposta arrivano a {email}.',
   'assistance.sent.phone': 'Il personale chiama il numero che hai scritto.',
@@ -99,6 +100,7 @@ export const assistance = {
   'assistance.found.closed.text': 'Se il problema resta, si può fare una nuova richiesta.',
   'assistance.found.replies': 'Che cosa risponde il Comune',
   'assistance.found.request': 'Che cosa hai chiesto',
+  'assistance.found.deleted': 'Cancellata 90 giorni dopo la chiusura della richiesta.',
   'assistance.found.opened': 'Fatta il',
 
   'assistance.fault.not-found.title': 'Richiesta non trovata',

@@ -72,6 +72,7 @@ export const assistance = {
 
   'assistance.sent.title': 'Vaša prošnja',
   'assistance.sent.online': 'Prošnja je odposlana',
+  'assistance.sent.kept': 'Shranjena tu: odide sama',
   'assistance.sent.offline': 'Shranjena tu: odide, ko se povezava vrne',
   'assistance.sent.email': 'Potrditev in odgovor prideta na {email}.',
   'assistance.sent.phone': 'Osebje pokliče številko, ki ste jo napisali.',
@@ -100,6 +101,7 @@ export const assistance = {
   'assistance.found.closed.text': 'Če težava ostaja, lahko oddate novo prošnjo.',
   'assistance.found.replies': 'Kaj odgovarja občina',
   'assistance.found.request': 'Kaj ste vprašali',
+  'assistance.found.deleted': 'Izbrisano 90 dni po zaključku prošnje.',
   'assistance.found.opened': 'Oddana',
 
   'assistance.fault.not-found.title': 'Prošnje ni mogoče najti',

@@ -1,6 +1,7 @@
 import { builtInReasons } from '../../../main/domain/assistance-choices.ts'
 import type { Language } from '../../../main/domain/visit.ts'
 import type { Kiosk } from '../../state/kiosk.ts'
+import type { Fact } from '../../ui/facts.ts'
 
 /** A kind of problem as screens offer it; `lang` where it is not in the language of the visit. */
 export interface Reason {
@@ -19,7 +20,10 @@ export function reasonsOf({ screen, t }: Kiosk): readonly Reason[] {
   })
 }
 
-/** A kind of problem in words; undefined when it is no longer on the list. */
-export function reasonInWords(kiosk: Kiosk, id: string | undefined): string | undefined {
-  return reasonsOf(kiosk).find(({ value }) => value === id)?.label
+/** A kind of problem as a fact; none when it is no longer on the list. */
+export function reasonFacts(kiosk: Kiosk, id: string | undefined): readonly Fact[] {
+  const reason = reasonsOf(kiosk).find(({ value }) => value === id)
+  if (reason === undefined) return []
+  const { label: value, lang } = reason
+  return [{ label: kiosk.t('assistance.field.reason'), value, ...(lang !== undefined && { lang }) }]
 }
