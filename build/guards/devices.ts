@@ -122,4 +122,29 @@ export const deviceGuards: readonly Guard[] = [
     test: 'tests/sync/devices.test.ts',
     named: 'is asked again after the time that it names, and not before',
   },
+  {
+    name: 'clock that is off',
+    file: 'main/identity/device.ts',
+    guard: 'aheadMs = isAheadMs\n',
+    without: '\n',
+    test: 'main/identity/device.test.ts',
+    named: 'are given though the clock is 61000 ms off',
+  },
+  {
+    name: 'centre that knows a revoked kiosk again',
+    file: 'main/sync/retire.ts',
+    guard: ' || isForgotten',
+    without: ' || isUnknown || isForgotten',
+    test: 'main/sync/retire.test.ts',
+    named: 'a centre that does not know a revoked kiosk for a while takes what waits when it knows it again',
+  },
+  {
+    name: 'questions at once, also of who has left',
+    file: 'central/http.ts',
+    guard: "app.addHook('onSend', async (request) => afterAnswer.get(request)?.())",
+    without:
+      "app.addHook('onRequest', async (request, reply) => { reply.raw.on('close', () => afterAnswer.get(request)?.()) })",
+    test: 'central/at-once.test.ts',
+    named: 'are counted until they are done with, though nobody waits for the answer any more',
+  },
 ]

@@ -27,6 +27,8 @@ export interface CentreView {
   }[]
   readonly facts: readonly string[]
   readonly lastSeqs: ReadonlyMap<string, number>
+  /** The commands in quarantine. */
+  readonly held: readonly { readonly kioskId: string; readonly id: string }[]
 }
 
 /** A thing that was written at the centre, as `thing id`, and what a kiosk may hold of it. */
@@ -83,6 +85,7 @@ export function createModel(): Model {
   let epoch = ''
   let hasPositions = true
   let decided = new Set<string>()
+  let held = new Set<string>()
   let lastSeqOf: ReadonlyMap<string, number> = new Map()
   /** Where the queues of revoked kiosks stood. */
   const revoked = new Map<string, number>()
@@ -122,9 +125,14 @@ export function createModel(): Model {
       hasPositions = feed.hasPositions ?? hasPositions
     },
 
-    checkCentre: ({ log, facts, lastSeqs }) => {
+    checkCentre: ({ log, facts, lastSeqs, held: quarantine }) => {
       decided = new Set()
       lastSeqOf = lastSeqs
+      held = new Set(quarantine.map(({ id }) => id))
+      for (const { kioskId, id } of quarantine) {
+        must(revoked.has(kioskId), `${id} is in quarantine, and its kiosk is not revoked`)
+        must(accepted.get(id)?.kioskId === kioskId, `${id} is in quarantine, which this kiosk never accepted`)
+      }
       const queues = new Map<string, number[]>()
       for (const { kioskId, seq, id, isApplied } of log) {
         const command = accepted.get(id)
@@ -157,7 +165,7 @@ export function createModel(): Model {
         must(!isPending || state === 'pending', `${id} was acknowledged before the one before it`)
         isPending = state === 'pending'
         must(hasArgs === isPending, `${id} is ${state} and ${hasArgs ? 'keeps' : 'has lost'} its content`)
-        must(isPending || decided.has(id), `${id} is in neither the outbox nor the log`)
+        must(isPending || decided.has(id) || held.has(id), `${id} is in neither the outbox nor the log`)
       }
       if (cursor === undefined) must(things.size === 0, 'a cache without a cursor is not empty')
       for (const [key, { version, body }] of things) {

@@ -14,8 +14,8 @@ export function viewKiosk(db: KioskDb): KioskView {
     outbox: outbox.map((row) => ({ id: row.command_id, state: row.state, hasArgs: row.args !== null })),
     cursor: readSyncState(db)?.cursor,
     things: new Map([
-      ...settings.map((row) => held('setting', row.name, row.version, row.value)),
-      ...positions.map((row) => held('position', row.iupd, row.version, row.body)),
+      ...settings.map((row) => thing('setting', row.name, row.version, row.value)),
+      ...positions.map((row) => thing('position', row.iupd, row.version, row.body)),
     ]),
   }
 }
@@ -48,6 +48,7 @@ export async function viewCentre(db: Central, creditor: string): Promise<CentreV
     .select('task_id')
     .where('creditor', '=', creditor)
     .where('kind', '=', 'ticket-open')
+  const held = db.selectFrom('quarantine').select(['kiosk_id', 'command_id']).where('creditor', '=', creditor)
   const mails = db.selectFrom('effect').select('effect_id').where('creditor', '=', creditor)
   const seen = await db
     .selectNoFrom([
@@ -57,6 +58,7 @@ export async function viewCentre(db: Central, creditor: string): Promise<CentreV
       jsonArrayFrom(tickets).as('tickets'),
       jsonArrayFrom(tasks).as('tasks'),
       jsonArrayFrom(mails).as('mails'),
+      jsonArrayFrom(held).as('held'),
     ])
     .executeTakeFirstOrThrow()
   return {
@@ -72,10 +74,11 @@ export async function viewCentre(db: Central, creditor: string): Promise<CentreV
       ...seen.tasks.map((row) => row.task_id.replace('ticket:', 'task of request ')),
       ...seen.mails.map((row) => row.effect_id.replace(/^ticket-(.*)-opened$/, 'mail of request $1')),
     ],
+    held: seen.held.map((row) => ({ kioskId: row.kiosk_id, id: row.command_id })),
     lastSeqs: new Map(seen.kiosks.map((row) => [row.kiosk_id, row.last_seq])),
   }
 }
 
-function held(thing: string, id: string, version: number, json: string) {
-  return [`${thing} ${id}`, { version, body: JSON.parse(json) as unknown }] as const
+function thing(name: string, id: string, version: number, json: string) {
+  return [`${name} ${id}`, { version, body: JSON.parse(json) as unknown }] as const
 }
