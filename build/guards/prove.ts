@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createVitest, type Vitest } from 'vitest/node'
 import { RUNNING_SERVER } from '../../tests/fixtures/postgres-server.ts'
 import { startPostgres } from '../../tests/fixtures/postgres.ts'
 import { deviceGuards } from './devices.ts'
@@ -28,7 +28,7 @@ const guards: readonly Guard[] = [
 ]
 
 /** How many guards are proved at once. */
-const LANES = 2
+const LANES = 3
 
 /**
  * Takes each guard out of a copy of the sources and runs its test there: the named test must turn red. First it must be green with the
@@ -43,14 +43,25 @@ export async function proveGuards(
   const left = chosen.values()
   let passed = 0
   const postgres = startPostgres()
+  if (postgres !== undefined) process.env[RUNNING_SERVER] = postgres.url
+  process.env['SPORTELLO_SHARED'] ??= join(ROOT, '../shared')
   const lane = async () => {
     const copy = mkdtempSync(join(tmpdir(), 'sportello-guards-'))
+    let runner: Vitest | undefined
     try {
       const skipped = new Set(['node_modules', '.git', 'out'])
       cpSync(ROOT, copy, { recursive: true, filter: (source) => source === ROOT || !skipped.has(basename(source)) })
       symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
+      // One for all guards of the lane: what they leave as it is need not be read again.
+      runner = await createVitest({
+        root: copy,
+        config: join(copy, 'build/vitest.config.ts'),
+        watch: false,
+        reporters: [],
+        maxWorkers: 1,
+      })
       for (const guard of left) {
-        const problem = await prove(copy, guard, isGreen(guard.test, guard.named), postgres?.url)
+        const problem = await prove(copy, runner, guard, isGreen(guard.test, guard.named))
         if (problem === undefined) passed += 1
         say(
           problem === undefined
@@ -59,6 +70,7 @@ export async function proveGuards(
         )
       }
     } finally {
+      await runner?.close()
       rmSync(copy, { recursive: true, force: true })
     }
   }
@@ -70,75 +82,46 @@ export async function proveGuards(
   return { passed, failed: chosen.length - passed }
 }
 
+/** Answers what is wrong with a guard; undefined when its test turns red without it. */
 async function prove(
   copy: string,
+  runner: Vitest,
   { file, guard, without, test, named }: Guard,
   isKnownGreen: boolean,
-  postgres: string | undefined,
 ): Promise<string | undefined> {
   const path = join(copy, file)
   const source = readFileSync(path, 'utf8')
   if (source.split(guard).length !== 2) return `its source text is not there exactly once in ${file}`
-  if (!isKnownGreen) {
-    const before = await runTestSurely(copy, test, named, postgres)
-    if (before.state !== 'passed') return `its test is ${before.state} with the guard in place`
+  const write = (text: string) => {
+    writeFileSync(path, text)
+    runner.invalidateFile(path)
   }
-  writeFileSync(
-    path,
-    source.replace(guard, () => without),
-  )
-  const after = await runTestSurely(copy, test, named, postgres)
-  writeFileSync(path, source)
-  return after.state === 'failed' ? undefined : `its test is ${after.state} without it`
+  if (!isKnownGreen) {
+    const before = await runTestSurely(runner, join(copy, test), named)
+    if (before !== 'passed') return `its test is ${before} with the guard in place`
+  }
+  write(source.replace(guard, () => without))
+  const after = await runTestSurely(runner, join(copy, test), named)
+  write(source)
+  return after === 'failed' ? undefined : `its test is ${after} without it`
 }
 
 /** As `runTest`; a run in which the named test never began, as when a browser did not start in time, says nothing and is repeated, once. */
 async function runTestSurely(...run: Parameters<typeof runTest>): ReturnType<typeof runTest> {
   const first = await runTest(...run)
-  return first.state === 'missing' || first.state === 'broken' ? runTest(...run) : first
+  return first === 'missing' ? runTest(...run) : first
 }
 
-/** What became of the named test; `broken` when the run itself failed without saying. */
-async function runTest(
-  copy: string,
-  test: string,
-  named: string,
-  postgres: string | undefined,
-): Promise<{ state: 'passed' | 'failed' | 'missing' | 'broken' }> {
-  const report = join(copy, 'guard-report.json')
-  rmSync(report, { force: true })
-  const args = [
-    'run',
-    '-c',
-    'build/vitest.config.ts',
-    test,
-    '-t',
-    escapeRegExp(named),
-    '--reporter=json',
-    `--outputFile=${report}`,
-  ]
-  const child = spawn(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args], {
-    cwd: copy,
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      SPORTELLO_SHARED: process.env['SPORTELLO_SHARED'] ?? join(ROOT, '../shared'),
-      ...(postgres !== undefined && { [RUNNING_SERVER]: postgres }),
-    },
-  })
-  await new Promise((resolve) => child.once('close', resolve))
-  let results: { testResults: readonly { assertionResults: readonly { fullName: string; status: string }[] }[] }
-  try {
-    results = JSON.parse(readFileSync(report, 'utf8')) as typeof results
-  } catch {
-    return { state: 'broken' }
-  }
-  const cases = results.testResults
-    .flatMap((file) => file.assertionResults)
+/** What became of the tests with this in their name, in one file. */
+async function runTest(runner: Vitest, test: string, named: string): Promise<'passed' | 'failed' | 'missing'> {
+  runner.setGlobalTestNamePattern(escapeRegExp(named))
+  const { testModules } = await runner.runTestSpecifications([runner.getRootProject().createSpecification(test)])
+  const states = testModules
+    .flatMap(({ children }) => [...children.allTests()])
     .filter(({ fullName }) => fullName.includes(named))
-  const ran = cases.filter(({ status }) => status === 'passed' || status === 'failed')
-  if (ran.length === 0) return { state: 'missing' }
-  return { state: ran.some(({ status }) => status === 'failed') ? 'failed' : 'passed' }
+    .map((each) => each.result().state)
+  if (states.includes('failed')) return 'failed'
+  return states.includes('passed') ? 'passed' : 'missing'
 }
 
 function escapeRegExp(text: string): string {

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpenCentral } from '../../../db/central/open.ts'
-import { testWhole } from '../../fixtures/describe-where.ts'
 import { openBestEngine } from '../engines.ts'
 import { startSimulatedCentre, type SimulatedCentre } from './centre.ts'
 import { describeFailure, playSeeds } from './seeds.ts'
@@ -21,7 +20,7 @@ export function playFixedSeeds(firstSeed: number): void {
     await open.close()
   })
 
-  testWhole(`seeds ${firstSeed} to ${firstSeed + SEEDS - 1}`, { timeout: 600_000 }, async () => {
+  test(`seeds ${firstSeed} to ${firstSeed + SEEDS - 1}`, { timeout: 600_000 }, async () => {
     const seeds = Array.from({ length: SEEDS }, (_, index) => firstSeed + index)
     const { count, steps, commands, failure } = await playSeeds(centre, seeds)
     console.log(`${count} seeds: ${steps} steps, ${commands} commands`)
