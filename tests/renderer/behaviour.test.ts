@@ -247,3 +247,27 @@ describe('the field for the code', () => {
     await page.getByRole('alert').getByText('Questo non è un codice di avviso').waitFor()
   })
 })
+
+describe('what scrolls', () => {
+  test('shows its buttons or does not, at whatever width, and never by turns', async () => {
+    main.show({ ...fixture('assistance-summary'), language: 'fr' })
+    await page.locator('.scroller').waitFor()
+    for (let width = 1560; width <= 1920; width += 40) {
+      await page.setViewportSize({ width, height: 1080 })
+      // Twice as long as it takes to come to rest; then nothing may come or go any more.
+      const changes = await page.evaluate(`(async () => {
+        const frames = async (count) => {
+          while (count-- > 0) await new Promise(requestAnimationFrame)
+        }
+        await frames(4)
+        let changes = 0
+        const observer = new MutationObserver((records) => (changes += records.length))
+        observer.observe(document.querySelector('.scroller'), { childList: true })
+        await frames(6)
+        observer.disconnect()
+        return changes
+      })()`)
+      expect(changes, `at a width of ${width}`).toBe(0)
+    }
+  })
+})

@@ -230,7 +230,8 @@ function scrolling() {
     if (element.matches('.gallery, textarea.long')) continue
     if (element.matches('.scroller > .view')) {
       const isLong = element.scrollHeight > element.clientHeight + 1
-      if (isLong !== (element.parentElement.querySelector(':scope > .buttons') !== null))
+      const buttons = element.parentElement.querySelector(':scope > .buttons')
+      if (isLong !== (buttons?.checkVisibility({ visibilityProperty: true }) ?? false))
         found.push(`${isLong ? 'scrolls without buttons' : 'buttons that scroll nothing'}: ${name(element)}`)
       continue
     }
