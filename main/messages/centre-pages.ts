@@ -109,7 +109,7 @@ export const centrePageTexts = {
     'unavailable.text':
       'Die Zahlungsseite antwortet im Moment nicht. Es wurde nichts bezahlt. Sie können es in ein paar Minuten noch einmal versuchen.',
     'gone.title': 'Diese Adresse gilt nicht mehr',
-    'gone.text': 'Am Schalter bekommen Sie einen neuen QR-Kode.',
+    'gone.text': 'Am Schalter bekommen Sie einen neuen QR-Code.',
     'many.title': 'Zu viele Anfragen',
     'many.text': 'Sie können es in einer Minute noch einmal versuchen.',
     'fault.title': 'Etwas hat nicht geklappt',

@@ -97,7 +97,7 @@ describe('the texts of the screens', () => {
   test('have their gaps filled, whatever the words', () => {
     expect(text('it', 'notice.instalment', { number: '2', of: '3' })).toBe('2 di 3')
     expect(text('de', 'notice.entry.too-short', { missing: '$& {missing}' })).toBe(
-      'Der Kode ist nicht vollständig. Fehlende Ziffern: $& {missing}.',
+      'Der Code ist nicht vollständig. Fehlende Ziffern: $& {missing}.',
     )
     expect(text('en', 'base.back')).toBe('Back')
   })

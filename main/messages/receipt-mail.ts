@@ -79,7 +79,7 @@ const de: ReceiptMailTexts = {
   debtor: 'Empfänger der Mitteilung',
   payer: 'Bezahlt von',
   psp: 'Bezahlt über',
-  receiptCode: 'Kode der Bestätigung',
+  receiptCode: 'Code der Bestätigung',
   why: 'Sie erhalten diese E-Mail, weil Ihre Adresse angegeben wurde, als jemand um eine Zahlungsbestätigung bat. Haben Sie nichts erwartet, können Sie sie löschen: Jemand hat sich vertippt.',
   fileName: 'zahlungsbestaetigung',
 }

@@ -20,16 +20,16 @@ export const common = {
 
   'error.title': 'Etwas hat nicht geklappt',
   'error.text':
-    'Sie können es noch einmal versuchen. War eine Zahlung im Gang, fragen Sie vorher das Personal und zeigen Sie diesen Kode.',
+    'Sie können es noch einmal versuchen. War eine Zahlung im Gang, fragen Sie vorher das Personal und zeigen Sie diesen Code.',
   'error.no-answer':
     'Der Schalter antwortet nicht wie erwartet. Sie können es noch einmal versuchen. War eine Zahlung im Gang, fragen Sie vorher das Personal.',
-  'error.code': 'Kode {code}',
+  'error.code': 'Code {code}',
   'error.continue': 'Weiter',
 
   'home.title': 'Was möchten Sie tun?',
   'home.text': 'Berühren Sie ein Feld. Oder halten Sie den QR-Code Ihrer Mitteilung an das Lesegerät.',
   'home.pay': 'Mitteilung bezahlen',
-  'home.pay-note': 'Mit dem Kode auf der Zahlungsmitteilung',
+  'home.pay-note': 'Mit dem Code auf der Zahlungsmitteilung',
   'home.assistance': 'Beratung',
   'home.assistance-note': 'Dem Personal schreiben oder seine Antwort lesen',
   'home.assistance-offline': 'Auch jetzt: Die Anfrage geht ab, wenn die Verbindung zurück ist',
@@ -40,7 +40,7 @@ export const common = {
   'home.no-print': 'Im Moment geht es nur mit dem Handy.',
   'home.no-receipt-print': 'Im Moment gibt es die Quittung nur per E-Mail.',
   'home.receipt': 'Quittung suchen',
-  'home.receipt-note': 'Mit dem Kode der Mitteilung und der Steuernummer',
+  'home.receipt-note': 'Mit dem Code der Mitteilung und der Steuernummer',
 
   'help.title': 'Hilfe holen',
   'help.text': 'Das Personal des Amtes hilft Ihnen. Nehmen Sie die Zahlungsmitteilung mit, wenn Sie sie haben.',
@@ -87,7 +87,7 @@ export const common = {
   'action.print-note': 'Zum Bezahlen bei Bank, Post oder Tabakladen',
   'action.print-again': 'Noch einmal drucken',
   'action.other-notice': 'Andere Mitteilung suchen',
-  'action.type-code': 'Kode eingeben',
+  'action.type-code': 'Code eingeben',
   'action.retry': 'Noch einmal versuchen',
   'action.home': 'Zurück zum Anfang',
   'action.continue': 'Weiter',
@@ -103,14 +103,14 @@ export const common = {
   'field.email-bad': 'Die Adresse ist wohl nicht vollständig. Zum Beispiel: name@post.it',
   'field.email-suggestion': 'Vielleicht {email}',
   'field.tax-code': 'Steuernummer oder MwSt.-Nummer',
-  'field.tax-code-bad': 'Der Kode ist nicht vollständig: 16 Zeichen für Personen, 11 Ziffern für Firmen.',
+  'field.tax-code-bad': 'Der Code ist nicht vollständig: 16 Zeichen für Personen, 11 Ziffern für Firmen.',
   'field.tax-code-where': 'Die des Empfängers steht auf seiner Gesundheitskarte. Firmen verwenden die MwSt.-Nummer.',
 
   'scan.not-now': 'Einen Moment: Der Leser arbeitet wieder, wenn dieser Schritt fertig ist.',
-  'scan.goods': 'Das ist der Kode einer Ware, nicht der einer Zahlungsmitteilung.',
-  'scan.link': 'Dieser Kode öffnet eine Internetseite: Er gehört zu keiner Zahlungsmitteilung.',
+  'scan.goods': 'Das ist der Code einer Ware, nicht der einer Zahlungsmitteilung.',
+  'scan.link': 'Dieser Code öffnet eine Internetseite: Er gehört zu keiner Zahlungsmitteilung.',
   'scan.tax-code':
-    'Das ist die Steuernummer der Gesundheitskarte: Hier wird sie nicht gebraucht. Gebraucht wird der QR-Kode der Mitteilung.',
+    'Das ist die Steuernummer der Gesundheitskarte: Hier wird sie nicht gebraucht. Gebraucht wird der QR-Code der Mitteilung.',
   'scan.other-creditor': 'Diese Mitteilung ist von einer anderen Körperschaft: Wir können sie hier nicht zeigen.',
 
   'keys.erase': 'Löschen',

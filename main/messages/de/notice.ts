@@ -13,23 +13,23 @@ export const notice = {
 
   'notice.instalment': '{number} von {of}',
 
-  'notice.entry.title': 'Kode der Mitteilung eingeben',
+  'notice.entry.title': 'Code der Mitteilung eingeben',
   'notice.entry.hint':
     'Er steht auf der Mitteilung neben dem QR-Code: 18 Ziffern. Oder halten Sie den QR-Code an das Lesegerät.',
   'notice.entry.field': 'Zahlungsmitteilungskodex oder IUV',
-  'notice.entry.no-code': 'Ich habe keinen Kode',
+  'notice.entry.no-code': 'Ich habe keinen Code',
   'notice.entry.find': 'Suchen',
   'notice.entry.letters': 'Buchstaben',
   'notice.entry.numbers': 'Ziffern',
   'notice.entry.clear': 'Leeren',
-  'notice.entry.too-short': 'Der Kode ist nicht vollständig. Fehlende Ziffern: {missing}.',
-  'notice.entry.incomplete': 'Der Kode ist nicht vollständig. Vergleichen Sie ihn mit der Mitteilung.',
-  'notice.entry.too-long': 'Das sind zu viele Ziffern: Der Kode hat 18.',
-  'notice.entry.invalid': 'Das ist kein Kode einer Mitteilung. Vergleichen Sie ihn mit dem Blatt.',
+  'notice.entry.too-short': 'Der Code ist nicht vollständig. Fehlende Ziffern: {missing}.',
+  'notice.entry.incomplete': 'Der Code ist nicht vollständig. Vergleichen Sie ihn mit der Mitteilung.',
+  'notice.entry.too-long': 'Das sind zu viele Ziffern: Der Code hat 18.',
+  'notice.entry.invalid': 'Das ist kein Code einer Mitteilung. Vergleichen Sie ihn mit dem Blatt.',
 
-  'notice.doubtful.title': 'Kode prüfen',
-  'notice.doubtful.text': 'Vielleicht ist eine Ziffer falsch. Vergleichen Sie den Kode mit dem auf der Mitteilung.',
-  'notice.doubtful.read': 'Der eingegebene Kode',
+  'notice.doubtful.title': 'Code prüfen',
+  'notice.doubtful.text': 'Vielleicht ist eine Ziffer falsch. Vergleichen Sie den Code mit dem auf der Mitteilung.',
+  'notice.doubtful.read': 'Der eingegebene Code',
   'notice.doubtful.correct': 'Korrigieren',
   'notice.doubtful.find': 'Trotzdem suchen',
 
@@ -37,7 +37,7 @@ export const notice = {
   'notice.searching.text': 'Meist dauert es nur wenige Sekunden.',
   'notice.searching.wait': 'Die Antwort der Körperschaft steht noch aus.',
   'notice.searching.long': 'Es dauert länger als sonst. Sie können warten, zurückgehen oder Hilfe holen.',
-  'notice.searching.code': 'Der gesuchte Kode',
+  'notice.searching.code': 'Der gesuchte Code',
 
   'notice.summary.title': 'Ihre Mitteilung',
   'notice.summary.due': 'Zu bezahlen bis {date}',
@@ -45,22 +45,22 @@ export const notice = {
   'notice.summary.cached': 'Stand der Daten: {time} Uhr',
   'notice.summary.cached-day': 'Stand der Daten: {date}, {time} Uhr',
 
-  'notice.phone.title': 'Kode mit dem Handy scannen',
+  'notice.phone.title': 'Code mit dem Handy scannen',
   'notice.phone.qr': 'QR-Code der Mitteilung',
   'notice.phone.io': 'Mit der App IO',
-  'notice.phone.io-steps': 'Öffnen Sie IO, berühren Sie „Scannen“ und richten Sie das Handy auf den Kode.',
+  'notice.phone.io-steps': 'Öffnen Sie IO, berühren Sie „Scannen“ und richten Sie das Handy auf den Code.',
   'notice.phone.bank': 'Mit der App Ihrer Bank',
-  'notice.phone.bank-steps': 'Öffnen Sie die App, wählen Sie „pagoPA“ und scannen Sie den Kode.',
+  'notice.phone.bank-steps': 'Öffnen Sie die App, wählen Sie „pagoPA“ und scannen Sie den Code.',
   'notice.phone.none': 'Ohne Handy',
   'notice.phone.none-steps': 'Drucken Sie die Mitteilung und bezahlen Sie bei Bank, Post oder Tabakladen.',
 
-  'notice.fault.unknown-code.title': 'Kode nicht gefunden',
-  'notice.fault.unknown-code.cause': 'Zum Kode {code} gibt es keine Mitteilung.',
+  'notice.fault.unknown-code.title': 'Code nicht gefunden',
+  'notice.fault.unknown-code.cause': 'Zum Code {code} gibt es keine Mitteilung.',
   'notice.fault.unknown-code.next':
-    'Vergleichen Sie den Kode mit der Mitteilung und korrigieren Sie ihn. Eine ganz neue Mitteilung erscheint erst nach einigen Tagen.',
-  'notice.fault.unknown-code.action': 'Kode korrigieren',
-  'notice.fault.too-many-attempts.title': 'Zu viele Kodes nicht gefunden',
-  'notice.fault.too-many-attempts.cause': 'Zur Sicherheit kann hier eine Weile kein Kode mehr gesucht werden.',
+    'Vergleichen Sie den Code mit der Mitteilung und korrigieren Sie ihn. Eine ganz neue Mitteilung erscheint erst nach einigen Tagen.',
+  'notice.fault.unknown-code.action': 'Code korrigieren',
+  'notice.fault.too-many-attempts.title': 'Zu viele Codes nicht gefunden',
+  'notice.fault.too-many-attempts.cause': 'Zur Sicherheit kann hier eine Weile kein Code mehr gesucht werden.',
   'notice.fault.too-many-attempts.next': 'Das Personal des Amtes sucht die Mitteilung mit Ihnen.',
   'notice.fault.other-creditor.title': 'Mitteilung einer anderen Körperschaft',
   'notice.fault.other-creditor.cause':
@@ -88,14 +88,14 @@ export const notice = {
   'notice.fault.unreachable.cause': 'Die Verbindung fehlt, und die Mitteilung {code} ist hier nicht gespeichert.',
   'notice.fault.unreachable.next':
     'Versuchen Sie es bald wieder. Mit der App IO oder der App Ihrer Bank können Sie über den QR-Code auf dem Blatt bezahlen.',
-  'notice.fault.half-scan.title': 'Kode nur teilweise gelesen',
-  'notice.fault.half-scan.cause': 'Das Lesegerät hat nicht den ganzen Kode gelesen.',
+  'notice.fault.half-scan.title': 'Code nur teilweise gelesen',
+  'notice.fault.half-scan.cause': 'Das Lesegerät hat nicht den ganzen Code gelesen.',
   'notice.fault.half-scan.next':
-    'Halten Sie den Kode noch einmal an das Lesegerät, das Blatt flach. Oder geben Sie den Kode ein.',
+    'Halten Sie den Code noch einmal an das Lesegerät, das Blatt flach. Oder geben Sie den Code ein.',
   'notice.fault.foreign-scan.title': 'Das ist keine Mitteilung',
-  'notice.fault.foreign-scan.cause': 'Der gelesene Kode gehört zu keiner pagoPA-Zahlungsmitteilung.',
+  'notice.fault.foreign-scan.cause': 'Der gelesene Code gehört zu keiner pagoPA-Zahlungsmitteilung.',
   'notice.fault.foreign-scan.next':
-    'Halten Sie den QR-Code der Mitteilung an das Lesegerät. Er steht neben dem Kode. Oder geben Sie den Kode ein.',
+    'Halten Sie den QR-Code der Mitteilung an das Lesegerät. Er steht neben dem Code. Oder geben Sie den Code ein.',
 
   'notice.paper.overdue': 'Auf dem Blatt {paper}: Das Amt hat vielleicht einen Zuschlag verrechnet.',
   'notice.paper.updated': 'Auf dem Blatt {paper}: Das Amt hat den Betrag geändert.',

@@ -32,8 +32,8 @@ export const pay = {
 
   'pay.phone.title': 'Am Handy bezahlen',
   'pay.phone.qr': 'QR-Code der Zahlungsseite',
-  'pay.phone.scan': 'Kode scannen',
-  'pay.phone.scan-text': 'Öffnen Sie die Kamera des Handys und richten Sie sie auf den Kode. Ganz ohne App.',
+  'pay.phone.scan': 'Code scannen',
+  'pay.phone.scan-text': 'Öffnen Sie die Kamera des Handys und richten Sie sie auf den Code. Ganz ohne App.',
   'pay.phone.pay': 'Auf der Seite bezahlen',
   'pay.phone.pay-text': 'Prüfen Sie den Betrag und gehen Sie weiter. Kartendaten gehören nur auf die Seite pagoPA.',
   'pay.phone.until': 'Wie lange',
@@ -55,7 +55,7 @@ export const pay = {
 
   'pay.paid.title': 'Zahlung gelungen',
   'pay.paid.mail': 'Die Quittung geht auch an {email}',
-  'pay.paid.no-mail': 'Drucken Sie sie, oder suchen Sie sie später hier mit dem Kode.',
+  'pay.paid.no-mail': 'Drucken Sie sie, oder suchen Sie sie später hier mit dem Code.',
   'pay.paid.asked': 'Verlangt waren {asked}: Das Amt prüft das.',
   'pay.paid.other': 'Etwas anderes erledigen',
 

@@ -6,7 +6,7 @@ export const print = {
   'print.notice.done': 'Ihre Mitteilung ist gedruckt. Nehmen Sie sie aus dem Drucker, bevor Sie gehen.',
   'print.notice.money': 'Es wurde nichts bezahlt.',
   'print.notice.otherwise':
-    'Sie können gleich mit dem Handy bezahlen oder an einem anderen Tag mit demselben Kode drucken.',
+    'Sie können gleich mit dem Handy bezahlen oder an einem anderen Tag mit demselben Code drucken.',
 
   'print.receipt.title': 'Ihre Quittung wird gedruckt',
   'print.receipt.done': 'Ihre Quittung ist gedruckt. Nehmen Sie sie aus dem Drucker und bewahren Sie sie auf.',
@@ -16,7 +16,7 @@ export const print = {
   'print.slip.title': 'Der Merkzettel wird gedruckt',
   'print.slip.done': 'Der Merkzettel ist gedruckt. Nehmen Sie ihn aus dem Drucker, bevor Sie gehen.',
   'print.slip.money': 'Die Zahlung ist noch nicht bestätigt. Der Druck ändert daran nichts.',
-  'print.slip.otherwise': 'Sie finden die Quittung später mit dem Kode der Mitteilung.',
+  'print.slip.otherwise': 'Sie finden die Quittung später mit dem Code der Mitteilung.',
 
   'print.ticket.title': 'Das Blatt zu Ihrer Anfrage wird gedruckt',
   'print.ticket.done': 'Das Blatt zu Ihrer Anfrage ist gedruckt. Nehmen Sie es aus dem Drucker, bevor Sie gehen.',
@@ -49,7 +49,7 @@ export const print = {
   'print.keep.receipt': 'Warum aufbewahren',
   'print.keep.receipt-text': 'Sie beweist, dass Sie bezahlt haben.',
   'print.keep.lost': 'Wenn Sie sie verlieren',
-  'print.keep.lost-text': 'Sie finden sie hier wieder, mit dem Kode der Mitteilung und der Steuernummer.',
+  'print.keep.lost-text': 'Sie finden sie hier wieder, mit dem Code der Mitteilung und der Steuernummer.',
   'print.keep.later': 'Wenn sie bestätigt ist',
   'print.keep.later-text': 'Suchen Sie die Quittung hier, mit den Daten auf dem Merkzettel.',
   'print.keep.meanwhile': 'Bis dahin',

@@ -48,8 +48,8 @@ export const visit = {
   'accessibility.people': 'Hilfe bekommen',
   'accessibility.people-text': 'Das Personal des Amtes hilft Ihnen persönlich.',
 
-  'no-code.title': 'Wo der Kode steht',
-  'no-code.text': 'Eine Mitteilung lässt sich nur mit dem Kode finden. Er kann an einer dieser Stellen stehen.',
+  'no-code.title': 'Wo der Code steht',
+  'no-code.text': 'Eine Mitteilung lässt sich nur mit dem Code finden. Er kann an einer dieser Stellen stehen.',
   'no-code.paper': 'Auf dem Blatt',
   'no-code.paper-text': 'Neben dem QR-Code, nach den Wörtern Codice Avviso: 18 Ziffern.',
   'no-code.phone': 'Auf dem Handy',
