@@ -115,18 +115,25 @@ file was restored or copied.`,
   },
   tickets: {
     usage:
-      'tickets list [--closed] | tickets show NUMBER | tickets reply NUMBER --text TEXT | tickets close NUMBER [--data DIR | --config FILE]',
+      'tickets list [--closed] | tickets show NUMBER | tickets reply NUMBER --text TEXT | tickets close NUMBER [--sure] [--data DIR | --config FILE]',
     about: `Lists the requests for assistance (--closed: also those that are closed), shows one, answers it, closes it.
-Only show tells what the person wrote. An answer is queued as a mail for those who asked for that; of the others it says how they hear of it.`,
+Only show tells what the person wrote. An answer is queued as a mail for those who asked for that; of the others it says how they hear of it.
+NUMBER is that of the slip; where two slips say the same it is asked which, and --sure is the one kept under that number.`,
     run: async (args) => {
-      const { values, positionals } = parse(args, { text: { type: 'string' }, closed: { type: 'boolean' } }, 1, 2)
+      const { values, positionals } = parse(
+        args,
+        { text: { type: 'string' }, closed: { type: 'boolean' }, sure: { type: 'boolean' } },
+        1,
+        2,
+      )
       const [verb, number] = positionals
       const data = centralData(values)
+      const which = { number: number ?? '', isSure: values.sure === true }
       if (verb === 'list' && number === undefined) await printTickets(data, values.closed === true)
-      else if (verb === 'show' && number !== undefined) await printTicket(data, number)
+      else if (verb === 'show' && number !== undefined) await printTicket(data, which)
       else if (verb === 'reply' && number !== undefined && values.text !== undefined)
-        await replyToTicket(data, number, values.text)
-      else if (verb === 'close' && number !== undefined) await closeTicket(data, number)
+        await replyToTicket(data, which, values.text)
+      else if (verb === 'close' && number !== undefined) await closeTicket(data, which)
       else throw new Usage('tickets list, show NUMBER, reply NUMBER --text TEXT, or close NUMBER')
     },
   },

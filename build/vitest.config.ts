@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['{main,db,central,preload,renderer,build,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'build/out/**'],
     globalSetup: ['tests/fixtures/postgres-server.ts'],
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 40_000,
     hookTimeout: 120_000,
     sequence: { hooks: 'list' },

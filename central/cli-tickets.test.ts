@@ -55,6 +55,8 @@ async function refusalOf(command: Promise<void>): Promise<string> {
   return error.message
 }
 
+const which = (number: string, isSure = false) => ({ number, isSure })
+
 describe('requests for assistance on the command line', () => {
   test('are listed without a word of what people wrote', async () => {
     expect(await saidBy(printTickets(folder, true))).toBe('No requests')
@@ -78,19 +80,19 @@ describe('requests for assistance on the command line', () => {
 
   test('are shown whole by their number, but for what is kept of the code', async () => {
     await bench.kiosk.open(1)
-    const shown = JSON.parse(await saidBy(printTicket(folder, bench.kiosk.numberOf(1)))) as object
+    const shown = JSON.parse(await saidBy(printTicket(folder, which(bench.kiosk.numberOf(1))))) as object
     expect(shown).toMatchObject({ text: 'L’importo dell’avviso non è giusto.', answer: { by: 'email', email: EMAIL } })
     expect(Object.keys(shown).filter((key) => key.endsWith('Hash') || key === 'deleted')).toEqual([])
-    expect(await refusalOf(printTicket(folder, bench.kiosk.numberOf(2)))).toMatch(/no request/)
-    expect(await refusalOf(printTicket(folder, '1'))).toMatch(/number/)
+    expect(await refusalOf(printTicket(folder, which(bench.kiosk.numberOf(2))))).toMatch(/no request/)
+    expect(await refusalOf(printTicket(folder, which('1')))).toMatch(/number/)
   })
 
   test('that are forgotten say so, and nothing of what was written', async () => {
     await bench.kiosk.open(1)
     const number = bench.kiosk.numberOf(1)
-    await closeTicket(folder, number)
+    await closeTicket(folder, which(number))
     await forgetTickets(database.db, bench.creditor, new Date(bench.now().getTime() + 91 * 24 * 60 * 60_000))
-    const shown = await saidBy(printTicket(folder, number))
+    const shown = await saidBy(printTicket(folder, which(number)))
     expect(shown).toContain('"deleted": "what was written, and by whom, 90 days after the request was closed"')
     expect(shown).not.toMatch(PERSONAL)
   })
@@ -105,23 +107,43 @@ describe('requests for assistance on the command line', () => {
   ] as const)('are answered, and it is said how a person hears of it who wants %o', async (answer, words) => {
     await bench.kiosk.open(1, { answer })
     const number = bench.kiosk.numberOf(1)
-    const reply = await saidBy(replyToTicket(folder, number, 'È\0 giusto.'))
+    const reply = await saidBy(replyToTicket(folder, which(number), 'È\0 giusto.'))
     expect(reply).toMatch(words)
     expect(reply).not.toMatch(PERSONAL)
-    expect(await saidBy(printTicket(folder, number))).toContain('"text": "È giusto."')
+    expect(await saidBy(printTicket(folder, which(number)))).toContain('"text": "È giusto."')
     expect(await saidBy(printTickets(folder, false))).toContain('answered')
-    expect(await saidBy(replyToTicket(folder, number, 'È giusto.'))).toMatch(/already: nothing is sent again/)
+    expect(await saidBy(replyToTicket(folder, which(number), 'È giusto.'))).toMatch(/already: nothing is sent again/)
   })
 
   test('are closed, and then neither listed nor answered', async () => {
     await bench.kiosk.open(1)
     const number = bench.kiosk.numberOf(1)
-    expect(await saidBy(closeTicket(folder, number))).toBe(`${number} is closed`)
+    expect(await saidBy(closeTicket(folder, which(number)))).toBe(`${number} is closed`)
     expect(await saidBy(printTickets(folder, false))).toBe('No requests')
     expect(await saidBy(printTickets(folder, true))).toContain('closed')
-    expect(await refusalOf(closeTicket(folder, number))).toMatch(/no open request/)
-    expect(await refusalOf(replyToTicket(folder, number, 'x'))).toMatch(/is closed/)
-    expect(await refusalOf(replyToTicket(folder, bench.kiosk.numberOf(2), 'x'))).toMatch(/no request/)
-    expect(await refusalOf(replyToTicket(folder, number, ' \n'))).toMatch(/text/)
+    expect(await refusalOf(closeTicket(folder, which(number)))).toMatch(/no open request/)
+    expect(await refusalOf(replyToTicket(folder, which(number), 'x'))).toMatch(/is closed/)
+    expect(await refusalOf(replyToTicket(folder, which(bench.kiosk.numberOf(2)), 'x'))).toMatch(/no request/)
+    expect(await refusalOf(replyToTicket(folder, which(number), ' \n'))).toMatch(/text/)
+  })
+
+  test('are found by what their slips say, and where two say the same it is asked which', async () => {
+    const number = bench.kiosk.numberOf(1)
+    await bench.kiosk.open(1)
+    // Its kiosk was restored, and gave the number again.
+    await bench.kiosk.open(1, { text: 'Un’altra.' })
+    expect(await saidBy(printTickets(folder, false))).toContain(`slip=${number}`)
+    for (const ask of [
+      printTicket(folder, which(number)),
+      replyToTicket(folder, which(number), 'Fatto.'),
+      closeTicket(folder, which(number)),
+    ])
+      expect(await refusalOf(ask)).toMatch(`Several slips say ${number}: ${number}, 99999-1.`)
+    expect(await saidBy(printTicket(folder, which(number, true)))).toContain('L’importo')
+    expect(await saidBy(printTicket(folder, which('99999-1')))).toContain('Un’altra.')
+    // Of a block that is no more of this kiosk there is only the one.
+    await bench.kiosk.open(3, { number: '4321-7', text: 'Una terza.' })
+    expect(await saidBy(printTicket(folder, which('4321-7')))).toContain('Una terza.')
+    expect(await saidBy(closeTicket(folder, which('4321-7')))).toBe('99999-2 is closed')
   })
 })

@@ -1,10 +1,23 @@
+import type { WhichTicket } from './admin-tickets.ts'
 import { askCentral } from './cli.ts'
 
 /** Prints the requests for assistance, one a line, without what people wrote; those that are closed only `withClosed`. */
 export async function printTickets(centralData: string, withClosed: boolean): Promise<void> {
   const tickets = await askCentral(centralData, 'tickets.list', { withClosed })
-  for (const { number, state, reason, answerBy, language, kiosk, noticeNumber, faultId, openedAt } of tickets) {
+  for (const {
+    number,
+    slipNumber,
+    state,
+    reason,
+    answerBy,
+    language,
+    kiosk,
+    noticeNumber,
+    faultId,
+    openedAt,
+  } of tickets) {
     const context = [
+      ...(slipNumber === number ? [] : [`slip=${slipNumber}`]),
       ...(noticeNumber === undefined ? [] : [`notice=${noticeNumber}`]),
       ...(faultId === undefined ? [] : [`fault=${faultId}`]),
     ]
@@ -14,20 +27,20 @@ export async function printTickets(centralData: string, withClosed: boolean): Pr
 }
 
 /** Prints one request whole: this is where staff reads what a person wrote, and how to reach them. */
-export async function printTicket(centralData: string, number: string): Promise<void> {
-  console.log(JSON.stringify(await askCentral(centralData, 'tickets.show', { number }), null, 2))
+export async function printTicket(centralData: string, which: WhichTicket): Promise<void> {
+  console.log(JSON.stringify(await askCentral(centralData, 'tickets.show', which), null, 2))
 }
 
 /** Answers a request, and says how the person hears of it; or that this was its last answer already, and is not sent again. */
-export async function replyToTicket(centralData: string, number: string, text: string): Promise<void> {
-  const { answerBy, isNew } = await askCentral(centralData, 'tickets.reply', { number, text })
+export async function replyToTicket(centralData: string, which: WhichTicket, text: string): Promise<void> {
+  const { number, answerBy, isNew } = await askCentral(centralData, 'tickets.reply', { ...which, text })
   if (isNew) console.log(`${number} is answered: ${HEARD[answerBy]}`)
   else console.log(`${number} had this answer already: nothing is sent again`)
 }
 
 /** Closes a request. */
-export async function closeTicket(centralData: string, number: string): Promise<void> {
-  await askCentral(centralData, 'tickets.close', { number })
+export async function closeTicket(centralData: string, which: WhichTicket): Promise<void> {
+  const { number } = await askCentral(centralData, 'tickets.close', which)
   console.log(`${number} is closed`)
 }
 

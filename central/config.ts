@@ -26,8 +26,8 @@ export interface CentralConfig {
   /** The GPD service that hands out receipts; without it receipts come by `sportello import --receipts` only. */
   readonly receipts?: ReceiptsConfig & { readonly everyMs: number }
   /**
-   * The mail server; without it mails of receipts and requests are not sent, and each becomes a task `mail-not-sent`. It is the same in
-   * every process of a centre: any of them may take a mail.
+   * The mail server; without it mails of receipts and requests wait until there is one, and a task `mail-server` tells of it. It is the
+   * same in every process of a centre: any of them may take a mail.
    */
   readonly mail?: MailConfig
 }

@@ -58,7 +58,7 @@ const SNAPSHOT_RETRY_S = 5
 const SNAPSHOT_STALL_MS = 30_000
 
 /** The moment of the database that a snapshot holds is not held for longer, however slowly a kiosk takes it. */
-const SNAPSHOT_MS = 10 * 60_000
+const SNAPSHOT_MS = 60 * 60_000
 
 /** The interface of the centre towards its kiosks, described by itself at `/openapi.json`, and its pages for people. */
 export async function createHttp(ports: CentralPorts) {
@@ -91,7 +91,13 @@ export async function createHttp(ports: CentralPorts) {
     reply.raw.on('close', () => gone.abort())
     requestGone.set(request, gone.signal)
   })
-  app.addHook('onSend', async (request) => afterAnswer.get(request)?.())
+  app.addHook('onSend', (request, _reply, _payload, done) => {
+    // It comes again when a stream breaks before its first byte.
+    const leave = afterAnswer.get(request)
+    afterAnswer.delete(request)
+    leave?.()
+    done()
+  })
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, _request, reply) => {
     if (error instanceof Revoked) return reply.status(403).send({ error: REVOKED })
     if (error instanceof Replaced) return reply.status(401).send({ error: 'unknown-kiosk' })
@@ -115,11 +121,12 @@ export async function createHttp(ports: CentralPorts) {
     return kiosk
   }
   /** The kiosk that asks; it must say so with its token. One that is revoked is told so, and nothing else. */
-  const kioskOf = async (request: FastifyRequest): Promise<string | undefined> => {
+  const enrolledOf = async (request: FastifyRequest): Promise<Kiosk | undefined> => {
     const kiosk = await askerOf(request)
     if (kiosk?.revokedAt !== undefined) throw new Revoked()
-    return kiosk?.kioskId
+    return kiosk
   }
+  const kioskOf = async (request: FastifyRequest) => (await enrolledOf(request))?.kioskId
 
   app.get(
     '/health',
@@ -155,11 +162,12 @@ export async function createHttp(ports: CentralPorts) {
     async (request, reply) => {
       const kiosk = await askerOf(request)
       if (kiosk === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
-      if (kiosk.revokedAt === undefined) {
-        const answer = await push(db, creditor, kiosk, request.body, now().toISOString())
-        if (answer.result === 'fork') ports.log.error({ event: 'push.forked', kioskId: kiosk.kioskId })
-        return answer
-      }
+      const answer = await push(db, creditor, kiosk, request.body, now().toISOString()).catch((error: unknown) => {
+        if (!(error instanceof Revoked)) throw error
+        return undefined
+      })
+      if (answer?.result === 'fork') ports.log.error({ event: 'push.forked', kioskId: kiosk.kioskId })
+      if (answer !== undefined) return answer
       const held = await quarantine(db, creditor, kiosk.kioskId, request.body, now())
       if (held === undefined) throw new Revoked()
       return held
@@ -169,13 +177,13 @@ export async function createHttp(ports: CentralPorts) {
     '/v1/pull',
     { schema: { body: PullRequest, security, response: { 200: PullResponse, 401: Problem, ...problems } } },
     async (request, reply) => {
-      const kioskId = await kioskOf(request)
-      if (kioskId === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
+      const kiosk = await enrolledOf(request)
+      if (kiosk === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
       const at = now().toISOString()
-      await markSeen(db, creditor, kioskId, at, request.body.clockOffsetMs)
-      if (request.body.isForked === true) await tellFork(db, creditor, kioskId, at)
+      await markSeen(db, creditor, kiosk.kioskId, at, request.body.clockOffsetMs)
+      if (request.body.isForked === true) await tellFork(db, creditor, kiosk, at)
       const waiting = { now: () => now().toISOString(), readPage, sleep: ports.sleep, bell: ports.bell }
-      return pull(db, creditor, kioskId, request.body, waiting, goneOf(request))
+      return pull(db, creditor, kiosk, request.body, waiting, goneOf(request))
     },
   )
   const snapshots = new Map<string, { readonly destroy: () => unknown }>()
@@ -206,23 +214,26 @@ export async function createHttp(ports: CentralPorts) {
       const protocol = chosenProtocol(request.body.protocol)
       if (protocol === undefined) return reply.type('application/json').send(upgradeRequired)
       await markSeen(db, creditor, kioskId, now().toISOString())
-      // A kiosk that asks anew has lost the one before.
-      snapshots.get(kioskId)?.destroy()
-      snapshots.delete(kioskId)
-      if (snapshots.size >= SNAPSHOTS_AT_ONCE) {
+      // A kiosk that asks anew has lost the one before, which gives its place up now.
+      const lost = snapshots.get(kioskId)
+      lost?.destroy()
+      if (lost !== undefined || snapshots.size >= SNAPSHOTS_AT_ONCE) {
         return reply.status(503).header('retry-after', SNAPSHOT_RETRY_S).send({ error: 'busy' })
       }
       const { reason } = request.body
       ports.log.info({ event: 'snapshot.asked', kioskId, ...(reason !== undefined && { reason }) })
       const asked = { request: request.body, protocol, now: now().toISOString() }
-      const stream = openSnapshot(db, creditor, asked, goneOf(request), (error) =>
+      const { stream, ended } = openSnapshot(db, creditor, asked, goneOf(request), (error) =>
         ports.log.error({ event: 'snapshot.failed', ...errorFields(error) }),
       )
       snapshots.set(kioskId, stream)
-      const tooLong = setTimeout(() => stream.destroy(), SNAPSHOT_MS)
-      stream.once('close', () => {
+      const tooLong = setTimeout(() => {
+        ports.log.error({ event: 'snapshot.too-slow', kioskId })
+        stream.destroy()
+      }, SNAPSHOT_MS)
+      void ended.then(() => {
         clearTimeout(tooLong)
-        if (snapshots.get(kioskId) === stream) snapshots.delete(kioskId)
+        snapshots.delete(kioskId)
       })
       reply.raw.setTimeout(SNAPSHOT_STALL_MS, () => reply.raw.destroy())
       return reply.type('application/gzip').send(stream)

@@ -42,7 +42,7 @@ export function kioskLimits(now: () => Date, { atOnce, perSecond, burst }: Limit
     },
     leave: (kioskId) => {
       const count = counts.get(kioskId)
-      if (count !== undefined) count.underWay -= 1
+      if (count !== undefined) count.underWay = Math.max(0, count.underWay - 1)
     },
   }
 }

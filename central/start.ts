@@ -89,7 +89,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
   }, TIDY_EVERY_MS)
   const loops = [
     ...(receipts === undefined ? [] : [keepReceipts({ db, creditor, config: receipts, fetch, now, sleep, log })]),
-    // Also without a mail server: what cannot be mailed becomes a task.
+    // Also without a mail server: staff is told that mails wait.
     sendMails({ db, creditor, config: mail, fonts: readFonts(files.fonts), now, random: Math.random, sleep, log }),
   ]
   log.info({ event: 'central.started', port })

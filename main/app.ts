@@ -145,11 +145,13 @@ export async function createApp(ports: AppPorts): Promise<App> {
     if (await retire({ ...ports, central }, closing.signal)) out.erased()
   }
 
-  const tidy = async () => {
+  const forget = async () => {
     const daysAgo = (days: number) => new Date(now().getTime() - days * DAY_MS).toISOString()
     await store.ask('forgetPrintJobs', daysAgo(PRINTS_KEPT_DAYS))
     await store.ask('forgetDecided', daysAgo(DECISIONS_KEPT_DAYS))
-    await store.check()
+  }
+  const lookAfterFile = () => {
+    for (const work of [forget, store.check]) work().catch((error: unknown) => onFault('check', error))
   }
 
   const standing = await store.ask('readStanding')
@@ -167,7 +169,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     now,
     after: ports.after,
     isSomebodyThere: () => life?.visit.screen().visitBeganAt != null,
-    check: () => void tidy().catch((error: unknown) => onFault('check', error)),
+    check: lookAfterFile,
   })
 
   const heard: Dispatcher = {
@@ -225,6 +227,9 @@ async function enrolledDevice(
     if (token.ok || token.failure !== 'unauthorized') return known
   }
   const enrolled = await enrolDevice(ports.central, ports.store, enrolmentCode, known)
-  if (!enrolled.ok) throw new NotEnrolled(`The centre did not enrol this kiosk: ${enrolled.failure}`)
-  return enrolled.value
+  if (enrolled.ok) return enrolled.value
+  if (known === undefined) throw new NotEnrolled(`The centre did not enrol this kiosk: ${enrolled.failure}`)
+  // It serves from what it keeps, as it would without a code.
+  ports.log('enrol.refused', { failure: enrolled.failure })
+  return known
 }

@@ -133,17 +133,16 @@ export const deviceGuards: readonly Guard[] = [
   {
     name: 'centre that knows a revoked kiosk again',
     file: 'main/sync/retire.ts',
-    guard: ' || isForgotten',
-    without: ' || isUnknown || isForgotten',
+    guard: 'return isForgotten || ',
+    without: 'return isUnknown || isForgotten || ',
     test: 'main/sync/retire.test.ts',
     named: 'a centre that does not know a revoked kiosk for a while takes what waits when it knows it again',
   },
   {
     name: 'questions at once, also of who has left',
     file: 'central/http.ts',
-    guard: "app.addHook('onSend', async (request) => afterAnswer.get(request)?.())",
-    without:
-      "app.addHook('onRequest', async (request, reply) => { reply.raw.on('close', () => afterAnswer.get(request)?.()) })",
+    guard: 'afterAnswer.set(request, () => limits.leave(kiosk.kioskId))',
+    without: "goneOf(request).addEventListener('abort', () => limits.leave(kiosk.kioskId))",
     test: 'central/at-once.test.ts',
     named: 'are counted until they are done with, though nobody waits for the answer any more',
   },

@@ -30,8 +30,8 @@ export const syncGuards: readonly Guard[] = [
     name: 'ring while it reads',
     file: 'central/changes/pull.ts',
     guard: `      ring = Promise.withResolvers()
-      const page = await ports.readPage(kioskId, request)`,
-    without: `      const page = await ports.readPage(kioskId, request)
+      const page = await ports.readPage(asker, request)`,
+    without: `      const page = await ports.readPage(asker, request)
       ring = Promise.withResolvers()`,
     test: 'central/changes/pull.test.ts',
     named: 'does not miss a ring that comes while it reads',

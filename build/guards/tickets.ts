@@ -29,8 +29,8 @@ export const ticketsGuards: readonly Guard[] = [
   {
     name: 'block of numbers',
     file: 'db/central/stores/ticket-blocks.ts',
-    guard: 'await lockBlocks(trx, creditor)\n      // Somebody',
-    without: 'void lockBlocks\n      // Somebody',
+    guard: 'await lockBlocks(trx, creditor)\n',
+    without: 'void lockBlocks\n',
     test: 'db/central/stores/ticket-blocks.test.ts',
     named: 'are never given twice, however many ask at once',
   },

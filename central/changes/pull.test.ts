@@ -10,6 +10,7 @@ import { startCentralBench, type CentralBench } from '../../tests/sync/central-b
 import { openBestEngine } from '../../tests/sync/engines.ts'
 import { NOW, optionOf, positionOf, take } from '../../tests/sync/sample-positions.ts'
 import { PullResponse, type Cursor } from '../contract/sync.ts'
+import { Replaced } from '../revoked.ts'
 import { createBell } from './bell.ts'
 import { pageReader, pull } from './pull.ts'
 
@@ -232,7 +233,7 @@ describe('a pull that waits', () => {
       // Nobody rings once it sleeps: only the ring before that can end the wait.
       sleep: (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
     })
-    const { kioskId } = (await puller(bench)).kiosk
+    const { kiosk } = await puller(bench)
     let change: (() => Promise<unknown>) | undefined = () => setSettings(bench.creditor, { name: 'Comune' })
     const meddler: KyselyPlugin = {
       transformQuery: ({ node }) => node,
@@ -249,7 +250,7 @@ describe('a pull that waits', () => {
     const meddled = open.db.withPlugin(meddler)
     const readPage = pageReader(meddled, bench.creditor, () => NOW)
     const ports = { now: () => NOW, readPage, sleep: () => new Promise<void>(() => undefined), bell }
-    const page = await pull(meddled, bench.creditor, kioskId, request, ports, new AbortController().signal)
+    const page = await pull(meddled, bench.creditor, kiosk, request, ports, new AbortController().signal)
     expect(page).toMatchObject({ result: 'page', changes: [{ id: 'name' }] })
   })
 
@@ -303,7 +304,7 @@ describe('a pull that waits', () => {
 
   test('ends when who asked has gone, and asks the database, which may be gone too, no more', async () => {
     const bench = await startCentralBench(open.db)
-    const { kioskId } = (await puller(bench)).kiosk
+    const { kiosk } = await puller(bench)
     const gone = new AbortController()
     let queriesAfter = 0
     const counted: KyselyPlugin = {
@@ -324,7 +325,7 @@ describe('a pull that waits', () => {
       bell: createBell(),
     }
     const request = { protocol: 1, cursor: null, waitMs: 25_000 } as const
-    const page = await pull(db, bench.creditor, kioskId, request, ports, gone.signal)
+    const page = await pull(db, bench.creditor, kiosk, request, ports, gone.signal)
     expect(page).toMatchObject({ result: 'page', changes: [] })
     expect(queriesAfter).toBe(0)
   })
@@ -376,18 +377,21 @@ describe('a page', () => {
     const at = (cursor: Cursor | null) => ({ protocol: 1 as const, cursor, waitMs: 0 })
     const cursor = { epoch: `feed-of-${bench.creditor}`, position: 1 }
     const asked = [
-      readPage(one.kiosk.kioskId, at(cursor)),
-      readPage(other.kiosk.kioskId, at(cursor)),
-      readPage(other.kiosk.kioskId, at(null)),
-      readPage(one.kiosk.kioskId, at({ epoch: 'another', position: 0 })),
+      readPage(one.kiosk, at(cursor)),
+      readPage(other.kiosk, at(cursor)),
+      readPage(other.kiosk, at(null)),
+      readPage(one.kiosk, at({ epoch: 'another', position: 0 })),
     ]
-    const refused = expect(readPage('nobody', at(null))).rejects.toThrow('not enrolled')
+    const nobody = { ...one.kiosk, kioskId: 'nobody' }
+    const refused = expect(readPage(nobody, at(null))).rejects.toThrow('not enrolled')
+    // The number block of an installation is not for the one that it has replaced.
+    const replaced = expect(readPage({ ...one.kiosk, installId: 'before' }, at(null))).rejects.toThrow(Replaced)
     const [first, second, whole, strange] = await Promise.all(asked)
     expect(first).toMatchObject({ changes: [{ id: 'b' }], lastSeq: 1 })
     expect(second).toMatchObject({ changes: [{ id: 'b' }], lastSeq: 0 })
     expect(whole).toMatchObject({ changes: [{ id: 'a' }, { id: 'b' }] })
     expect(strange).toMatchObject({ result: 'resync' })
-    await refused
+    await Promise.all([refused, replaced])
     expect(feedReads).toHaveLength(2)
   })
 })

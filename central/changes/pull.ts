@@ -1,6 +1,6 @@
 import type { Central } from '../../db/central/open.ts'
 import { feedAfter, type FeedRow } from '../../db/central/stores/feed.ts'
-import { findKiosk, standingsOf } from '../../db/central/stores/kiosks.ts'
+import { standingsOf, type Kiosk } from '../../db/central/stores/kiosks.ts'
 import { ticketBlockOf } from '../../db/central/stores/ticket-blocks.ts'
 import type { DebtPosition } from '../../main/domain/debt-position.ts'
 import { knownCommands } from '../commands/apply.ts'
@@ -14,7 +14,7 @@ import {
   type PullResponse,
   type ResyncReason,
 } from '../contract/sync.ts'
-import { Revoked } from '../revoked.ts'
+import { Replaced, Revoked } from '../revoked.ts'
 import { together } from '../together.ts'
 import type { Bell } from './bell.ts'
 import { bodiesOf, digestsOf, viewFeed, type FeedView } from './feed-view.ts'
@@ -28,8 +28,14 @@ const LOOK_AT_LATEST_MS = 10_000
 /** A kiosk that was not heard of for so long, as one that was stolen, shows none of the personal data that it keeps. */
 const LEASE_SECONDS = 86_400
 
-/** Reads the page that a kiosk asks for, as it is at a moment after it was asked for. Throws for one that is not enrolled, or is revoked. */
-export type ReadPage = (kioskId: string, request: PullRequest) => Promise<PullResponse>
+/** Who asks: a kiosk, as the installation that it is. */
+type Asker = Pick<Kiosk, 'kioskId' | 'installId'>
+
+/**
+ * Reads the page that a kiosk asks for, as it is at a moment after it was asked for. Throws for one that is not enrolled, and `Revoked` or
+ * `Replaced` for one that is so by then.
+ */
+export type ReadPage = (asker: Asker, request: PullRequest) => Promise<PullResponse>
 
 /**
  * What a pull needs: `readPage` is the `pageReader` of the municipality, `sleep` ends early, without throwing, when the signal aborts, and
@@ -48,11 +54,12 @@ const KIOSKS_IN_A_SNAPSHOT = 100
 /** Pages for the kiosks of a municipality. Those that are asked for together are read in one snapshot, and equal ones only once. */
 export function pageReader(db: Central, creditor: string, now: () => string): ReadPage {
   const read = together(KIOSKS_IN_A_SNAPSHOT, (asked: readonly Asked[]) => readPages(db, creditor, asked, now()))
-  return async (kioskId, request) => {
-    const answer = await read({ kioskId, request })
+  return async (asker, request) => {
+    const answer = await read({ asker, request })
     if (answer === 'unknown') throw new Error('A pull of a kiosk that is not enrolled')
     // It may have been so only since it began to wait.
     if (answer === 'revoked') throw new Revoked()
+    if (answer === 'replaced') throw new Replaced()
     return answer
   }
 }
@@ -60,27 +67,26 @@ export function pageReader(db: Central, creditor: string, now: () => string): Re
 /**
  * The next page of changes after the kiosk's cursor, with the block of its requests for assistance. With nothing new it waits up to
  * `waitMs`, or until the signal aborts, and then answers with an empty page. Things that a kiosk may not keep arrive without a body.
- * A kiosk that is revoked meanwhile gets nothing more: throws `Revoked`.
+ * A kiosk that is revoked meanwhile, or enrolled anew, gets nothing more: throws `Revoked` or `Replaced`.
  */
 export async function pull(
   db: Central,
   creditor: string,
-  kioskId: string,
+  asker: Asker,
   request: PullRequest,
   ports: PullPorts,
   signal: AbortSignal,
 ): Promise<PullResponse> {
   if (chosenProtocol(request.protocol) === undefined) return upgradeRequired
-  const answer = await waitForPage(kioskId, request, ports, signal)
+  const answer = await waitForPage(asker, request, ports, signal)
   if (answer.result !== 'page' || answer.ticketBlock !== undefined || signal.aborted) return answer
   // An installation has no block before its first page.
-  const kiosk = await findKiosk(db, creditor, kioskId)
-  const ticketBlock = kiosk && (await ticketBlockOf(db, creditor, kiosk, ports.now()))
+  const ticketBlock = await ticketBlockOf(db, creditor, asker, ports.now())
   return ticketBlock === undefined ? answer : { ...answer, ticketBlock }
 }
 
 async function waitForPage(
-  kioskId: string,
+  asker: Asker,
   request: PullRequest,
   ports: PullPorts,
   signal: AbortSignal,
@@ -95,7 +101,7 @@ async function waitForPage(
     for (;;) {
       // Made before the page is read, so that a ring while it is read is not missed.
       ring = Promise.withResolvers()
-      const page = await ports.readPage(kioskId, request)
+      const page = await ports.readPage(asker, request)
       const isEmpty = page.result === 'page' && page.changes.length === 0
       if (!isEmpty || (nap === undefined && waitedMs >= request.waitMs)) return page
       const napMs = Math.min(LOOK_AT_LATEST_MS, request.waitMs - waitedMs)
@@ -114,11 +120,11 @@ async function waitForPage(
 }
 
 interface Asked {
-  readonly kioskId: string
+  readonly asker: Asker
   readonly request: PullRequest
 }
 
-type Answer = PullResponse | 'unknown' | 'revoked'
+type Answer = PullResponse | 'unknown' | 'revoked' | 'replaced'
 
 /** Rows, bodies and each kiosk's lastSeq are of one snapshot, so that a kiosk never sees its own write undone. */
 async function readPages(
@@ -132,14 +138,18 @@ async function readPages(
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
       const view = await viewFeed(trx, creditor)
-      const kioskIds = asked.map(({ kioskId }) => kioskId)
+      const kioskIds = asked.map(({ asker }) => asker.kioskId)
       const standings = await standingsOf(trx, creditor, kioskIds)
       const pages = new Map<number, SharedPage>()
       const answers: Answer[] = []
-      for (const { kioskId, request } of asked) {
-        const standing = standings.get(kioskId)
-        if (standing === undefined || standing.isRevoked) {
-          answers.push(standing === undefined ? 'unknown' : 'revoked')
+      for (const { asker, request } of asked) {
+        const standing = standings.get(asker.kioskId)
+        if (standing === undefined) {
+          answers.push('unknown')
+          continue
+        }
+        if (standing.isRevoked || standing.installId !== asker.installId) {
+          answers.push(standing.isRevoked ? 'revoked' : 'replaced')
           continue
         }
         const reason = reasonToResync(request, view)

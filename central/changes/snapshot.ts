@@ -28,7 +28,7 @@ export interface SnapshotAsked {
 /**
  * A gzip stream of all that the kiosks of a municipality may hold, as of one moment, in the lines of `SnapshotRequest`; it is read from the
  * database no faster than it is taken. When it cannot be finished it breaks off, without its last line, and `onFault` hears why, unless
- * it was because nobody takes it any more or `gone` aborted.
+ * it was because nobody takes it any more or `gone` aborted. It has `ended`, one way or the other, when the database's moment is no longer held.
  */
 export function openSnapshot(
   db: Central,
@@ -36,20 +36,20 @@ export function openSnapshot(
   asked: SnapshotAsked,
   gone: AbortSignal,
   onFault: (error: unknown) => void,
-): Gzip {
+): { readonly stream: Gzip; readonly ended: Promise<void> } {
   const gzip = createGzip({ level: constants.Z_BEST_SPEED, chunkSize: 64 * 1024 })
   // One snapshot of the database for head, rows and digests. Kept open no longer than somebody reads.
   const filled = db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute((trx) => pour(Readable.from(linesOf(trx, creditor, asked), { highWaterMark: PAGES_AHEAD }), gzip, gone))
-  filled.catch((error: unknown) => {
+  const ended = filled.catch((error: unknown) => {
     const isUnwanted = gone.aborted || gzip.destroyed
     // Without the error: its words may quote what is stored, and who reads logs them.
     gzip.destroy()
     if (!isUnwanted) onFault(error)
   })
-  return gzip
+  return { stream: gzip, ended }
 }
 
 /** Writes all that comes, waiting whenever the other side has not taken it yet. */

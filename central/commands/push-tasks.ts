@@ -51,10 +51,15 @@ export async function addForkTask(
 }
 
 /** The task of a fork that a kiosk has found by itself: it holds less than the centre has from it. */
-export async function tellFork(db: Central, creditor: string, kioskId: string, now: string): Promise<void> {
+export async function tellFork(
+  db: Central,
+  creditor: string,
+  asker: Pick<Kiosk, 'kioskId' | 'installId'>,
+  now: string,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const kiosk = await lockKiosk(trx, creditor, kioskId)
-    if (kiosk !== undefined) await addForkTask(trx, creditor, kiosk, kiosk.lastSeq, now)
+    const kiosk = await lockKiosk(trx, creditor, asker.kioskId)
+    if (kiosk?.installId === asker.installId) await addForkTask(trx, creditor, kiosk, kiosk.lastSeq, now)
   })
 }
 

@@ -12,7 +12,7 @@ const kinds: Readonly<Record<EffectKind, DraftOf>> = {
   'ticket-reply-mail': ticketReplyMail,
 }
 
-/** Makes a queued mail ready to be sent, by no mail server where there is none; undefined when it can never be written. */
+/** Makes a queued mail ready to be sent, or to wait where there is no mail server; undefined when it can never be written. */
 export async function prepareMail(
   sources: MailSources,
   sendMail: SendMail | undefined,
@@ -21,6 +21,7 @@ export async function prepareMail(
   const draft = await kinds[kind](sources, payload)
   if (draft === undefined) return undefined
   const { to, facts, compose } = draft
-  if (sendMail === undefined) return { facts, perform: () => Promise.resolve({ ok: false, kind: 'no-server' }) }
+  if (sendMail === undefined)
+    return { facts, perform: () => Promise.resolve({ ok: false, kind: 'server', trouble: 'none' }) }
   return { facts, perform: async () => sendMail({ ...(await compose()), effectId, to, date: new Date(madeAt) }) }
 }

@@ -63,9 +63,9 @@ const LOOK_EVERY_MS = 1000
 
 /**
  * Performs the next effects that are due, a few at a time, and writes down what came of each. Every effect ends as done, or as failed
- * with a task for staff in the same transaction: `mail-refused` when it was refused for good, `mail-not-sent` when it was given up, at once
- * where there is no mail server. When the mail server refuses us altogether there is one task `mail-server` a day, and its mails wait for
- * as long as that takes: such a try is not counted.
+ * with a task for staff in the same transaction: `mail-refused` when it was refused for good, `mail-not-sent` when it was given up. When the
+ * mail server refuses us altogether, or there is none, there is one task `mail-server` a day, and its mails wait for as long as that takes:
+ * such a try is not counted.
  *
  * A process that dies after the mail server took a mail and before that is written down leaves the effect waiting: its mail is sent
  * a second time when the lease has run out, with the same Message-ID. Mails that are sent and come back later are not seen here: no
@@ -156,8 +156,6 @@ async function settle(
   switch (outcome.kind) {
     case 'permanent':
       return fail(parts, effect, 'mail-refused', { ...facts, ...code })
-    case 'no-server':
-      return fail(parts, effect, 'mail-not-sent', { ...facts, trouble: 'no-server' })
     case 'temporary':
       if (tries >= limits.maxTries) return fail(parts, effect, 'mail-not-sent', { ...facts, ...code, tries })
       await settleEffect(db, creditor, effect, again(delayMsAfter(tries, parts), true))

@@ -17,7 +17,7 @@ import { effectLimits, startEffects } from './run-effects.ts'
 export interface SendMailsParts {
   readonly db: Central
   readonly creditor: string
-  /** The mail server; where there is none every mail is given up at once, and is a task for staff. */
+  /** The mail server; where there is none mails wait for one, and staff is told. */
   readonly config: MailConfig | undefined
   readonly fonts: Fonts
   readonly now: () => Date

@@ -1,15 +1,13 @@
-/** What about our own line to the mail server is wrong: the login, the encryption, or that it does not take mails `from` us. */
-export type ServerTrouble = 'login' | 'encryption' | 'sender'
+/** What about our own line to the mail server is wrong: there is none, the login, the encryption, or that it takes no mails `from` us. */
+export type ServerTrouble = 'none' | 'login' | 'encryption' | 'sender'
 
 /**
  * What came of handing a mail over. `temporary`: this mail may be taken later. `permanent`: it never will. `server`: no mail of ours
- * will be taken until somebody mends something, and this one is as good as before. `no-server`: this centre has none. `code` is the
- * server's three digits.
+ * will be taken until somebody mends something, and this one is as good as before. `code` is the server's three digits.
  */
 export type MailOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly kind: 'temporary' | 'permanent'; readonly code?: number }
-  | { readonly ok: false; readonly kind: 'no-server'; readonly code?: never }
   | { readonly ok: false; readonly kind: 'server'; readonly trouble: ServerTrouble; readonly code?: number }
 
 /** What of nodemailer's errors tells what happened. */

@@ -1,7 +1,6 @@
 import type { Central } from '../../db/central/open.ts'
 import { listTasks } from '../../db/central/stores/tasks.ts'
-import { answeredBefore, blankTickets } from '../../db/central/stores/tickets.ts'
-import { closeRequest } from './answer-ticket.ts'
+import { answeredBefore, blankTickets, closeTicket, lockTicket } from '../../db/central/stores/tickets.ts'
 import { ticketTaskId } from './ticket-task.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -14,8 +13,8 @@ const KEPT_MS = 90 * DAY_MS
 
 /**
  * Closes the requests whose last answer is thirty days old, and blanks what is personal in those that were closed ninety days ago, by
- * staff or so: nothing is kept because nobody closed it. One that is still a task, since its person waits to be called, is for staff
- * to close. Answers how many were blanked.
+ * staff or so: nothing is kept because nobody closed it. One of which something is still a task, as when its person waits to be called or its
+ * mail did not go, is for staff to close. Answers how many were blanked.
  */
 export async function forgetTickets(db: Central, creditor: string, now: Date): Promise<number> {
   const ago = (ms: number) => new Date(now.getTime() - ms).toISOString()
@@ -26,6 +25,16 @@ export async function forgetTickets(db: Central, creditor: string, now: Date): P
 async function closeAnswered(db: Central, creditor: string, answeredLast: string, now: string): Promise<void> {
   const answered = await answeredBefore(db, creditor, answeredLast)
   if (answered.length === 0) return
-  const tasks = new Set((await listTasks(db, creditor)).map(({ taskId }) => taskId))
-  for (const number of answered) if (!tasks.has(ticketTaskId(number))) await closeRequest(db, creditor, number, now)
+  const tasks = await listTasks(db, creditor)
+  const isTask = (number: string) =>
+    tasks.some(({ taskId, facts }) => taskId === ticketTaskId(number) || facts['number'] === number)
+  for (const number of answered) {
+    if (isTask(number)) continue
+    await db.transaction().execute(async (trx) => {
+      // An answer may have come in this moment.
+      await lockTicket(trx, creditor, number)
+      const isStill = (await answeredBefore(trx, creditor, answeredLast)).includes(number)
+      if (isStill) await closeTicket(trx, creditor, number, now)
+    })
+  }
 }

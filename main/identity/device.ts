@@ -90,10 +90,12 @@ export function tokenSource(
     token: async (signal) => {
       if (held !== undefined && clock.uptimeMs() < held.untilMs) return { ok: true, value: held.token }
       const key = await importJWK(JSON.parse(device.privateKey) as Record<string, string>, 'EdDSA')
+      const signedMs = aheadMs
       let answer = await askWith(key, signal)
       if (!answer.ok && answer.serverTime !== undefined) {
         const isAheadMs = answer.serverTime.getTime() - clock.now().getTime()
-        if (Math.abs(isAheadMs - aheadMs) > CLOCK_ERROR_MS) {
+        // Somebody else may have heard the time meanwhile.
+        if (Math.abs(isAheadMs - signedMs) > CLOCK_ERROR_MS) {
           aheadMs = isAheadMs
           answer = await askWith(key, signal)
         }

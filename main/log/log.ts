@@ -44,6 +44,11 @@ export const logEvents = {
     fields: ['offsetMs'],
     meaning: 'The clock is off by so much from that of the centre.',
   },
+  'enrol.refused': {
+    level: 'error',
+    fields: ['failure'],
+    meaning: 'The code that this kiosk was started with was not taken; it goes on as who it was.',
+  },
   'kiosk.revoked': { level: 'error', fields: [], meaning: 'Staff has revoked this kiosk: it is out of service.' },
   'kiosk.erased': {
     level: 'warn',

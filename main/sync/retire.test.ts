@@ -4,6 +4,7 @@ import { openKioskStore } from '../../db/kiosk/client.ts'
 import { KEY, newKioskPath } from '../../tests/sync/kiosk-file.ts'
 import { NOW } from '../../tests/sync/sample-positions.ts'
 import { createLog } from '../log/log.ts'
+import type { PushResponse } from '../../central/contract/sync.ts'
 import type { CentralClient } from './central.ts'
 import type { Answered } from './post-json.ts'
 import { retire } from './retire.ts'
@@ -11,7 +12,7 @@ import { retire } from './retire.ts'
 const DAY_MS = 86_400_000
 
 /** A kiosk with one command that waits, whose centre answers each push as `push` says; a pause ends when the clock was moved by it. */
-async function newRetiring(push: () => Answered<never>) {
+async function newRetiring(push: () => Answered<PushResponse>) {
   const store = await openKioskStore({ path: newKioskPath(), key: KEY })
   onTestFinished(() => store.close())
   const id = randomUUID() as never
@@ -61,6 +62,13 @@ test('a centre that never knows it again is asked for seven days, and what nobod
   expect([kiosk.pushes(), kiosk.uptimeMs()]).toEqual([8, 7 * DAY_MS])
   expect(kiosk.logged.at(-1)).toMatchObject({ event: 'kiosk.erased', dropped: 1 })
   expect(await kiosk.store.ask('readStanding')).toBe('erased')
+})
+
+test('a centre that knows another queue gets as long to be mended, and nothing is erased at once', async () => {
+  const kiosk = await newRetiring(() => ({ ok: true, value: { result: 'fork', lastSeq: 3 } }))
+  expect(await kiosk.ended(DAY_MS)).toBe(true)
+  expect([kiosk.pushes(), kiosk.uptimeMs()]).toEqual([8, 7 * DAY_MS])
+  expect(kiosk.logged.at(-1)).toMatchObject({ event: 'kiosk.erased', dropped: 1 })
 })
 
 test('a line that is down says nothing of whether the centre knows it', async () => {

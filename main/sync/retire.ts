@@ -39,18 +39,21 @@ export async function retire(parts: RetireParts, closing: AbortSignal): Promise<
     central && createPushing({ ...parts, central, line: UNWATCHED, onUpgradeRequired: keepWaiting }, closing, 'revoked')
 
   /** Nothing waits any more, or nobody takes it. */
-  const isOver = (went: Round): boolean => {
-    const isUnknown = !went.ok && went.failure === 'unauthorized'
+  const isOver = async (went: Round): Promise<boolean> => {
+    if (went.ok && (await store.ask('pendingWork')) === null) return true
+    // The centre knows neither this kiosk nor, where all was heard and something still waits, its queue.
+    const isUnknown = went.ok || went.failure === 'unauthorized'
     if (isUnknown) unknownSinceMs ??= uptimeMs()
     const isForgotten = isUnknown && uptimeMs() - (unknownSinceMs ?? 0) >= UNKNOWN_MS
-    return went.ok || went.failure === 'revoked' || isForgotten
+    return isForgotten || (!went.ok && went.failure === 'revoked')
   }
   const end = async (): Promise<Round> => {
     const standing = await store.ask('readStanding')
     if (standing !== 'erasing') {
       if (standing !== 'revoked') await store.ask('noteRevoked')
       const went = (await pushing?.pending()) ?? { ok: true }
-      if (closing.aborted || !isOver(went)) return went
+      // What was heard and did not help is tried again after a pause.
+      if (closing.aborted || !(await isOver(went))) return went.ok ? { ok: false } : went
     }
     const dropped = (await store.ask('pendingWork'))?.count ?? 0
     await store.ask('eraseKiosk')

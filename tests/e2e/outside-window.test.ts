@@ -129,7 +129,7 @@ describeWhere(canShowOutside, NO_OUTSIDE, 'the window of an outside page', () =>
     { timeout: SLOW_MS },
     async () => {
       const endOf = async (visit: TestVisit) => {
-        await expect.poll(() => visit.ends, { timeout: 20_000 }).toEqual(['gone'])
+        await expect.poll(() => visit.ends, { timeout: 60_000 }).toEqual(['gone'])
         const before = performance.now()
         await visit.close()
         await visit.close()

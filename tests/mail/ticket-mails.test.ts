@@ -112,14 +112,16 @@ describe('the mails of a request for assistance', () => {
     expect(JSON.stringify([await tasks(), logged])).not.toContain(EMAIL)
   })
 
-  test('are tasks at once, each with its number, where there is no mail server', async () => {
+  test('wait where there is no mail server, which is one task, and go when there is one', async () => {
     await bench.kiosk.open(1)
     await answer('È giusto.')
     await sendDue(false)
-    const number = bench.kiosk.numberOf(1)
-    const task = { kind: 'mail-not-sent', facts: { number, trouble: 'no-server' } }
-    expect(await tasks()).toMatchObject([task, task])
+    expect(await tasks()).toMatchObject([{ kind: 'mail-server', facts: { trouble: 'none' } }])
     expect(JSON.stringify([await tasks(), logged])).not.toContain(EMAIL)
+    bench.pass(effectLimits.troublePauseMs)
+    await sendDue()
+    expect(server.taken).toHaveLength(2)
+    expect(await tasks()).toHaveLength(1)
   })
 
   test('of a request that is forgotten meanwhile are given up', async () => {

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { listKiosks, revokeKiosk } from '../../db/central/stores/kiosks.ts'
 import { listHeld } from '../../db/central/stores/quarantine.ts'
 import { listTasks } from '../../db/central/stores/tasks.ts'
-import type { KioskBench } from './kiosk-bench.ts'
+import type { KioskStore } from '../../db/kiosk/client.ts'
+import { aroundStore, type KioskBench } from './kiosk-bench.ts'
 import { newKioskPath } from './kiosk-file.ts'
 import { NOW, numberOf, optionOf, positionOf, take } from './sample-positions.ts'
 import { down, useWire } from './wire.ts'
@@ -61,11 +62,12 @@ describe('a centre that was restored from a backup', () => {
   })
 
   test('to a time of which the kiosk has nothing left takes it for a copy, and asks for it no more', async () => {
-    const kiosk = await wire.newKiosk()
+    const forgetful = (store: KioskStore) =>
+      aroundStore(store, (operation, ask) => (operation === 'commandsFrom' ? Promise.resolve([]) : ask()))
+    const kiosk = await wire.newKiosk({ wrapStore: forgetful })
     await kiosk.print(1)
     await kiosk.until(hasPushed(kiosk))
     await restoreTo(0, await wire.prints())
-    await kiosk.store.ask('forgetDecided', '9999')
     await kiosk.print(2)
     await kiosk.until(has(kiosk, 'sync.fork'))
     expect(events(kiosk).filter((event) => event === 'sync.gap')).toHaveLength(1)

@@ -29,6 +29,7 @@ export interface ListedKiosk {
 export interface KioskStanding {
   readonly lastSeq: number
   readonly ticketBlock: number | undefined
+  readonly installId: string
   readonly isRevoked: boolean
 }
 
@@ -134,14 +135,19 @@ export async function standingsOf(
         .onRef('ticket_block.kiosk_id', '=', 'kiosk.kiosk_id')
         .onRef('ticket_block.install_id', '=', 'kiosk.install_id'),
     )
-    .select(['kiosk.kiosk_id', 'kiosk.last_seq', 'kiosk.revoked_at', 'ticket_block.block'])
+    .select(['kiosk.kiosk_id', 'kiosk.install_id', 'kiosk.last_seq', 'kiosk.revoked_at', 'ticket_block.block'])
     .where('kiosk.creditor', '=', creditor)
     .where(sql<boolean>`kiosk.kiosk_id = any(${kioskIds})`)
     .execute()
   return new Map(
-    rows.map(({ kiosk_id: kioskId, last_seq: lastSeq, block, revoked_at: revokedAt }) => [
-      kioskId,
-      { lastSeq, ticketBlock: block ?? undefined, isRevoked: revokedAt !== null },
+    rows.map((row) => [
+      row.kiosk_id,
+      {
+        lastSeq: row.last_seq,
+        ticketBlock: row.block ?? undefined,
+        installId: row.install_id,
+        isRevoked: row.revoked_at !== null,
+      },
     ]),
   )
 }

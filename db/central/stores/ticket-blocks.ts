@@ -40,7 +40,7 @@ export async function hasBlock(db: Central, creditor: string, kioskId: string, b
 
 /** The next number of the centre's own block, for a request whose number is not to be had; nobody else takes it before the transaction ends. */
 export async function nextCentralNumber(trx: CentralTransaction, creditor: string): Promise<string> {
-  await lockBlocks(trx, creditor)
+  await sql`select pg_advisory_xact_lock(hashtext(${`ticket numbers of ${creditor}`}))`.execute(trx)
   const { count } = await trx
     .selectFrom('ticket')
     .select((eb) => eb.fn.countAll<number>().as('count'))

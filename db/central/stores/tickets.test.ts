@@ -94,6 +94,7 @@ describeOnEngines('requests for assistance', (db) => {
     expect(listed.map(({ number }) => number)).toEqual(['1-1', '1-2'])
     expect(listed[0]).toEqual({
       number: '1-1',
+      slipNumber: '1-1',
       kiosk: 'Anagrafe',
       reason: 'notice-wrong',
       answerBy: 'email',

@@ -39,7 +39,16 @@ export interface Ticket {
 /** A request in the list of staff: nothing that the person wrote. */
 export type ListedTicket = Pick<
   Ticket,
-  'number' | 'kiosk' | 'reason' | 'answerBy' | 'language' | 'noticeNumber' | 'faultId' | 'state' | 'openedAt'
+  | 'number'
+  | 'slipNumber'
+  | 'kiosk'
+  | 'reason'
+  | 'answerBy'
+  | 'language'
+  | 'noticeNumber'
+  | 'faultId'
+  | 'state'
+  | 'openedAt'
 >
 
 /** What staff answered. */
@@ -130,8 +139,8 @@ export async function listTickets(
     .execute()
   return rows
     .map(ticketFromRow)
-    .map(({ number, kiosk, reason, answerBy, language, noticeNumber, faultId, state, openedAt }) => ({
-      ...{ number, kiosk, reason, answerBy, language, noticeNumber, faultId, state, openedAt },
+    .map(({ number, slipNumber, kiosk, reason, answerBy, language, noticeNumber, faultId, state, openedAt }) => ({
+      ...{ number, slipNumber, kiosk, reason, answerBy, language, noticeNumber, faultId, state, openedAt },
     }))
 }
 

@@ -233,15 +233,18 @@ test('what was decided long ago is forgotten, what waits never, and the queue go
     { seq: 5, outcome: { ok: true } },
   ])
   forgetDecided(db, NOW)
+  expect(rows(db)).toHaveLength(5)
+  inTransaction(db, () => db.file.exec(`UPDATE sqlite_sequence SET seq = 1005 WHERE name = 'outbox'`))
+  forgetDecided(db, NOW)
   expect(rows(db)).toMatchObject([
     { seq: 3, state: 'parked' },
     { seq: 4, state: 'pending' },
     { seq: 5, state: 'applied' },
   ])
   forgetDecided(db, '2027-01-01T00:00:00.000Z')
-  expect(lastQueued(db)).toBe(5)
+  expect(lastQueued(db)).toBe(1005)
   queue(db)
-  expect(lastQueued(db)).toBe(6)
+  expect(lastQueued(db)).toBe(1006)
 })
 
 test('a queue that never began has no last place', () => {

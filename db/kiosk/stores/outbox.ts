@@ -110,9 +110,19 @@ export function releaseParked(db: KioskDb, names: readonly string[]): number {
   )
 }
 
+/** So many of the last places stay, whatever the clock says: a centre that is restored to days ago asks for them. */
+const PLACES_KEPT = 1000
+
 /** Forgets what the centre decided of commands that were made before a moment: of what is blanked there is nothing left to send. */
 export function forgetDecided(db: KioskDb, before: string): void {
-  run(db, build.deleteFrom('outbox').where('state', 'in', ['applied', 'refused']).where('made_at', '<', before))
+  run(
+    db,
+    build
+      .deleteFrom('outbox')
+      .where('state', 'in', ['applied', 'refused'])
+      .where('made_at', '<', before)
+      .where('seq', '<=', lastQueued(db) - PLACES_KEPT),
+  )
 }
 
 /**
