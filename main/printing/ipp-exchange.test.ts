@@ -120,10 +120,10 @@ describe('sent, and no whole answer came', () => {
 
   test('the printer says nothing for too long', async () => {
     const address = await serving(() => undefined)
-    expect(await exchangeIpp(address, question, { timeoutMs: 40 })).toEqual({
+    expect(await exchangeIpp(address, question, { timeoutMs: 500 })).toEqual({
       ok: false,
       problem: 'answer-lost',
-      detail: 'no answer within 40 ms',
+      detail: 'no answer within 500 ms',
     })
   })
 
@@ -132,7 +132,7 @@ describe('sent, and no whole answer came', () => {
       response.writeHead(200, { 'content-type': 'application/ipp', 'content-length': goodAnswer.length })
       response.write(goodAnswer.subarray(0, 9))
     })
-    expect(await exchangeIpp(address, question, { timeoutMs: 40 })).toMatchObject({ problem: 'answer-lost' })
+    expect(await exchangeIpp(address, question, { timeoutMs: 500 })).toMatchObject({ problem: 'answer-lost' })
   })
 
   test('the caller gives up while waiting', async () => {
