@@ -134,11 +134,11 @@ describe('requests for assistance on the command line', () => {
     await bench.kiosk.open(1, { text: 'Un’altra.' })
     expect(await saidBy(printTickets(folder, false))).toContain(`slip=${number}`)
     for (const ask of [
-      printTicket(folder, which(number)),
-      replyToTicket(folder, which(number), 'Fatto.'),
-      closeTicket(folder, which(number)),
+      () => printTicket(folder, which(number)),
+      () => replyToTicket(folder, which(number), 'Fatto.'),
+      () => closeTicket(folder, which(number)),
     ])
-      expect(await refusalOf(ask)).toMatch(`Several slips say ${number}: ${number}, 99999-1.`)
+      expect(await refusalOf(ask())).toMatch(`Several slips say ${number}: ${number}, 99999-1.`)
     expect(await saidBy(printTicket(folder, which(number, true)))).toContain('L’importo')
     expect(await saidBy(printTicket(folder, which('99999-1')))).toContain('Un’altra.')
     // Of a block that is no more of this kiosk there is only the one.

@@ -103,8 +103,8 @@ export const ticketsGuards: readonly Guard[] = [
   {
     name: 'request to be called about',
     file: 'central/tickets/forget-tickets.ts',
-    guard: 'if (!tasks.has(ticketTaskId(number))) ',
-    without: 'if (tasks.size >= 0) ',
+    guard: 'if (isTask(number)) continue',
+    without: 'void isTask',
     test: 'central/tickets/answer-ticket.test.ts',
     named: 'to a person who waits to be called closes nothing while that is still a task',
   },
