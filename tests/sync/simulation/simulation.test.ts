@@ -87,11 +87,14 @@ describe('a fault that is planted', () => {
         settleCommands: (db: KioskDb, outcomes: SettleArgs) => {
           const kept = operations.pendingCommands(db, 50)
           operations.settleCommands(db, outcomes)
+          // The table itself would not take it.
+          db.file.pragma('ignore_check_constraints = ON')
           for (const { seq, args } of kept) {
             db.file
               .prepare("UPDATE outbox SET args = ? WHERE seq = ? AND state <> 'pending'")
               .run(JSON.stringify(args), seq)
           }
+          db.file.pragma('ignore_check_constraints = OFF')
         },
       },
       /keeps its content/,
@@ -99,7 +102,7 @@ describe('a fault that is planted', () => {
     [
       'a queue that is sent from its end',
       { pendingCommands: (db: KioskDb) => operations.pendingCommands(db, 50).slice(-1) },
-      /do not come to rest|forked/,
+      /do not come to rest|forked|acknowledged before the one before/,
     ],
   ]
   for (const [what, faulty, complaint] of planted) {
