@@ -76,8 +76,8 @@ describe('a centre that was restored from a backup', () => {
 })
 
 describe('a kiosk whose file was cloned', () => {
-  /** Two kiosks on copies of one file; the second has forked, and one command of its own waits in it. */
-  async function forkedClone() {
+  /** A kiosk that has pushed a command since its file was copied to `path`. */
+  async function copied() {
     const first = await wire.newKiosk()
     await first.until(() => first.connection() === 'online')
     await first.close()
@@ -87,9 +87,19 @@ describe('a kiosk whose file was cloned', () => {
     await original.print(1)
     await original.until(hasPushed(original))
     await original.close()
-    const clone = await wire.newKiosk({ path })
+    return { original, path }
+  }
+
+  /** The copy as well, which has a command of its own before it hears of the centre, and has forked by it. */
+  async function forkedClone() {
+    const { original, path } = await copied()
+    const clone = await wire.newKiosk({ path, onEnrolled: () => void (wire.line = down) })
     const printId = await clone.print(2)
-    await clone.until(has(clone, 'sync.fork'))
+    wire.line = fetch
+    await clone.until(() => {
+      clone.endPauses()
+      return has(clone, 'sync.fork')()
+    })
     return { original, clone, path, printId }
   }
 
@@ -107,15 +117,7 @@ describe('a kiosk whose file was cloned', () => {
   })
 
   test('notices it by what the centre has of it, before anybody asks for a number that was given already', async () => {
-    const first = await wire.newKiosk()
-    await first.until(() => first.connection() === 'online')
-    await first.close()
-    const path = newKioskPath()
-    copyFileSync(first.path, path)
-    const original = await wire.newKiosk({ path: first.path })
-    await original.print(1)
-    await original.until(hasPushed(original))
-    await original.close()
+    const { path } = await copied()
     const copy = await wire.newKiosk({ path })
     await copy.until(has(copy, 'sync.fork'))
     expect(await copy.store.ask('hasTicketBlock')).toBe(false)
