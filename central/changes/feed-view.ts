@@ -1,6 +1,6 @@
 import type { Central } from '../../db/central/open.ts'
 import { feedDigests, feedHead, type FeedHead, type Thing } from '../../db/central/stores/feed.ts'
-import { positionsByIupd } from '../../db/central/stores/positions.ts'
+import { positionsByIupd } from '../../db/central/stores/position-bodies.ts'
 import { readSettings } from '../../db/central/stores/settings.ts'
 import type { FeedDigests } from '../contract/sync.ts'
 

@@ -3,19 +3,16 @@ import { Readable, type Writable } from 'node:stream'
 import { constants, createGzip, type Gzip } from 'node:zlib'
 import type { Central } from '../../db/central/open.ts'
 import { heldAfter, type Thing } from '../../db/central/stores/feed.ts'
-import type { DebtPosition } from '../../main/domain/debt-position.ts'
-import type { SnapshotEnd, SnapshotHead, SnapshotRequest, SnapshotThing } from '../contract/snapshot.ts'
+import { heldPositionsAfter } from '../../db/central/stores/position-bodies.ts'
+import type { SnapshotEnd, SnapshotHead, SnapshotRequest } from '../contract/snapshot.ts'
 import { CACHE_SCHEMA } from '../contract/sync.ts'
-import { bodiesOf, digestsOf, viewFeed } from './feed-view.ts'
+import { digestsOf, viewFeed } from './feed-view.ts'
 
 /** How many things are read from the database at once: what a snapshot holds in memory, however many there are. */
 const PAGE = 1000
 
 /** Pages that are read while the one before is compressed. */
 const PAGES_AHEAD = 2
-
-/** The kinds of things in the order in which they come: what the screens need first, first. */
-const THINGS: readonly Thing['thing'][] = ['setting', 'position']
 
 /** What a snapshot is made for. */
 export interface SnapshotAsked {
@@ -80,32 +77,32 @@ async function* linesOf(trx: Central, creditor: string, { request, protocol, now
     },
   }
   yield `${JSON.stringify(head)}\n`
-  for (const thing of THINGS) {
-    if (thing === 'position' && !view.mayKeepPositions) continue
-    for (let after = ''; ;) {
-      const held = await heldAfter(trx, creditor, thing, after, PAGE)
-      const last = held.at(-1)
-      if (last === undefined) break
-      const bodies = await bodiesOf(
-        trx,
-        creditor,
-        view,
-        thing,
-        held.map(({ id }) => id),
-      )
-      yield held.map(({ id, version }) => lineOf(thing, id, version, bodies.get(id))).join('')
-      after = last.id
+  // What the screens need first, first.
+  for await (const page of pagesOf((after) => heldAfter(trx, creditor, 'setting', after, PAGE).execute())) {
+    yield page.map(({ id, version }) => lineOf('setting', id, version, JSON.stringify(view.settings[id]))).join('')
+  }
+  if (view.mayKeepPositions) {
+    for await (const page of pagesOf((after) => heldPositionsAfter(trx, creditor, after, PAGE))) {
+      yield page.map(({ id, version, codes, body }) => lineOf('position', id, version, body, codes)).join('')
     }
   }
   const end: SnapshotEnd = { end: digests }
   yield `${JSON.stringify(end)}\n`
 }
 
-function lineOf(thing: Thing['thing'], id: string, version: number, body: unknown): string {
-  const codes =
-    thing === 'position'
-      ? (body as DebtPosition).options.flatMap(({ noticeNumber, iuv }) => [noticeNumber, iuv])
-      : undefined
-  const line: SnapshotThing = { thing, id, version, ...(codes !== undefined && { codes }), body }
-  return `${JSON.stringify(line)}\n`
+/** Reads page after page, until one is empty. */
+async function* pagesOf<Held extends { readonly id: string }>(read: (after: string) => Promise<readonly Held[]>) {
+  for (let after = ''; ;) {
+    const page = await read(after)
+    const last = page.at(-1)
+    if (last === undefined) return
+    yield page
+    after = last.id
+  }
+}
+
+/** A `SnapshotThing`. `body` and `codes` are JSON already: what the database made is sent as it is. */
+function lineOf(thing: Thing['thing'], id: string, version: number, body: string, codes?: string): string {
+  const withCodes = codes === undefined ? '' : `,"codes":${codes}`
+  return `{"thing":"${thing}","id":${JSON.stringify(id)},"version":${version}${withCodes},"body":${body}}\n`
 }

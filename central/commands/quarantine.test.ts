@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenCentral } from '../../db/central/open.ts'
 import { findKiosk, revokeKiosk } from '../../db/central/stores/kiosks.ts'
@@ -60,6 +61,25 @@ describe('a revoked kiosk', () => {
     expect(await lastSeq()).toBe(0)
     const tasks = await listTasks(open.db, bench.creditor)
     expect(tasks).toMatchObject([{ kind: 'kiosk-quarantine', facts: { kiosk: 'Anagrafe', kioskId: kiosk.kioskId } }])
+  })
+
+  test('that was revoked while its push was under way hands over what it has in the same push', async () => {
+    // Between the look at its token and the lock of the push.
+    let meddle: (() => Promise<unknown>) | undefined = revoke
+    const meddler: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        const now = result.rows.some((row) => 'kiosk_id' in row || 'kioskId' in row) ? meddle : undefined
+        if (now !== undefined) meddle = undefined
+        await now?.()
+        return result
+      },
+    }
+    const meddled = await startCentralBench(open.db.withPlugin(meddler), { creditor: bench.creditor })
+    const answer = await meddled.post('/v1/push', { protocol: 1, commands: [print(1)] }, token)
+    expect(meddle).toBeUndefined()
+    expect(answer).toMatchObject({ status: 200, body: { outcomes: [refused(1, 'quarantined')] } })
+    expect([await held(), await prints()]).toEqual([['1 print.recorded'], []])
   })
 
   test('may do so for seven days', async () => {

@@ -1,11 +1,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { sql, type Kysely } from 'kysely'
 import { expect, test } from 'vitest'
-import { up } from '../../db/central/migrations/0005-feed-digest.ts'
+import { up as feedDigest } from '../../db/central/migrations/0005-feed-digest.ts'
+import { up as rescuedRequests } from '../../db/central/migrations/0006-rescued-requests.ts'
 import { feedAfter, feedDigests, heldAfter } from '../../db/central/stores/feed.ts'
 import { writeSettings } from '../../db/central/stores/settings.ts'
+import { startCentralBench } from '../sync/central-bench.ts'
 import { describeOnEngines, newCreditor } from '../sync/engines.ts'
-import { optionOf, positionOf, take } from '../sync/sample-positions.ts'
+import { NOW, optionOf, positionOf, take } from '../sync/sample-positions.ts'
 
 const FOLDER = new URL('../../db/central/migrations/', import.meta.url)
 
@@ -41,7 +43,7 @@ describeOnEngines('0005', (db) => {
     }
     const facts = async () => ({
       digests: [await feedDigests(db(), creditor), await feedDigests(db(), other)],
-      held: await heldAfter(db(), creditor, 'position', '', 10),
+      held: await heldAfter(db(), creditor, 'position', '', 10).execute(),
       feed: await feedAfter(db(), creditor, 0, 10),
     })
     const before = await facts()
@@ -54,8 +56,51 @@ describeOnEngines('0005', (db) => {
     ]) {
       await sql.raw(undo).execute(db())
     }
-    await up(db() as unknown as Kysely<unknown>)
+    await feedDigest(db() as unknown as Kysely<unknown>)
     expect(await facts()).toEqual(before)
+  })
+})
+
+describeOnEngines('0006', (db) => {
+  test('keeps of each command in quarantine what came first, and nothing else goes', async () => {
+    const bench = await startCentralBench(db())
+    const [kioskId, other] = [(await bench.enrol()).kioskId, (await bench.enrol()).kioskId]
+    for (const undo of [
+      'alter table quarantine drop constraint quarantine_pkey',
+      'alter table quarantine add primary key (creditor, kiosk_id, install_id, seq)',
+      'drop index ticket_by_slip',
+      'alter table ticket drop column slip_number',
+    ]) {
+      await sql.raw(undo).execute(db())
+    }
+    const held = (of: string, installId: string, seq: number, commandId: string) => ({
+      ...{ creditor: bench.creditor, kiosk_id: of, install_id: installId, seq, command_id: commandId },
+      ...{ name: 'made.up', args: '{}', args_hash: 'h', request_id: null, made_at: NOW, received_at: NOW },
+      state: 'held' as const,
+    })
+    await db()
+      .insertInto('quarantine')
+      .values([
+        held(kioskId, 'a', 1, 'one'),
+        held(kioskId, 'a', 2, 'two'),
+        // The copies of a file: one command at several places of several queues.
+        held(kioskId, 'a', 3, 'one'),
+        held(kioskId, 'b', 1, 'two'),
+        held(kioskId, 'b', 2, 'three'),
+        held(other, 'a', 1, 'one'),
+      ])
+      .execute()
+    await rescuedRequests(db() as unknown as Kysely<unknown>)
+    const rows = await db()
+      .selectFrom('quarantine')
+      .select(['kiosk_id', 'install_id', 'seq', 'command_id'])
+      .where('creditor', '=', bench.creditor)
+      .execute()
+    const kept = rows.map((row) => {
+      const whose = row.kiosk_id === other ? 'other' : 'first'
+      return `${whose} ${row.install_id}${row.seq} ${row.command_id}`
+    })
+    expect(kept.toSorted()).toEqual(['first a1 one', 'first a2 two', 'first b2 three', 'other a1 one'])
   })
 })
 

@@ -127,7 +127,7 @@ describeOnEngines('the digest of the feed', (db) => {
     await take(db(), creditor, positionOf('gone', [optionOf(99)], { status: 'PAID' }))
     const seen: string[] = []
     for (;;) {
-      const page = await heldAfter(db(), creditor, 'position', seen.at(-1) ?? '', 2)
+      const page = await heldAfter(db(), creditor, 'position', seen.at(-1) ?? '', 2).execute()
       if (page.length === 0) break
       seen.push(...page.map(({ id }) => id))
     }

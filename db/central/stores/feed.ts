@@ -96,14 +96,8 @@ export async function feedAfter(
   return rows.map(({ mark, ...row }) => ({ ...row, thing: row.thing as Thing['thing'], isHeld: mark !== 0 }))
 }
 
-/** The things of one kind that kiosks may hold, each with its version, after an id in the order of its bytes; at most `limit`. */
-export async function heldAfter(
-  db: Central,
-  creditor: string,
-  thing: Thing['thing'],
-  id: string,
-  limit: number,
-): Promise<readonly { readonly id: string; readonly version: number }[]> {
+/** The question for the things of one kind that kiosks may hold, each with its version, after an id in the order of its bytes; at most `limit`. */
+export function heldAfter(db: Central, creditor: string, thing: Thing['thing'], id: string, limit: number) {
   return db
     .selectFrom('change_feed')
     .select(['thing_id as id', 'position as version'])
@@ -113,7 +107,6 @@ export async function heldAfter(
     .where('mark', '<>', 0)
     .orderBy(sql`thing_id collate "C"`)
     .limit(limit)
-    .execute()
 }
 
 /** How many things of each kind kiosks may hold, and the digest of them. */

@@ -4,7 +4,8 @@ import { incoming, NOW, numberOf, optionOf, positionOf, results, take } from '..
 import { untilSomebodyWaits } from '../../../tests/sync/waiting-queries.ts'
 import type { DebtPosition } from '../../../main/domain/debt-position.ts'
 import { feedAfter, feedHead } from './feed.ts'
-import { findByCode, positionsByIupd, takePositions } from './positions.ts'
+import { positionsByIupd } from './position-bodies.ts'
+import { findByCode, takePositions } from './positions.ts'
 
 /** A position with every field that a position may have. */
 const full: DebtPosition = positionOf('full', [], {

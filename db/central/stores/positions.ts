@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DebtPosition, PaymentOption } from '../../../main/domain/debt-position.ts'
 import type { Central, CentralTransaction } from '../open.ts'
-import type { DebtPositionTable, PaymentOptionTable } from '../schema.ts'
 import { recordChanges } from './feed.ts'
 import { payByReceipts } from './paid-options.ts'
+import { positionsByIupd } from './position-bodies.ts'
 import { lockPositions } from './positions-lock.ts'
 
 /** A position to be taken in, with the digest of its content: the same digest means that there is nothing to do. */
@@ -85,30 +85,6 @@ export async function findByCode(
   if (hit === undefined) return undefined
   const [position] = await positionsByIupd(db, creditor, [hit.iupd])
   return position && { position, noticeNumber: hit.notice_number }
-}
-
-/** Whole positions by their iupd; the unknown ones are missing from the answer. */
-export async function positionsByIupd(
-  db: Central,
-  creditor: string,
-  iupds: readonly string[],
-): Promise<readonly DebtPosition[]> {
-  if (iupds.length === 0) return []
-  const rows = await db
-    .selectFrom('debt_position')
-    .selectAll()
-    .where('creditor', '=', creditor)
-    .where(isAnyOf(sql`iupd`, iupds))
-    .execute()
-  const options = await db
-    .selectFrom('payment_option')
-    .selectAll()
-    .where('creditor', '=', creditor)
-    .where(isAnyOf(sql`iupd`, iupds))
-    .orderBy('ordinal')
-    .execute()
-  const optionsOf = Map.groupBy(options, (option) => option.iupd)
-  return rows.map((row) => positionFromRows(row as PositionRow, (optionsOf.get(row.iupd) ?? []) as OptionRow[]))
 }
 
 async function hashesOf(
@@ -233,32 +209,4 @@ function chunksOf<T>(items: readonly T[], size: number): readonly T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   )
-}
-
-type PositionRow = Omit<DebtPositionTable, 'status' | 'debtor_kind'> &
-  Pick<DebtPosition, 'status'> & { debtor_kind: DebtPosition['debtor']['kind'] }
-type OptionRow = Omit<PaymentOptionTable, 'status' | 'amount_cents'> &
-  Pick<PaymentOption, 'status'> & { amount_cents: number }
-
-function positionFromRows(row: PositionRow, options: readonly OptionRow[]): DebtPosition {
-  const contact = JSON.parse(row.debtor_contact) as Pick<DebtPosition['debtor'], 'address' | 'email' | 'phone'>
-  return {
-    iupd: row.iupd,
-    status: row.status,
-    debtor: { kind: row.debtor_kind, fiscalCode: row.debtor_fiscal_code, name: row.debtor_name, ...contact },
-    ...(row.office_name !== null && { officeName: row.office_name }),
-    ...(row.validity_date !== null && { validityDate: row.validity_date }),
-    switchToExpired: row.switch_to_expired,
-    options: options.map((option) => ({
-      noticeNumber: option.notice_number,
-      iuv: option.iuv,
-      amountCents: option.amount_cents,
-      description: option.description,
-      dueDate: option.due_date,
-      isInstalment: option.is_instalment,
-      status: option.status,
-      ...(option.retention_date !== null && { retentionDate: option.retention_date }),
-      transfers: JSON.parse(option.transfers) as PaymentOption['transfers'],
-    })),
-  }
 }
