@@ -3,7 +3,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openKioskStore } from '../db/kiosk/client.ts'
 import { KEY, newKioskPath } from '../tests/sync/kiosk-file.ts'
 import { aroundStore } from '../tests/sync/kiosk-bench.ts'
-import { createApp, type App, type AppPorts } from './app.ts'
+import type { AppPorts } from './app-ports.ts'
+import { createApp, type App } from './app.ts'
 import { parseMainFrame, type MainFrame } from './contract/frame.ts'
 import type { Screen } from './contract/screen.ts'
 import type { PrintId } from './domain/print-job.ts'
@@ -21,7 +22,6 @@ async function startQuietApp(ports: Partial<AppPorts> = {}): Promise<App> {
   const privateKey = JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }))
   await store.ask('keepDevice', { kioskId: randomUUID(), creditor: '01199250158', installId: randomUUID(), privateKey })
   const app = await createApp({
-    store,
     central: { url: 'https://centre.example', fetch: silence },
     printers: [],
     fonts: () => Promise.reject(new Error('nothing is printed')),
@@ -84,7 +84,7 @@ test('a code that its centre refuses takes nothing from a kiosk that is one alre
   const asked: string[] = []
   const app = await startQuietApp({
     enrolmentCode: 'ABCD-EFGH',
-    log: (event, fields) => events.push({ event, ...fields }),
+    log: (event, fields = {}) => void events.push({ event, ...fields }),
     central: {
       url: 'https://centre.example',
       fetch: (input, init) => {

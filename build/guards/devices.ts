@@ -19,6 +19,22 @@ export const deviceGuards: readonly Guard[] = [
     named: 'that brings another content for a place that is decided is a fork',
   },
   {
+    name: 'fork by pull',
+    file: 'main/sync/pull.ts',
+    guard: "    if (page.lastSeq > (await store.ask('lastQueued')) && (await store.ask('noteFork')))\n      log(",
+    without: '    if (Number.isNaN(page.lastSeq)) log(',
+    test: 'tests/sync/devices.test.ts',
+    named: 'notices it by what the centre has of it, before anybody asks for a number that was given already',
+  },
+  {
+    name: 'snapshot ends',
+    file: 'central/http.ts',
+    guard: "        ports.log.error({ event: 'snapshot.too-slow', kioskId })\n        stream.destroy()\n",
+    without: '',
+    test: 'central/changes/snapshot.test.ts',
+    named: 'that takes longer than an hour is cut, so that the moment which it holds does not stay for ever',
+  },
+  {
     name: 'kiosk lock',
     file: 'db/central/stores/kiosks.ts',
     guard: '.forUpdate().executeTakeFirst()',

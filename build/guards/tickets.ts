@@ -3,6 +3,14 @@ import type { Guard } from './guard.ts'
 /** Guards of requests for assistance. */
 export const ticketsGuards: readonly Guard[] = [
   {
+    name: 'closing by itself waits',
+    file: 'central/tickets/forget-tickets.ts',
+    guard: '      await lockTicket(trx, creditor, number)\n',
+    without: '',
+    test: 'central/tickets/answer-ticket.test.ts',
+    named: 'that is being written when its request would close by itself keeps it open',
+  },
+  {
     name: 'ticket once',
     file: 'db/kiosk/stores/tickets.ts',
     guard: 'if (numbers.last_command_id === commandId) return `${block}-${numbers.last_count}`',

@@ -3,7 +3,7 @@ import { request as ask, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 import type { KyselyPlugin } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Central } from '../../db/central/open.ts'
 import { feedMark } from '../../db/feed-mark.ts'
 import { writeSettings } from '../../db/central/stores/settings.ts'
@@ -155,6 +155,38 @@ describeOnEngines('a snapshot', (db, { engine }) => {
     expect(() => gunzipSync(Buffer.concat(parts))).toThrow()
     expect(bench.logged()).toContain('snapshot.failed')
     expect(bench.logged()).not.toContain('Rossi')
+    await bench.app.close()
+  })
+
+  test('that takes longer than an hour is cut, so that the moment which it holds does not stay for ever', async () => {
+    const held = Promise.withResolvers<undefined>()
+    const isHeld = Promise.withResolvers<undefined>()
+    const slow: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        if (result.rows.some((row) => 'codes' in row)) {
+          isHeld.resolve(undefined)
+          await held.promise
+        }
+        return result
+      },
+    }
+    const bench = await startCentralBench(db().withPlugin(slow))
+    await take(db(), bench.creditor, positionOf('a', [optionOf(1)]))
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const { response } = await overHttp(bench)
+      const closed = new Promise((resolve) => response.once('close', resolve))
+      await isHeld.promise
+      vi.advanceTimersByTime(60 * 60_000)
+      response.resume()
+      await closed
+      expect(response.complete).toBe(false)
+      expect(bench.logged()).toContain('snapshot.too-slow')
+    } finally {
+      vi.useRealTimers()
+      held.resolve(undefined)
+    }
     await bench.app.close()
   })
 

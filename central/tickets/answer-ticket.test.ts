@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { closeTask, listTasks } from '../../db/central/stores/tasks.ts'
-import { findTicket, repliesOf } from '../../db/central/stores/tickets.ts'
+import { addReply, findTicket, lockTicket, repliesOf } from '../../db/central/stores/tickets.ts'
 import { describeOnEngines } from '../../tests/sync/engines.ts'
+import { untilSomebodyWaits } from '../../tests/sync/waiting-queries.ts'
 import { startTicketBench, type TicketBench } from '../../tests/tickets/ticket-bench.ts'
 import { answerTicket, closeRequest } from './answer-ticket.ts'
 import { forgetTickets } from './forget-tickets.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
-describeOnEngines('an answer of staff', (db) => {
+describeOnEngines('an answer of staff', (db, { engine }) => {
   let bench: TicketBench
   let number: string
   beforeEach(async () => {
@@ -120,6 +121,24 @@ describeOnEngines('an answer of staff', (db) => {
     expect(await forgetAfter(90.001)).toBe(1)
     expect(await ticket()).toMatchObject({ text: undefined, givenName: undefined, answer: undefined })
     expect(await texts()).toEqual([])
+  })
+
+  test('that is being written when its request would close by itself keeps it open', async (context) => {
+    context.skip(engine === 'PGlite', 'PGlite has one connection, which a transaction holds')
+    await bench.kiosk.open(1)
+    await answer('Guardiamo.')
+    bench.pass(31 * DAY_MS)
+    await db()
+      .transaction()
+      .execute(async (trx) => {
+        await lockTicket(trx, bench.creditor, number)
+        await addReply(trx, bench.creditor, number, 'Ecco.', now())
+        const forgetting = forgetAfter(0)
+        await untilSomebodyWaits(db())
+        return { forgetting }
+      })
+      .then(({ forgetting }) => forgetting)
+    expect(await ticket()).toMatchObject({ state: 'answered' })
   })
 
   test('that nobody closes closes its request thirty days after the last one, and is forgotten ninety days later', async () => {
