@@ -88,7 +88,7 @@ test('a code that its centre refuses takes nothing from a kiosk that is one alre
     central: {
       url: 'https://centre.example',
       fetch: (input, init) => {
-        const { pathname } = new URL(input as string)
+        const { pathname } = new URL(input)
         asked.push(pathname)
         if (pathname === '/v1/tokens')
           return Promise.resolve(Response.json({ error: 'invalid_grant' }, { status: 401 }))
