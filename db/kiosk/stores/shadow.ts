@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { sql } from 'kysely'
 import { parseKnown } from '../../../central/contract/parse-known.ts'
 import { SnapshotEnd } from '../../../central/contract/snapshot.ts'
 import type { Cursor, FeedDigests } from '../../../central/contract/sync.ts'
@@ -22,9 +23,15 @@ const TABLES = ['setting', 'position', 'notice', 'digest']
 
 const END_LINE = '{"end":'
 const BODY = ',"body":'
+const CLOSING_BRACE = 125
 
-const insertSetting = build.insertInto('shadow_setting').values({ name: '', version: 0, value: '' }).compile()
-const insertPosition = build.insertInto('shadow_position').values({ id: 0, iupd: '', version: 0, body: '' }).compile()
+// Bodies are bound as the bytes that they came as.
+const bytes = sql<string>`cast(${''} as text)`
+const insertSetting = build.insertInto('shadow_setting').values({ name: '', version: 0, value: bytes }).compile()
+const insertPosition = build
+  .insertInto('shadow_position')
+  .values({ id: 0, iupd: '', version: 0, body: bytes })
+  .compile()
 const insertNotice = build.insertInto('shadow_notice').values({ position: 0, notice_number: '', iuv: '' }).compile()
 
 /** The line is not one of a snapshot. */
@@ -54,21 +61,23 @@ export function emptyShadow(db: KioskDb, limit: number): boolean {
  * JSON is looked at here. What is not as it should be makes the snapshot unusable, whatever else was loaded.
  */
 export function loadShadow(db: KioskDb, lines: Uint8Array): Loaded {
-  const text = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength).toString()
   // A crash may take these rows, since it makes the snapshot begin again anyway; the file stays whole all the same.
   db.file.pragma('synchronous = NORMAL')
   try {
     return inTransaction(db, () => {
       const tally = tallyOf(db, 'shadow')
-      const rows = text.split('\n')
-      if (rows.pop() !== '') throw new BadLine()
-      const digests = rows.at(-1)?.startsWith(END_LINE) === true ? endOf(rows.pop() ?? '') : undefined
       let id =
         first(
           db,
           build.selectFrom('shadow_position').select((eb) => eb.fn.max('id').as('id')),
         )?.id ?? 0
-      for (const row of rows) if (putThing(db, tally, row, id + 1)) id += 1
+      let digests: FeedDigests | undefined
+      for (const line of linesOf(lines)) {
+        // Nothing comes after the end.
+        if (digests !== undefined) throw new BadLine()
+        if (line.indexOf(END_LINE) === 0) digests = endOf(line.toString())
+        else if (putThing(db, tally, line, id + 1)) id += 1
+      }
       tally.keep()
       return digests === undefined ? { state: 'more' } : { state: 'end', digests }
     })
@@ -124,12 +133,23 @@ function endOf(line: string): FeedDigests {
   return end.end
 }
 
+/** The lines of bytes, each without its end. */
+function* linesOf(bytes: Uint8Array): Generator<Buffer> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let from = 0; from < buffer.length;) {
+    const to = buffer.indexOf(10, from)
+    if (to < 0) throw new BadLine()
+    yield buffer.subarray(from, to)
+    from = to + 1
+  }
+}
+
 /** Puts one line in, and says whether it took an id. A thing that this program does not know is left out. */
-function putThing(db: KioskDb, tally: Tally, line: string, id: number): boolean {
+function putThing(db: KioskDb, tally: Tally, line: Buffer, id: number): boolean {
   const cut = line.indexOf(BODY)
-  if (cut < 0 || !line.endsWith('}')) throw new BadLine()
-  const thing = thingOf(JSON.parse(`${line.slice(0, cut)}}`))
-  const body = line.slice(cut + BODY.length, -1)
+  if (cut < 0 || line.at(-1) !== CLOSING_BRACE) throw new BadLine()
+  const thing = thingOf(JSON.parse(`${line.toString('utf8', 0, cut)}}`))
+  const body = line.subarray(cut + BODY.length, -1)
   if (thing.thing === 'setting') runCompiled(db, insertSetting, thing.id, thing.version, body)
   else if (thing.thing === 'position') {
     runCompiled(db, insertPosition, id, thing.id, thing.version, body)
