@@ -60,6 +60,9 @@ const SNAPSHOT_STALL_MS = 30_000
 /** The moment of the database that a snapshot holds is not held for longer, however slowly a kiosk takes it. */
 const SNAPSHOT_MS = 60 * 60_000
 
+/** A kiosk that was heard of is noted so often: hundreds pull at once when something has changed, and would each write for it. */
+const SEEN_EVERY_MS = 20_000
+
 /** The interface of the centre towards its kiosks, described by itself at `/openapi.json`, and its pages for people. */
 export async function createHttp(ports: CentralPorts) {
   const { db, creditor, tokenSecret, now } = ports
@@ -180,7 +183,8 @@ export async function createHttp(ports: CentralPorts) {
       const kiosk = await enrolledOf(request)
       if (kiosk === undefined) return reply.status(401).send({ error: 'unknown-kiosk' })
       const at = now().toISOString()
-      await markSeen(db, creditor, kiosk.kioskId, at, request.body.clockOffsetMs)
+      const isNoted = kiosk.lastSeenAt !== undefined && Date.parse(at) - Date.parse(kiosk.lastSeenAt) < SEEN_EVERY_MS
+      if (!isNoted) await markSeen(db, creditor, kiosk.kioskId, at, request.body.clockOffsetMs)
       if (request.body.isForked === true) await tellFork(db, creditor, kiosk, at)
       const waiting = { now: () => now().toISOString(), readPage, sleep: ports.sleep, bell: ports.bell }
       return pull(db, creditor, kiosk, request.body, waiting, goneOf(request))

@@ -11,6 +11,8 @@ export interface Kiosk {
   readonly lastSeq: number
   /** When staff revoked it, an ISO instant. */
   readonly revokedAt: string | undefined
+  /** When it was last noted that it was heard of. */
+  readonly lastSeenAt: string | undefined
 }
 
 /** A kiosk, as the list of staff shows it. */
@@ -206,7 +208,7 @@ export async function markSeen(
 function selectKiosk(db: Central, creditor: string, kioskId: string) {
   return db
     .selectFrom('kiosk')
-    .select(['kiosk_id', 'name', 'install_id', 'public_key', 'last_seq', 'revoked_at'])
+    .select(['kiosk_id', 'name', 'install_id', 'public_key', 'last_seq', 'revoked_at', 'last_seen_at'])
     .where('creditor', '=', creditor)
     .where('kiosk_id', '=', kioskId)
 }
@@ -218,6 +220,7 @@ function kioskFromRow(row: {
   public_key: string
   last_seq: number
   revoked_at: string | null
+  last_seen_at: string | null
 }): Kiosk {
   return {
     kioskId: row.kiosk_id,
@@ -226,5 +229,6 @@ function kioskFromRow(row: {
     publicKey: row.public_key,
     lastSeq: row.last_seq,
     revokedAt: row.revoked_at ?? undefined,
+    lastSeenAt: row.last_seen_at ?? undefined,
   }
 }
