@@ -68,8 +68,8 @@ export async function measureKiosks(place: Place): Promise<readonly BenchCase[]>
       case: `kiosks: a command, p95, at ${COMMANDS_PER_SECOND} a second with ${KIOSKS} kiosks that wait and pull`,
       unit: 'ms',
       ours: quantile(together.ms, 0.95),
-      rivals: { 'alone, median': quantile(alone.ms, 0.5) },
-      mostRatios: { 'alone, median': 5 },
+      rivals: { 'alone, p95': quantile(alone.ms, 0.95), 'alone, median': quantile(alone.ms, 0.5) },
+      mostRatios: { 'alone, p95': 5 },
     }),
     judge({
       case: `kiosks: commands lost, doubled or refused, of ${sent}`,
