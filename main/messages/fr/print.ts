@@ -80,7 +80,7 @@ export const print = {
   'print.trouble.paper-out.next': 'Demandez au personnel d’ajouter du papier.',
   'print.trouble.paper-jam.title': 'Une feuille est coincée',
   'print.trouble.paper-jam.cause': 'Une feuille est restée dans l’imprimante et la vôtre n’est pas sortie.',
-  'print.trouble.paper-jam.next': 'Ne tirez pas la feuille : demandez au personnel de libérer l’imprimante.',
+  'print.trouble.paper-jam.next': 'Ne tirez pas la feuille : appelez le personnel.',
   'print.trouble.door-open.title': 'L’imprimante est ouverte',
   'print.trouble.door-open.cause': 'Un volet de l’imprimante est ouvert et votre feuille n’est pas sortie.',
   'print.trouble.door-open.next': 'Demandez au personnel de fermer l’imprimante.',
@@ -89,7 +89,7 @@ export const print = {
   'print.trouble.toner-empty.next': 'Demandez au personnel de changer le toner.',
   'print.trouble.offline.title': 'L’imprimante ne répond pas',
   'print.trouble.offline.cause': 'Elle est peut-être éteinte ou débranchée. Votre feuille n’est pas sortie.',
-  'print.trouble.offline.next': 'Demandez au personnel d’allumer ou de rebrancher l’imprimante.',
+  'print.trouble.offline.next': 'Demandez au personnel de rallumer l’imprimante.',
   'print.trouble.not-accepting.title': 'L’imprimante n’est pas disponible',
   'print.trouble.not-accepting.cause':
     'L’imprimante est allumée mais n’accepte rien en ce moment. Votre feuille n’est pas sortie.',
