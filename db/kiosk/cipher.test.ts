@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { KEY, newKioskPath } from '../../tests/sync/kiosk-file.ts'
-import { NOW, numberOf, optionOf, positionOf } from '../../tests/sync/sample-positions.ts'
+import { NOW, numberOf, optionOf, positionOf, positionOfCached } from '../../tests/sync/sample-positions.ts'
 import { encryptAnew, unlock } from './cipher.ts'
 import { openKioskDatabase } from './open.ts'
 import { applyPage, findCachedNotice } from './stores/cache.ts'
@@ -49,7 +49,7 @@ test('a file of before is opened, whole, and is encrypted as files are now', () 
   expect([isReadable(path, asBefore), isReadable(path, asNow)]).toEqual([true, false])
   for (let opening = 1; opening <= 2; opening++) {
     const db = openKioskDatabase(path, KEY)
-    expect(findCachedNotice(db, numberOf(1))?.position.iupd).toBe('a')
+    expect(positionOfCached(findCachedNotice(db, numberOf(1)))?.iupd).toBe('a')
     expect(db.file.pragma('integrity_check', { simple: true })).toBe('ok')
     db.file.close()
     expect([isReadable(path, asBefore), isReadable(path, asNow)]).toEqual([false, true])

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { damageTable } from '../../tests/sync/kept-file.ts'
 import { KEY, newKioskPath } from '../../tests/sync/kiosk-file.ts'
-import { NOW, optionOf, positionOf } from '../../tests/sync/sample-positions.ts'
+import { NOW, optionOf, positionOf, positionOfCached } from '../../tests/sync/sample-positions.ts'
 import { openKioskStore, type KioskStore, type WorkerQuestion } from './client.ts'
 import { openKioskDatabase } from './open.ts'
 import type { OperationName } from './operations.ts'
@@ -131,7 +131,7 @@ describe('the database behind its worker', () => {
     const { length } = readFileSync(path)
     const again = await newStore(path)
     expect(readFileSync(path).length).toBe(length)
-    expect((await again.ask('findCachedNotice', optionOf(1).noticeNumber))?.position).toEqual(position)
+    expect(positionOfCached(await again.ask('findCachedNotice', optionOf(1).noticeNumber))).toEqual(position)
     await expect(store.ask('readDevice')).rejects.toThrow('worker has ended')
     await store.close()
     expect(gone).toEqual([])

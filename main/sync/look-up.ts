@@ -36,7 +36,7 @@ export async function lookUpNotice(
   }
   const cached = mayShow() ? await store.ask('findCachedNotice', code) : undefined
   // What the centre sent was kept as it came; one that cannot be read is as good as none.
-  const position = cached && parseKnown(DebtPosition, cached.position)
+  const position = cached && parseKnown(DebtPosition, JSON.parse(cached.body))
   if (cached === undefined || position === undefined) return { found: false, why: 'unreachable' }
   return { found: true, position, noticeNumber: cached.noticeNumber, cachedAt: cached.syncedAt }
 }

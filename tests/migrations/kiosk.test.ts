@@ -78,7 +78,7 @@ const migrationTests: readonly (() => void)[] = [
       ['301', '301', 1],
       ['300', '300', 2],
     ] as const) {
-      expect(findCachedNotice(db, code), code).toEqual({ noticeNumber, position: { n }, syncedAt: 'then' })
+      expect(findCachedNotice(db, code), code).toEqual({ noticeNumber, body: JSON.stringify({ n }), syncedAt: 'then' })
     }
     expect(db.file.prepare('select iupd, version from cache_position order by id').raw().all()).toEqual([
       [`a'"`, 5],

@@ -1,3 +1,4 @@
+import type { CachedNotice } from '../../db/kiosk/stores/cache.ts'
 import { createHash } from 'node:crypto'
 import type { Central } from '../../db/central/open.ts'
 import { takePositions, type IncomingPosition, type TakenPosition } from '../../db/central/stores/positions.ts'
@@ -90,4 +91,9 @@ export function gpdOption(
     dueDate: '2026-12-31T22:59:59Z',
     ...other,
   }
+}
+
+/** The position of a notice that was found in the cache of a kiosk. */
+export function positionOfCached(found: CachedNotice | undefined): DebtPosition | undefined {
+  return found && (JSON.parse(found.body) as DebtPosition)
 }

@@ -6,7 +6,7 @@ import type { KioskStore } from '../../db/kiosk/client.ts'
 import { trimFeed } from '../../db/central/stores/feed-trim.ts'
 import { aroundStore, type KioskBench } from './kiosk-bench.ts'
 import { KEY } from './kiosk-file.ts'
-import { NOW, numberOf, optionOf, positionOf, take } from './sample-positions.ts'
+import { NOW, numberOf, optionOf, positionOf, positionOfCached, take } from './sample-positions.ts'
 import { down, useWire } from './wire.ts'
 
 const wire = useWire()
@@ -282,7 +282,7 @@ describe('a centre of another release', () => {
     expect(await kiosk.lookUp(numberOf(2))).toMatchObject({ found: true })
     await put(positionOf('a', [optionOf(1, { amountCents: 7 })]))
     await wire.untilSeen(kiosk, hasPulled(kiosk, 3))
-    expect((await kiosk.store.ask('findCachedNotice', numberOf(1)))?.position.options[0]?.amountCents).toBe(7)
+    expect(positionOfCached(await kiosk.store.ask('findCachedNotice', numberOf(1)))?.options[0]?.amountCents).toBe(7)
   })
 
   test.each(['/v1/pull', '/v1/push', '/v1/snapshot'])(

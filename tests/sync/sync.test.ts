@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { takePositions } from '../../db/central/stores/positions.ts'
 import type { KioskBench } from './kiosk-bench.ts'
 import { newKioskPath } from './kiosk-file.ts'
-import { incoming, NOW, numberOf, optionOf, positionOf, take } from './sample-positions.ts'
+import { incoming, NOW, numberOf, optionOf, positionOf, positionOfCached, take } from './sample-positions.ts'
 import { down, useWire } from './wire.ts'
 
 const wire = useWire()
@@ -27,7 +27,7 @@ describe('a kiosk and its centre', () => {
     expect(wire.asked.find((path) => path !== '/v1/tokens')).toBe('/v1/snapshot')
     expect(await kiosk.store.ask('readCachedSettings')).toEqual({ name: 'Comune' })
     for (const index of [0, 499, 500, 1199]) {
-      expect((await kiosk.store.ask('findCachedNotice', numberOf(index)))?.position).toEqual(positions[index])
+      expect(positionOfCached(await kiosk.store.ask('findCachedNotice', numberOf(index)))).toEqual(positions[index])
     }
     const found = { found: true, position: positions[7], noticeNumber: numberOf(7) }
     expect(await kiosk.lookUp(numberOf(7))).toEqual({ ...found, cachedAt: undefined })

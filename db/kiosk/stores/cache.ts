@@ -1,5 +1,4 @@
 import type { Cursor, FeedDigests, HeardChange } from '../../../central/contract/sync.ts'
-import type { DebtPosition } from '../../../main/domain/debt-position.ts'
 import { all, build, first, firstCompiled, inTransaction, run, type KioskDb } from '../database.ts'
 import { mismatchOf, readDigests, tallyOf, type Mismatch, type Tally } from './digest.ts'
 
@@ -18,9 +17,9 @@ export interface Page {
   readonly digests?: FeedDigests | undefined
 }
 
-/** A notice found in the cache. */
+/** A notice found in the cache. `body` is its position as the centre sent it, as text: on its way between threads that costs least. */
 export interface CachedNotice {
-  readonly position: DebtPosition
+  readonly body: string
   readonly noticeNumber: string
   readonly syncedAt: string
 }
@@ -91,10 +90,7 @@ const noticeByIuv = noticesWithState.where('cache_notice.iuv', '=', '').compile(
  * a look into the second index costs as much as the first.
  */
 export function findCachedNotice(db: KioskDb, code: string): CachedNotice | undefined {
-  const row = firstCompiled(db, noticeByNumber, code) ?? firstCompiled(db, noticeByIuv, code)
-  if (row === undefined) return undefined
-  const { body, noticeNumber, syncedAt } = row
-  return { position: JSON.parse(body) as DebtPosition, noticeNumber, syncedAt }
+  return firstCompiled(db, noticeByNumber, code) ?? firstCompiled(db, noticeByIuv, code)
 }
 
 /** The moment to which the cached notices are true, by the centre's clock; null when there are none. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { FeedDigests } from '../../../central/contract/sync.ts'
 import type { DebtPosition } from '../../../main/domain/debt-position.ts'
 import { isInFile, newKioskDatabase } from '../../../tests/sync/kiosk-file.ts'
-import { NOW, numberOf, optionOf, positionOf } from '../../../tests/sync/sample-positions.ts'
+import { NOW, numberOf, optionOf, positionOf, positionOfCached } from '../../../tests/sync/sample-positions.ts'
 import { feedMark } from '../../feed-mark.ts'
 import { inTransaction, type KioskDb } from '../database.ts'
 import { applyPage, dropCache, findCachedNotice, readCachedSettings, readSyncState } from './cache.ts'
@@ -83,7 +83,7 @@ describe('a snapshot', () => {
       digests: digestsOf(things),
     })
     indexShadow(db)
-    expect(findCachedNotice(db, numberOf(1))?.position.iupd).toBe('old')
+    expect(positionOfCached(findCachedNotice(db, numberOf(1)))?.iupd).toBe('old')
     expect(findCachedNotice(db, numberOf(2))).toBeUndefined()
     expect(readCachedSettings(db)).toEqual({ name: 'Comune' })
 
@@ -96,7 +96,7 @@ describe('a snapshot', () => {
       ['rfab', things[2]],
       [numberOf(4), things[3]],
     ] as const) {
-      expect(findCachedNotice(db, code)?.position, code).toEqual(thing?.body)
+      expect(positionOfCached(findCachedNotice(db, code)), code).toEqual(thing?.body)
     }
     expect(pendingCommands(db, 10)).toMatchObject([{ id: 'c', args: { a: 1 } }])
   })
@@ -114,8 +114,8 @@ describe('a snapshot', () => {
       const changes = [held(positionOf('a', [optionOf(30)]), 6), moved]
       const cursor = { epoch: 'new', position: 20 * round + 2 }
       expect(applyPage(db, { changes, cursor, syncedAt: NOW, digests })).toBeUndefined()
-      expect(findCachedNotice(db, numberOf(10 + round))?.position.iupd).toBe('z')
-      expect(findCachedNotice(db, numberOf(30))?.position.iupd).toBe('a')
+      expect(positionOfCached(findCachedNotice(db, numberOf(10 + round)))?.iupd).toBe('z')
+      expect(positionOfCached(findCachedNotice(db, numberOf(30)))?.iupd).toBe('a')
       expect(findCachedNotice(db, numberOf(9 + round))).toBeUndefined()
       applyPage(db, { changes: [{ thing: 'position', id: 'a', version: 8 }], cursor, syncedAt: NOW })
       expect(findCachedNotice(db, numberOf(30))).toBeUndefined()
@@ -170,7 +170,7 @@ describe('a snapshot', () => {
       indexShadow(db)
       expect(swap(db, things)).toMatchObject({ thing: expect.stringMatching(/position|setting/) as string })
       expect(readSyncState(db)).toMatchObject({ cursor: { epoch: 'old', position: 2 } })
-      expect(findCachedNotice(db, numberOf(1))?.position.iupd).toBe('old')
+      expect(positionOfCached(findCachedNotice(db, numberOf(1)))?.iupd).toBe('old')
     }
   })
 
@@ -180,7 +180,7 @@ describe('a snapshot', () => {
     indexShadow(db)
     db.file.exec(`create trigger full before update on sync_state begin select raise(abort, 'disk full'); end`)
     expect(() => swap(db, things)).toThrow('disk full')
-    expect(findCachedNotice(db, numberOf(1))?.position.iupd).toBe('old')
+    expect(positionOfCached(findCachedNotice(db, numberOf(1)))?.iupd).toBe('old')
     expect(findCachedNotice(db, numberOf(2))).toBeUndefined()
     expect(readCachedSettings(db)).toEqual({ name: 'Comune' })
     db.file.exec('drop trigger full')
