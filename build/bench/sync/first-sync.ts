@@ -8,8 +8,8 @@ import type { Place } from './place.ts'
 /** A first sync that takes longer has failed. */
 const SYNC_MS = 30 * 60_000
 
-/** What memory is bounded by, on either side, however many positions there are. */
-const MOST_MB = 512
+/** What memory is bounded by, on either side, however many positions there are; the most of it is Node that has not collected yet. */
+const MOST_MB = 640
 
 /** A first sync that came to its end. */
 export interface FirstSync {
