@@ -30,6 +30,7 @@ const AUTO_ATTACH = { autoAttach: true, waitForDebuggerOnStart: true, flatten: t
 async function prepareSession(devTools: DevTools, sessionId: string): Promise<void> {
   const commands: readonly (readonly [method: string, params?: object])[] = [
     ['Page.enable'],
+    ['Page.setLifecycleEventsEnabled', { enabled: true }],
     ['Page.addScriptToEvaluateOnNewDocument', { source: GUARD_SCRIPT, runImmediately: true }],
     ['Page.setInterceptFileChooserDialog', { enabled: true, cancel: true }],
     ['Fetch.enable', { handleAuthRequests: true }],

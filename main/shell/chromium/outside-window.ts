@@ -25,6 +25,8 @@ export interface OutsideWindowParts {
 
 interface Frame {
   readonly parentId?: string
+  /** Which document it shows. */
+  readonly loaderId: string
   readonly url: string
   /** The address that an error page stands for. */
   readonly unreachableUrl?: string
@@ -78,7 +80,7 @@ async function showVisit(
   const page = await firstPage(chromium)
   const { targetId, sessionId, screen } = page
   let isOver = false
-  let hasCome = false
+  let shownNext: string | undefined
   let isShown = false
   const finish = (how: OutsideEnd) => {
     if (isOver) return
@@ -100,20 +102,20 @@ async function showVisit(
     const { method, params } = event
     if (method === 'Page.frameNavigated' && event.sessionId === sessionId) {
       hearFrame(params['frame'] as Frame)
-    } else if (method === 'Page.domContentEventFired' && event.sessionId === sessionId) {
-      // The page that the window opened on may be late to say so.
-      isShown = hasCome
+    } else if (method === 'Page.lifecycleEvent' && event.sessionId === sessionId) {
+      // By the document that is there: the page that the window opened on may be late to say so.
+      if (params['name'] === 'DOMContentLoaded' && params['loaderId'] === shownNext) isShown = true
     } else if (method === 'Target.targetCrashed' || method === 'Target.targetDestroyed') {
       if (params['targetId'] === targetId) finish('gone')
     } else sessions.hear(event)
   })
-  const hearFrame = ({ parentId, url, unreachableUrl }: Frame) => {
+  const hearFrame = ({ parentId, loaderId, url, unreachableUrl }: Frame) => {
     if (parentId !== undefined) return
     if (unreachableUrl !== undefined) {
       if (!isShown) finish('failed')
       else if (isReturn(unreachableUrl)) finish('gone')
     } else {
-      hasCome = true
+      shownNext = loaderId
       // Documents made on the spot (`about:`, `blob:`) are of the host before.
       const { host } = new URL(url)
       if (host !== '' && !isOver) events.onHost(host)
