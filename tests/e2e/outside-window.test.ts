@@ -143,7 +143,9 @@ describeWhere(canShowOutside, NO_OUTSIDE, 'the window of an outside page', () =>
       }
       const moved = await visitOf({ '/': reportingPage(`report('here', 'yes')`) })
       await moved.hear('here=yes')
-      spawnSync('xdotool', ['search', '--name', '^Bank$', 'windowmove', '0', '0'])
+      // The window manager may not know its name yet.
+      const isMoved = () => spawnSync('xdotool', ['search', '--name', '^Bank$', 'windowmove', '0', '0']).status === 0
+      await expect.poll(isMoved, WAIT).toBe(true)
       await endOf(moved.visit)
       const killed = await visitOf({ '/': reportingPage(`report('here', 'yes')`) })
       await killed.hear('here=yes')
