@@ -172,6 +172,19 @@ describe('a pull', () => {
     expect(await read(null)).toMatchObject({ lastSeq: 1 })
   })
 
+  test('notes that the kiosk was heard of, and not again for twenty seconds', async () => {
+    const bench = await startCentralBench(open.db)
+    const { read } = await puller(bench)
+    const seenAfter = async (ms: number) => {
+      bench.pass(ms)
+      await read(null)
+      return (await listKiosks(open.db, bench.creditor))[0]?.lastSeenAt
+    }
+    expect(await seenAfter(0)).toBe('2026-11-23T09:00:00.000Z')
+    expect(await seenAfter(19_999)).toBe('2026-11-23T09:00:00.000Z')
+    expect(await seenAfter(1)).toBe('2026-11-23T09:00:20.000Z')
+  })
+
   test.each([
     ['a wait too long', { protocol: 1, cursor: null, waitMs: 30_001 }],
     ['a negative wait', { protocol: 1, cursor: null, waitMs: -1 }],
