@@ -120,8 +120,11 @@ export function launchChromium(settings: ChromiumSettings, launch: Launch): Chro
   }
 }
 
-/** Attaches to the page that Chromium opened; rejects when it opens none. */
-export async function firstPage({ devTools }: Chromium): Promise<FirstPage> {
+/**
+ * Attaches to the page that Chromium opened, with `opened` once that address is loaded: until then what is heard of it could be
+ * taken for news of a later page. Rejects when it opens none.
+ */
+export async function firstPage({ devTools }: Chromium, opened?: string): Promise<FirstPage> {
   const targetId = await untilThere(async () => {
     const { targetInfos } = (await devTools.send('Target.getTargets')) as {
       targetInfos: readonly { readonly targetId: string; readonly type: string }[]
@@ -131,9 +134,11 @@ export async function firstPage({ devTools }: Chromium): Promise<FirstPage> {
   const { sessionId } = (await devTools.send('Target.attachToTarget', { targetId, flatten: true })) as {
     sessionId: string
   }
+  const isLoaded =
+    opened === undefined ? 'true' : `location.href === ${JSON.stringify(opened)} && document.readyState === 'complete'`
   // While the first page is on its way there may be no document to ask.
   const [width, height] = await untilThere(async () => {
-    const expression = '[screen.width, screen.height]'
+    const expression = `${isLoaded} ? [screen.width, screen.height] : undefined`
     const { result } = (await devTools
       .send('Runtime.evaluate', { expression, returnByValue: true }, sessionId)
       .catch(() => ({ result: {} }))) as { result: { value?: readonly [number, number] } }

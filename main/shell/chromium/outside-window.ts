@@ -77,7 +77,7 @@ async function showVisit(
   events: OutsideEvents,
 ): Promise<OutsidePage> {
   const { devTools } = chromium
-  const page = await firstPage(chromium)
+  const page = await firstPage(chromium, NOTHING)
   const { targetId, sessionId, screen } = page
   let isOver = false
   let shownNext: string | undefined
@@ -103,7 +103,7 @@ async function showVisit(
     if (method === 'Page.frameNavigated' && event.sessionId === sessionId) {
       hearFrame(params['frame'] as Frame)
     } else if (method === 'Page.lifecycleEvent' && event.sessionId === sessionId) {
-      // By the document that is there: the page that the window opened on may be late to say so.
+      // By the document that is there: Chromium tells again what the page before it was.
       if (params['name'] === 'DOMContentLoaded' && params['loaderId'] === shownNext) isShown = true
     } else if (method === 'Target.targetCrashed' || method === 'Target.targetDestroyed') {
       if (params['targetId'] === targetId) finish('gone')
