@@ -2,8 +2,8 @@ const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), textare
 
 /**
  * Makes the page usable by keys alone, down to the two of a switch (Tab goes on, Enter presses): the focus goes round the page and never out
- * of it, is never lost with a thing that disappears, and Enter held down presses once. A finger leaves the focus where it is. Escape
- * presses the way back, where there is one: the button that says so by `aria-keyshortcuts`.
+ * of it, is never lost with a thing that disappears, and Enter held down presses once. Escape presses
+ * the way back, where there is one: the button that says so by `aria-keyshortcuts`.
  */
 export function keepFocus(page: Window): () => void {
   const { document } = page
@@ -27,14 +27,10 @@ export function keepFocus(page: Window): () => void {
     event.preventDefault()
     event.stopImmediatePropagation()
   }
-  let pointer = ''
-  const onDown = ({ pointerType }: PointerEvent) => {
-    pointer = pointerType
-  }
-  // A finger needs no focus on what it presses, and to move it there costs time before the answer.
-  const onPress = (event: MouseEvent) => {
-    if (pointer === 'touch' && event.target instanceof Element && event.target.closest('button, a') !== null)
-      event.preventDefault()
+  // A heading gives up the focus while the finger is down: later it would be time before the answer. Tab still goes on from there.
+  const onDown = () => {
+    const { activeElement } = document
+    if (activeElement instanceof HTMLHeadingElement) activeElement.blur()
   }
   const onFocusIn = (event: FocusEvent) => {
     last = event.target instanceof Element ? event.target : null
@@ -51,16 +47,14 @@ export function keepFocus(page: Window): () => void {
 
   page.addEventListener('keydown', onHeld, { capture: true })
   page.addEventListener('keydown', onKeyDown)
-  page.addEventListener('pointerdown', onDown, { capture: true })
-  page.addEventListener('mousedown', onPress)
+  page.addEventListener('touchstart', onDown, { capture: true, passive: true })
   page.addEventListener('focusin', onFocusIn)
   page.addEventListener('focusout', onFocusOut)
   watcher.observe(document.body, { childList: true, subtree: true })
   return () => {
     page.removeEventListener('keydown', onHeld, { capture: true })
     page.removeEventListener('keydown', onKeyDown)
-    page.removeEventListener('pointerdown', onDown, { capture: true })
-    page.removeEventListener('mousedown', onPress)
+    page.removeEventListener('touchstart', onDown, { capture: true })
     page.removeEventListener('focusin', onFocusIn)
     page.removeEventListener('focusout', onFocusOut)
     watcher.disconnect()

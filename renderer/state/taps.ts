@@ -10,7 +10,8 @@ export interface Taps {
 /**
  * Lets through only taps that somebody means: none within `REST_MS` of a change, none of a palm or of several contacts at once, no second
  * half of a double click whose first half did something else. Holding a finger down presses like a tap, opens no menu, selects and drags
- * nothing. Keyboard, switch and scanner are not slowed. `now` is the clock of the time stamps of events.
+ * nothing. A finger presses as it is lifted, and leaves the focus where it is: the click that a browser makes of a tap comes a frame or two
+ * later. Keyboard, switch and scanner are not slowed. `now` is the clock of the time stamps of events.
  */
 export function guardTaps(page: Window, now: () => number): Taps {
   const contacts = new Map<number, { isMeant: boolean }>()
@@ -37,6 +38,18 @@ export function guardTaps(page: Window, now: () => number): Taps {
     contacts.delete(pointerId)
     if (contact !== undefined) lifted = { pointerId, isMeant: contact.isMeant }
   }
+  const onTouchEnd = (event: TouchEvent) => {
+    const pressed = event.target instanceof Element ? event.target.closest('button:enabled, a') : null
+    // Once the touch scrolls it can no longer be taken over, and presses nothing.
+    if (pressed === null || !event.cancelable) return
+    event.preventDefault()
+    const [touch] = event.changedTouches
+    if (touch === undefined || event.touches.length > 0 || lifted?.isMeant !== true) return
+    if (!pressed.contains(page.document.elementFromPoint(touch.clientX, touch.clientY))) return
+    const { pointerId } = lifted
+    const options = { bubbles: true, cancelable: true, composed: true, view: page, detail: 1 }
+    pressed.dispatchEvent(new PointerEvent('click', { ...options, pointerType: 'touch', pointerId }))
+  }
   const isMeant = ({ pointerType, pointerId, detail }: PointerEvent): boolean => {
     if (pointerType === 'touch' || pointerType === 'pen') return lifted?.pointerId !== pointerId || lifted.isMeant
     if (detail > 1) return changes === changesAtClick
@@ -59,12 +72,14 @@ export function guardTaps(page: Window, now: () => number): Taps {
     ['pointermove', onMove],
     ['pointerup', onUp],
     ['pointercancel', onUp],
+    ['touchend', onTouchEnd],
     ['click', onClick],
     ['contextmenu', stop],
     ['dragstart', stop],
     ['selectstart', stopOutsideFields],
   ] as const
-  for (const [name, listener] of listeners) page.addEventListener(name, listener as EventListener, { capture: true })
+  for (const [name, listener] of listeners)
+    page.addEventListener(name, listener as EventListener, { capture: true, passive: false })
   return {
     rest: () => {
       restedAt = now()

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { text } from '../../main/messages/text.ts'
 import { LARGEST_CONTACT_PX, REST_MS } from '../../renderer/state/tap-limits.ts'
 import { chromiumPath, NO_CHROMIUM } from '../fixtures/browser.ts'
 import { describeWhere } from '../fixtures/describe-where.ts'
@@ -111,6 +112,32 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'hands on the glass', () 
       expect(calls()).toEqual(['notice.print', 'visit.help'])
     })
 
+    it('presses also by a finger that trembles, and nothing by one that leaves what it came down on', async () => {
+      const print = await middle('Stampa avviso')
+      const slide = async (to: Point) => {
+        await touch('touchStart', [print])
+        at += 30
+        await touch('touchMove', [to])
+        at += 30
+        await touch('touchEnd', [])
+      }
+      await slide(await middle('Paga qui'))
+      await expectNothingButNext()
+      at += 2 * REST_MS
+      await slide({ x: print.x - 8, y: print.y + 5 })
+      await main.called('notice.print', 1)
+      expect(calls()).toEqual(['visit.help', 'notice.print'])
+    })
+
+    it('presses as the finger is lifted, and not when the browser has made a click of it', async () => {
+      await page.evaluate(
+        `window.clicks = []; addEventListener('click', (event) => clicks.push(event.isTrusted), { capture: true })`,
+      )
+      await tap(await middle('Stampa avviso'))
+      await main.called('notice.print', 1)
+      expect(await page.evaluate('window.clicks')).toEqual([false])
+    })
+
     it('on keys counts as often as it comes', async () => {
       await show('entry', 'Scrivi il codice dell’avviso')
       const three = await middle('3')
@@ -135,6 +162,13 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'hands on the glass', () 
       expect(await focused()).toBe('Testo grande')
       await page.keyboard.press('Tab')
       expect(await focused()).not.toBe('Testo grande')
+    })
+
+    it('goes into the field whose keyboard a finger opens', async () => {
+      await show('pay-offer', text('it', 'pay.offer.title'))
+      await tap(await middle(text('it', 'keys.open')))
+      await button('q').waitFor()
+      expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
     })
   })
 

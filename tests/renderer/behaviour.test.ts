@@ -118,7 +118,7 @@ describe('a new screen', () => {
       await show(name)
       await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe(TITLES[name])
       expect(await page.evaluate('document.activeElement.tagName')).toBe('H1')
-      expect(await page.title()).toBe(TITLES[name])
+      await expect.poll(() => page.title()).toBe(TITLES[name])
     }
     main.show({ ...fixture('summary'), language: 'sl' })
     await page.getByRole('heading', { level: 1, name: 'Vaše obvestilo' }).waitFor()

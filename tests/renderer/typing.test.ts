@@ -322,12 +322,12 @@ describe('what a person typed of themselves', () => {
     await button('Continua').click()
     const [call] = await main.called('notice.give-tax-code', 1)
     expect(call?.body).toEqual({ taxCode: code })
-    expect(await page.title()).toBe('Per stampare serve il codice fiscale')
+    await expect.poll(() => page.title()).toBe('Per stampare serve il codice fiscale')
     await show('receipt-entry', 'Cerca una ricevuta')
     await field('Codice fiscale o Partita IVA').fill(code)
-    expect(await page.title()).toBe('Cerca una ricevuta')
+    await expect.poll(() => page.title()).toBe('Cerca una ricevuta')
     await show('receipt-searching', 'Cerco la ricevuta')
-    expect(await page.title()).toBe('Cerco la ricevuta')
+    await expect.poll(() => page.title()).toBe('Cerco la ricevuta')
   })
 
   test('is said to be another’s when it is, each time', async () => {
@@ -363,7 +363,7 @@ describe('the frame around the page of somebody else', () => {
   test('names its host, and cancels', async () => {
     main.show(fixture('pay-outside'))
     await page.getByText('checkout.pagopa.example').waitFor()
-    expect(await page.title()).toBe('Pagina di pagamento')
+    await expect.poll(() => page.title()).toBe('Pagina di pagamento')
     await button('Annulla').click()
     await main.called('pay.cancel', 1)
     await button('Apri la tastiera').click()
