@@ -17,7 +17,7 @@ import type { Guard } from './guard.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The guards whose tests are proved to be worth something. */
-const guards: readonly Guard[] = [
+export const guards: readonly Guard[] = [
   ...deviceGuards,
   ...fileGuards,
   ...paymentsGuards,

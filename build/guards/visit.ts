@@ -52,9 +52,9 @@ export const visitGuards: readonly Guard[] = [
   },
   {
     name: 'a finger moves no focus',
-    file: 'renderer/state/focus.ts',
-    guard: "if (pointer === 'touch' && event.target",
-    without: "if (pointer === '' && event.target",
+    file: 'renderer/state/taps.ts',
+    guard: 'event.preventDefault()\n    const [touch]',
+    without: 'const [touch]',
     test: 'tests/accessibility/touch.test.ts',
     named: 'stays where it is when a finger presses a button',
   },
