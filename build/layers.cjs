@@ -2,7 +2,7 @@
 
 const PURE = '^(main/(contract|domain|messages|documents)|central/contract)/'
 /** What pure folders may use: schemas, and for documents the drawing of pages. */
-const PURE_LIBRARIES = '^node_modules/(zod|pdfkit|fontkit|qrcode|@types/(pdfkit|fontkit|qrcode|node))/'
+const PURE_LIBRARIES = '^node_modules/(zod|pdfkit|fontkit|qrcode|any-ascii|@types/(pdfkit|fontkit|qrcode|node))/'
 const TEST = '\\.test\\.ts$'
 
 module.exports = {
