@@ -27,11 +27,6 @@ export function keepFocus(page: Window): () => void {
     event.preventDefault()
     event.stopImmediatePropagation()
   }
-  // A heading gives up the focus while the finger is down: later it would be time before the answer. Tab still goes on from there.
-  const onDown = () => {
-    const { activeElement } = document
-    if (activeElement instanceof HTMLHeadingElement) activeElement.blur()
-  }
   const onFocusIn = (event: FocusEvent) => {
     last = event.target instanceof Element ? event.target : null
   }
@@ -47,14 +42,12 @@ export function keepFocus(page: Window): () => void {
 
   page.addEventListener('keydown', onHeld, { capture: true })
   page.addEventListener('keydown', onKeyDown)
-  page.addEventListener('touchstart', onDown, { capture: true, passive: true })
   page.addEventListener('focusin', onFocusIn)
   page.addEventListener('focusout', onFocusOut)
   watcher.observe(document.body, { childList: true, subtree: true })
   return () => {
     page.removeEventListener('keydown', onHeld, { capture: true })
     page.removeEventListener('keydown', onKeyDown)
-    page.removeEventListener('touchstart', onDown, { capture: true })
     page.removeEventListener('focusin', onFocusIn)
     page.removeEventListener('focusout', onFocusOut)
     watcher.disconnect()
