@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { isMet, readable, type Bench } from './bench/bench-case.ts'
@@ -41,11 +41,28 @@ if (values.help === true || !names.includes(name) || !isCount(seeds) || (rows !=
   process.exit(values.help === true ? 0 : 2)
 }
 const { bench } = (await import(`./bench/${name}.ts`)) as { readonly bench: Bench }
+const before = processorTimes()
 const cases = await bench({
   only: values.only ?? '',
   seeds,
   ...(rows !== undefined && { rows }),
   say: (line) => console.error(line),
 })
+console.error(
+  `meanwhile the host of this machine took ${stolen(before, processorTimes())} of its processors for others`,
+)
 console.log(values.json === true ? JSON.stringify({ name, cases }) : readable(cases))
 process.exit(cases.every(isMet) ? 0 : 1)
+
+/** The times of all processors since the machine started, in the order of proc(5): the eighth is what its host took for others. */
+function processorTimes(): readonly number[] {
+  const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n')
+  return line.trim().split(/\s+/).slice(1, 9).map(Number)
+}
+
+/** How large a share of the processors' time was taken, as people read it: noise that no comparison of ours can take out. */
+function stolen(from: readonly number[], to: readonly number[]): string {
+  const spent = to.map((time, index) => time - (from[index] ?? 0))
+  const all = spent.reduce((sum, time) => sum + time, 0)
+  return `${(((spent[7] ?? 0) / Math.max(all, 1)) * 100).toFixed(1)} %`
+}

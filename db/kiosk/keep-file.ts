@@ -6,7 +6,7 @@ import { isDamage, isFileWhole, isFitToStart } from './check.ts'
 import { encryptAnew, isUnreadable } from './cipher.ts'
 import type { KioskDb } from './database.ts'
 import { connect, MAX_LOG_BYTES, openKioskDatabase } from './open.ts'
-import { bulkOperations, openingQuestions, operations, type OperationName } from './operations.ts'
+import { bulkOperations, lookUps, openingQuestions, operations, type OperationName } from './operations.ts'
 import { giveUpReserve, hasReserve, isNoRoom } from './reserve.ts'
 import { finishSalvage, isOlderThanBackup, salvage, type Salvaged, type SalvageReason } from './salvage.ts'
 import { pendingCommands } from './stores/outbox.ts'
@@ -98,7 +98,7 @@ export function keepFile(parts: KeepParts): KeptFile {
       if (outdated.has(operation)) throw error
       return act()
     } finally {
-      noteChange()
+      if (!lookUps.includes(operation)) noteChange()
     }
   }
 

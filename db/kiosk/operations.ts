@@ -81,6 +81,9 @@ export type OperationName = keyof Operations
 /** What brings in what the centre can give again at any time: it waits while the disk is full, or somebody reads an old state of the file. */
 export const bulkOperations: readonly OperationName[] = ['applyPage', 'loadShadow', 'indexShadow']
 
+/** What people wait for most, and what only reads: nobody looks afterwards whether the file was changed by it. */
+export const lookUps: readonly OperationName[] = ['findCachedNotice']
+
 /**
  * What is written upon an answer of the centre, and the questions to this file with which the asking begins. When the file was made anew
  * in between, the answer is of no use any more.

@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
 import { Worker } from 'node:worker_threads'
 import { openKioskStore, type KioskStore, type WorkerAnswer, type WorkerQuestion } from '../../../db/kiosk/client.ts'
 import { openKioskDatabase } from '../../../db/kiosk/open.ts'
@@ -9,7 +11,7 @@ import type { Place } from './place.ts'
 
 const SMALL_ROWS = 10_000
 const WARM_UPS = 50_000
-const ROUNDS = 5
+const ROUNDS = 11
 const LOOK_UPS_OF_A_ROUND = 5_000
 const SEED = 20261129
 
@@ -26,13 +28,15 @@ interface Times {
 
 /**
  * A look-up by notice number through the kiosk's database worker, by random keys, with an empty round trip to another worker between
- * every two; and the same among few rows.
+ * every two; and the same among few rows. The operating system has both files in memory, as after a synchronisation: a machine that takes
+ * back what lies there unused for some seconds would show how fast its disk is.
  */
 export async function measureLookUps(place: Place): Promise<readonly BenchCase[]> {
   const { rows, say } = place
   const empty = startEmptyWorker()
   const small = await openKioskStore({ path: place.filledKiosk(SMALL_ROWS).path, key: KEY })
   const large = await openKioskStore({ path: place.filledKiosk(rows).path, key: KEY })
+  for (const count of [SMALL_ROWS, rows]) await readWhole(place.filledKiosk(count).path)
   const random = seededRandom(SEED)
   const measure = async (store: KioskStore, count: number, times: number) => {
     const measured = { lookUps: [] as number[], empty: [] as number[] }
@@ -106,6 +110,10 @@ async function find(store: KioskStore, noticeNumber: string): Promise<void> {
   // Who looks a notice up wants its position.
   if (found?.noticeNumber !== noticeNumber || typeof JSON.parse(found.body) !== 'object')
     throw new Error('A notice of the cache was not found')
+}
+
+async function readWhole(path: string): Promise<void> {
+  await finished(createReadStream(path, { highWaterMark: 1024 * 1024 }).resume())
 }
 
 async function timed(act: () => Promise<unknown>): Promise<number> {

@@ -5,6 +5,7 @@ import type { DebtPosition } from '../../../main/domain/debt-position.ts'
 import { isInFile, newKioskDatabase } from '../../../tests/sync/kiosk-file.ts'
 import { NOW, numberOf, optionOf, positionOf, positionOfCached } from '../../../tests/sync/sample-positions.ts'
 import { inTransaction, type KioskDb } from '../database.ts'
+import { lookUps, operations } from '../operations.ts'
 import { applyPage, cachedNoticesAt, dropCache, findCachedNotice, readCachedSettings, readSyncState } from './cache.ts'
 import { pendingCommands, queueCommand } from './outbox.ts'
 
@@ -43,6 +44,15 @@ describe('the cache', () => {
       expect(findCachedNotice(db, code), code).toEqual({ body, noticeNumber: numberOf(2), syncedAt: NOW })
     }
     for (const code of [numberOf(3), 'RFAB', '', '%']) expect(findCachedNotice(db, code), code).toBeUndefined()
+  })
+
+  test('is only read by what nobody looks after', () => {
+    const db = newKioskDatabase()
+    const before = new Set(db.statements.values())
+    for (const name of lookUps) (operations[name] as (file: KioskDb, code: string) => unknown)(db, numberOf(1))
+    const used = [...db.statements.values()].filter((statement) => !before.has(statement))
+    expect(used.length).toBeGreaterThanOrEqual(lookUps.length)
+    expect(used.filter((statement) => !statement.readonly)).toEqual([])
   })
 
   test('says to which moment its notices are true, if it has any', () => {
