@@ -33,6 +33,12 @@ export const testNeeds: readonly Need[] = [
     tests: ['tests/documents/', 'tests/e2e/notice.test', 'tests/e2e/operator.test'],
   },
   {
+    program: 'dmtxread',
+    packages: ['dmtx-utils'],
+    what: 'the tests that read postal slips',
+    tests: ['tests/documents/'],
+  },
+  {
     program: 'qpdf',
     packages: ['qpdf'],
     what: 'the tests that check that a document is sound',

@@ -22,6 +22,15 @@ export const Settings = z.strictObject({
   cbill: Text(16).toUpperCase().optional(),
   /** Where else one can pay on the territory, printed on a notice before the fixed list. */
   physicalChannel: Text(50).optional(),
+  /** The number of the creditor's postal account. With it and Poste's leave, notices have a postal slip. */
+  postalAccount: z
+    .string()
+    .regex(/^\d{1,12}$/, 'expected up to 12 digits')
+    .optional(),
+  /** In whose name the postal account is, where it is not the creditor's. */
+  postalHolder: Text(50).optional(),
+  /** Poste's leave to print slips, as it is to be printed: `AUT. DB/…/… DEL dd/mm/yyyy`. */
+  postalAuthorisation: Text(50).optional(),
   /** Whether the creditor's own site takes payments: changes a sentence of the notice. */
   takesPaymentsOnSite: z.boolean().default(false),
   /** Whether the creditor's own app takes payments: changes a sentence of the notice. */

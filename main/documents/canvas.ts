@@ -1,10 +1,10 @@
 import PDFDocument from 'pdfkit'
-import type { FontName, Fonts } from './fonts.ts'
+import type { Fonts } from './fonts.ts'
 import type { Line, Measure } from './text-layout.ts'
 import { widthOf, wrap } from './text-layout.ts'
 
 /** A page being drawn: mm from the top left corner of A4, text placed by its baseline. Starts with one empty page. */
-export type Canvas = { readonly pdf: PDFKit.PDFDocument }
+export type Canvas = { readonly pdf: PDFKit.PDFDocument; readonly fonts: Fonts }
 
 /** What a reader program shows of a document. Nothing here may be personal: it is shown by file managers and print queues. */
 export type DocumentInfo = {
@@ -53,6 +53,8 @@ export function openCanvas(fonts: Fonts, { title, language, producedAt }: Docume
     pdfVersion: '1.7',
     lang: language,
     displayTitle: true,
+    // A foot says how many pages there are, and so is drawn last.
+    bufferPages: true,
     info: { Title: title, Creator: 'Sportello', Producer: 'Sportello', CreationDate: creationDate },
     // Else pdfkit loads Helvetica, which no document of ours uses.
     font: '',
@@ -61,12 +63,17 @@ export function openCanvas(fonts: Fonts, { title, language, producedAt }: Docume
     // pdfkit takes a parsed font, which saves parsing it per document; its types do not say so.
     pdf.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource)
   }
-  return { pdf }
+  return { pdf, fonts }
 }
 
 /** Goes on with a new empty page. */
 export function startPage({ pdf }: Canvas): void {
   pdf.addPage()
+}
+
+/** Where something would end that is drawn from `top` down: it is drawn on a sheet that is thrown away. */
+export function wouldEndAt({ fonts }: Canvas, top: number, draw: (canvas: Canvas, top: number) => number): number {
+  return draw(openCanvas(fonts, { title: '', language: 'it', producedAt: '2000-01-01T00:00:00Z' }), top)
 }
 
 /** Ends the document and gives its bytes. */
@@ -103,16 +110,11 @@ export function drawLine(canvas: Canvas, line: Line, { xMm, baselineMm, sizePt, 
   return widthMm
 }
 
-/** Draws a text of one font on one line, smaller where it would be wider than `maxWidthMm`. Returns its width in mm. */
-export function drawFitted(
-  canvas: Canvas,
-  text: string,
-  font: FontName,
-  place: TextPlace & { readonly maxWidthMm: number },
-): number {
-  const wantedMm = measureAt(canvas, place.sizePt)(text, font)
+/** Draws a line, smaller where it would be wider than `maxWidthMm`. Returns its width in mm. */
+export function drawFitted(canvas: Canvas, line: Line, place: TextPlace & { readonly maxWidthMm: number }): number {
+  const wantedMm = widthOf(line, measureAt(canvas, place.sizePt))
   const sizePt = place.sizePt * Math.min(1, place.maxWidthMm / wantedMm)
-  return drawLine(canvas, [{ text, font }], { ...place, sizePt })
+  return drawLine(canvas, line, { ...place, sizePt })
 }
 
 /** The first of some sizes in which texts, each from a line of its own, need no more than `maxLines`; else the last size. */

@@ -1,5 +1,5 @@
 import { dataMatrixWords, TEXT_WORDS } from './data-matrix-words.ts'
-import type { QrModules } from './qr-modules.ts'
+import type { Modules } from './qr-modules.ts'
 
 /** Modules on a side of the symbol, of one of its four regions, and of what all regions hold within their borders. */
 const SIDE = 48
@@ -11,7 +11,7 @@ const CHECK_WORDS = 68
  * The modules of a Data Matrix (ECC 200) of 48×48, row by row, true for a dark one; no quiet zone. Undefined where the text does not
  * fit. Source: ISO/IEC 16022.
  */
-export function dataMatrixModules(text: string): QrModules | undefined {
+export function dataMatrixModules(text: string): Modules | undefined {
   const data = dataMatrixWords(text)
   if (data === undefined) return undefined
   const words = new Uint8Array(TEXT_WORDS + CHECK_WORDS)

@@ -1,5 +1,5 @@
 import type { Canvas } from './canvas.ts'
-import { drawFitted, drawLine, drawParagraph } from './canvas.ts'
+import { drawFitted, drawLine, drawParagraph, fittingSizePt } from './canvas.ts'
 import type { FontName } from './fonts.ts'
 import { BODY, HEADING } from './page-furniture.ts'
 import { drawInfoIcon } from './pictograms.ts'
@@ -17,8 +17,11 @@ export type EntriesPlace = {
   readonly font?: FontName
 }
 
-/** From the baseline of a label to that of the code below it. */
+/** From the baseline of a label to that of the code below it, where nothing else is said. */
 const CODE_DROP_MM = 5.82
+
+/** Between a label and a value on one line. */
+export const INLINE_GAP_MM = 2
 
 /** Draws entries one below the other, values broken where they must be. Returns the last baseline. */
 export function drawEntries(
@@ -39,6 +42,32 @@ export function drawEntries(
   }, aboveMm)
 }
 
+/**
+ * Draws entries one below the other, each value beside its label: on up to two lines, in smaller type where it would need more. Returns the
+ * last baseline.
+ */
+export function drawInlineEntries(
+  canvas: Canvas,
+  entries: readonly Entry[],
+  { xMm, baselineMm, widthMm }: { readonly xMm: number; readonly baselineMm: number; readonly widthMm: number },
+): number {
+  return entries.reduce((end, { label, value }, index) => {
+    const line: Line = [{ text: value, font: 'bold' }]
+    const baseline = index === 0 ? end : end + 5.42
+    const indent =
+      drawLine(canvas, [{ text: label, font: 'regular' }], { xMm, baselineMm: baseline, sizePt: 8 }) + INLINE_GAP_MM
+    const valueMm = widthMm - indent
+    const sizePt = fittingSizePt(canvas, [line], { widthMm: valueMm, maxLines: 2, sizesPt: [8, 7, 6] })
+    return drawParagraph(canvas, line, {
+      ...HEADING,
+      xMm: xMm + indent,
+      baselineMm: baseline,
+      widthMm: valueMm,
+      sizePt,
+    })
+  }, baselineMm)
+}
+
 /** Draws a code in one line below its label, smaller where it would be wider than `maxWidthMm`. Returns the code's baseline. */
 export function drawCode(
   canvas: Canvas,
@@ -48,12 +77,19 @@ export function drawCode(
     readonly baselineMm: number
     readonly maxWidthMm: number
     readonly align?: 'left' | 'right'
+    readonly dropMm?: number
   },
 ): number {
-  const { xMm, baselineMm, maxWidthMm, align = 'left' } = place
-  const codeBaselineMm = baselineMm + CODE_DROP_MM
+  const { xMm, baselineMm, maxWidthMm, align = 'left', dropMm = CODE_DROP_MM } = place
+  const codeBaselineMm = baselineMm + dropMm
   drawLabel(canvas, label, xMm, baselineMm, align)
-  drawFitted(canvas, value, 'monoBold', { xMm, baselineMm: codeBaselineMm, sizePt: 10, align, maxWidthMm })
+  drawFitted(canvas, [{ text: value, font: 'monoBold' }], {
+    xMm,
+    baselineMm: codeBaselineMm,
+    sizePt: 10,
+    align,
+    maxWidthMm,
+  })
   return codeBaselineMm
 }
 
@@ -61,11 +97,17 @@ export function drawCode(
 export function drawFigure(
   canvas: Canvas,
   { label, value }: Entry,
-  { xMm, baselineMm, maxWidthMm }: { readonly xMm: number; readonly baselineMm: number; readonly maxWidthMm: number },
+  place: {
+    readonly xMm: number
+    readonly baselineMm: number
+    readonly maxWidthMm: number
+    readonly dropMm?: number
+  },
 ): number {
-  const figureBaselineMm = baselineMm + 6.08
+  const { xMm, baselineMm, maxWidthMm, dropMm = 6.08 } = place
+  const figureBaselineMm = baselineMm + dropMm
   drawLine(canvas, [{ text: label, font: 'bold' }], { xMm, baselineMm, sizePt: 8 })
-  drawFitted(canvas, value, 'bold', { xMm, baselineMm: figureBaselineMm, sizePt: 16, maxWidthMm })
+  drawFitted(canvas, [{ text: value, font: 'bold' }], { xMm, baselineMm: figureBaselineMm, sizePt: 16, maxWidthMm })
   return figureBaselineMm
 }
 

@@ -2,9 +2,32 @@ import { groupNoticeNumber } from '../domain/notice-number.ts'
 import { noticeQrText } from '../domain/qr-code.ts'
 import { shorten } from './clean-text.ts'
 import type { Fonts } from './fonts.ts'
-import { addressLines, formatAmount, formatDay } from './italian-forms.ts'
-import type { NoticeDocument } from './notice.ts'
+import { addressLines, formatAmount, formatDay } from './notice-forms.ts'
+import type { NoticeDocument, NoticePayment, NoticePayments } from './notice.ts'
+import { LARGEST_POSTAL_CENTS, postalModules } from './postal-code.ts'
 import { printableIn } from './printable.ts'
+import type { Modules } from './qr-modules.ts'
+
+/** One payment, ready to print. */
+export type PaymentContent = {
+  /** In groups of four digits. */
+  readonly noticeNumber: string
+  /** Euro, without the word. */
+  readonly amount: string
+  readonly dueDate: string | undefined
+  readonly qrText: string
+  /** Absent where no slip can be printed. */
+  readonly postal: PostalContent | undefined
+}
+
+/** What a postal slip says besides, ready to print. */
+export type PostalContent = {
+  /** Twelve digits. */
+  readonly account: string
+  readonly holder: string
+  readonly authorisation: string
+  readonly modules: Modules
+}
 
 /** Every text of a notice as it will be printed, whatever the layout. Absent is what has nothing to print. */
 export type NoticeContent = {
@@ -24,12 +47,7 @@ export type NoticeContent = {
     readonly addressLines: readonly string[]
   }
   readonly subject: string
-  /** In groups of four digits. */
-  readonly noticeNumber: string
-  /** Euro, without the word. */
-  readonly amount: string
-  readonly dueDate: string | undefined
-  readonly qrText: string
+  readonly payments: NoticePayments<PaymentContent>
   readonly freshAsOf: string | undefined
 }
 
@@ -45,14 +63,18 @@ export const NOTICE_LIMITS = {
   physicalChannel: 50,
   debtorName: 70,
   address: 140,
+  holder: 50,
+  authorisation: 50,
   code: 16,
 } as const
+
+/** From this many instalments on there are no slips, and cells say only what differs. Source: pagoPA's template of many instalments. */
+export const MANY_INSTALMENTS = 10
 
 /** Cleans, shortens and formats the texts of a notice. Throws the RangeErrors of `renderNotice`. */
 export function prepareNotice(document: NoticeDocument, fonts: Fonts): NoticeContent {
   const { creditor, debtor } = document
   const { words, code } = printableIn(fonts)
-  const { noticeNumber, amountCents } = document
   return {
     creditor: {
       fiscalCode: creditor.fiscalCode,
@@ -72,10 +94,59 @@ export function prepareNotice(document: NoticeDocument, fonts: Fonts): NoticeCon
         .filter((line) => line !== undefined),
     },
     subject: words(document.subject, NOTICE_LIMITS.subject) ?? '',
-    noticeNumber: groupNoticeNumber(noticeNumber),
-    amount: formatAmount(amountCents),
-    dueDate: document.dueDate === undefined ? undefined : formatDay(document.dueDate),
-    qrText: noticeQrText({ noticeNumber, creditor: creditor.fiscalCode, amountCents }),
+    payments: preparePayments(document, fonts),
     freshAsOf: words(document.freshAsOf, 5),
+  }
+}
+
+function preparePayments(document: NoticeDocument, fonts: Fonts): NoticePayments<PaymentContent> {
+  const { payments } = document
+  const prepare = (payment: NoticePayment) => preparePayment(document, payment, fonts)
+  if (payments.kind === 'single') return { kind: 'single', payment: prepare(payments.payment) }
+  if (payments.kind === 'fine') {
+    return { kind: 'fine', discounted: prepare(payments.discounted), reduced: prepare(payments.reduced) }
+  }
+  const { whole, instalments } = payments
+  if (instalments.length < 2) throw new RangeError('instalments are fewer than two')
+  return {
+    kind: 'instalments',
+    ...(whole !== undefined && { whole: prepare(whole) }),
+    instalments: instalments.map(prepare),
+  }
+}
+
+function preparePayment(document: NoticeDocument, payment: NoticePayment, fonts: Fonts): PaymentContent {
+  const { noticeNumber, amountCents, dueDate } = payment
+  return {
+    noticeNumber: groupNoticeNumber(noticeNumber),
+    amount: formatAmount(amountCents, document.language),
+    dueDate: dueDate === undefined ? undefined : formatDay(dueDate, document.language),
+    qrText: noticeQrText({ noticeNumber, creditor: document.creditor.fiscalCode, amountCents }),
+    postal: preparePostal(document, payment, fonts),
+  }
+}
+
+function preparePostal(
+  { creditor, debtor, subject, payments }: NoticeDocument,
+  { noticeNumber, amountCents }: NoticePayment,
+  fonts: Fonts,
+): PostalContent | undefined {
+  const { postal, fiscalCode } = creditor
+  if (postal === undefined || amountCents > LARGEST_POSTAL_CENTS) return undefined
+  if (payments.kind === 'instalments' && payments.instalments.length >= MANY_INSTALMENTS) return undefined
+  const { words } = printableIn(fonts)
+  return {
+    account: postal.account.padStart(12, '0'),
+    holder: words(postal.holder, NOTICE_LIMITS.holder) ?? '',
+    authorisation: words(postal.authorisation, NOTICE_LIMITS.authorisation) ?? '',
+    modules: postalModules({
+      noticeNumber,
+      account: postal.account,
+      amountCents,
+      creditor: fiscalCode,
+      debtorCode: debtor.fiscalCode,
+      debtorName: debtor.name,
+      subject,
+    }),
   }
 }

@@ -10,7 +10,7 @@ export function noticeDocumentOf(
   settings: Settings,
   producedAt: string,
 ): NoticeDocument {
-  const { sector, info, cbill, physicalChannel } = settings
+  const { sector, info, cbill, physicalChannel, postalAccount, postalAuthorisation } = settings
   const address = addressText(position.debtor.address)
   return {
     creditor: {
@@ -22,16 +22,30 @@ export function noticeDocumentOf(
       ...(physicalChannel !== undefined && { physicalChannel }),
       hasWebsite: settings.takesPaymentsOnSite,
       hasApp: settings.takesPaymentsInApp,
+      ...(postalAccount !== undefined &&
+        postalAuthorisation !== undefined && {
+          postal: {
+            account: postalAccount,
+            holder: settings.postalHolder ?? settings.name,
+            authorisation: postalAuthorisation,
+          },
+        }),
     },
     debtor: {
       fiscalCode: position.debtor.fiscalCode,
       name: position.debtor.name,
       ...(address !== undefined && { address }),
     },
-    noticeNumber: option.noticeNumber,
     subject: option.description,
-    amountCents: option.amountCents,
-    dueDate: romeDate(option.dueDate),
+    payments: {
+      kind: 'single',
+      payment: {
+        noticeNumber: option.noticeNumber,
+        amountCents: option.amountCents,
+        dueDate: romeDate(option.dueDate),
+      },
+    },
+    language: 'it',
     producedAt,
     ...(cachedAt !== undefined && { freshAsOf: romeTime(cachedAt) }),
   }

@@ -3,7 +3,7 @@ import type { NoticeDocumentTexts } from '../messages/notice-document.ts'
 import type { Canvas, ParagraphPlace } from './canvas.ts'
 import { drawLine, drawParagraph, fittingSizePt, millimetres } from './canvas.ts'
 import { drawFigure, drawNote } from './entries.ts'
-import type { NoticeContent } from './notice-content.ts'
+import type { NoticeContent, PaymentContent } from './notice-content.ts'
 import { drawParties, SECOND_LINE } from './opening.ts'
 import { BODY, CLEARANCE_MM, COLUMNS, drawTitleBar } from './page-furniture.ts'
 import { drawDevicesPictogram, drawPlacesPictogram } from './pictograms.ts'
@@ -18,6 +18,8 @@ const LEFT_WIDTH = COLUMNS.left.textRightMm - LEFT
 const RIGHT = COLUMNS.right.textLeftMm
 const RIGHT_END = COLUMNS.right.textRightMm
 const RIGHT_WIDTH = RIGHT_END - RIGHT
+/** From the last baseline of a note to the first of the next. */
+const NEXT_NOTE_MM = 6.1
 
 /** Draws who is owed and who owes, with the debtor's address, under a bar at `top`. Returns where the next bar goes. */
 export function drawNoticeParties(
@@ -47,31 +49,47 @@ export function drawNoticeParties(
   )
 }
 
-/** Draws how much is owed and by when, in the left column under a bar at `top`. Returns where the next bar goes. */
-export function drawHowMuch(canvas: Canvas, top: number, notice: NoticeContent, texts: NoticeDocumentTexts): number {
-  const { amount, dueDate } = notice
-  const { withDueDate, withoutDueDate } = texts.howMuch
+/**
+ * Draws how much is owed and by when, in the left column under a bar at `top`: the payment of all at once, if there is one, and what is to be
+ * known of it, first that of `notes`. Returns where the next bar goes.
+ */
+export function drawHowMuch(
+  canvas: Canvas,
+  top: number,
+  { whole, hasDueDate, notes }: { whole: PaymentContent | undefined; hasDueDate: boolean; notes: readonly string[] },
+  texts: NoticeDocumentTexts,
+): number {
+  drawTitleBar(canvas, COLUMNS.left, top, texts.howMuch[hasDueDate ? 'withDueDate' : 'withoutDueDate'])
+  const firstBaseline = top + 16.65
+  if (whole !== undefined) drawAmountAndDay(canvas, firstBaseline, whole, texts)
+  const notesTop = whole === undefined ? firstBaseline : firstBaseline + 14.55
+  const end = [...notes, texts.amountMayVary].reduce(
+    (baselineMm, note) => drawNote(canvas, runsOf(note), { xMm: LEFT, baselineMm, widthMm: LEFT_WIDTH }) + NEXT_NOTE_MM,
+    notesTop,
+  )
+  return Math.max(top + 51.05, end - NEXT_NOTE_MM + CLEARANCE_MM)
+}
+
+function drawAmountAndDay(
+  canvas: Canvas,
+  baselineMm: number,
+  { amount, dueDate }: PaymentContent,
+  texts: NoticeDocumentTexts,
+): void {
   const dueDateLeft = 72.05
-  drawTitleBar(canvas, COLUMNS.left, top, dueDate === undefined ? withoutDueDate : withDueDate)
-  const baselineMm = top + 16.65
   const amountEntry = { label: texts.amount, value: `${amount} ${texts.currency}` }
   drawFigure(canvas, amountEntry, { xMm: LEFT, baselineMm, maxWidthMm: dueDateLeft - LEFT - 3 })
-  if (dueDate !== undefined) {
-    const maxWidthMm = COLUMNS.left.textRightMm - dueDateLeft
-    drawFigure(canvas, { label: texts.dueBy, value: dueDate }, { xMm: dueDateLeft, baselineMm, maxWidthMm })
-  }
-
-  const end = drawNote(canvas, runsOf(texts.amountMayVary), {
-    xMm: LEFT,
-    baselineMm: top + 31.2,
-    widthMm: LEFT_WIDTH,
-  })
-  return Math.max(top + 51.05, end + CLEARANCE_MM)
+  if (dueDate === undefined) return
+  const maxWidthMm = COLUMNS.left.textRightMm - dueDateLeft
+  drawFigure(canvas, { label: texts.dueBy, value: dueDate }, { xMm: dueDateLeft, baselineMm, maxWidthMm })
 }
 
 /** Draws the ways to pay, in the right column under a bar at `top`. Returns where the next bar goes. */
 export function drawWhereToPay(canvas: Canvas, top: number, notice: NoticeContent, texts: NoticeDocumentTexts): number {
-  drawTitleBar(canvas, COLUMNS.right, top, texts.whereToPay, { text: texts.pagopaSite, font: 'bold', sizePt: 10 })
+  drawTitleBar(canvas, COLUMNS.right, top, texts.whereToPay, {
+    line: [{ text: texts.pagopaSite, font: 'bold' }],
+    sizePt: 10,
+  })
   const pictogramLeft = RIGHT_END - 12
 
   const onlineTitle = top + 17.18

@@ -1,10 +1,29 @@
 import { fillIn } from '../messages/fill-in.ts'
-import { noticeDocumentTexts, noticeFreshnessTexts } from '../messages/notice-document.ts'
-import { closeCanvas, openCanvas } from './canvas.ts'
+import type { Language } from '../domain/visit.ts'
+import { noticeDocumentTexts, noticeSmallPrint } from '../messages/notice-document.ts'
+import { closeCanvas, openCanvas, type Canvas } from './canvas.ts'
 import type { Fonts } from './fonts.ts'
-import { prepareNotice } from './notice-content.ts'
+import { prepareNotice, type NoticeContent } from './notice-content.ts'
+import { drawNotice } from './notice-pages.ts'
 import { drawFootLine } from './page-furniture.ts'
-import { drawSinglePayment } from './single-payment.ts'
+
+/** One payment that a notice asks for, or offers to choose. */
+export type NoticePayment = {
+  /** 18 digits. */
+  readonly noticeNumber: string
+  /** 1 to 99,999,999,999. */
+  readonly amountCents: number
+  /** `YYYY-MM-DD`. */
+  readonly dueDate?: string
+}
+
+/** How a notice can be paid; `P` is what is known of each payment. */
+export type NoticePayments<P = NoticePayment> =
+  | { readonly kind: 'single'; readonly payment: P }
+  /** One after the other, two or more; or all at once where there is a `whole`. */
+  | { readonly kind: 'instalments'; readonly whole?: P; readonly instalments: readonly P[] }
+  /** A fine of the road: less within five days, the reduced sum until the sixtieth. */
+  | { readonly kind: 'fine'; readonly discounted: P; readonly reduced: P }
 
 /** What a payment notice says. All texts as they came: they are cleaned and fitted here. */
 export type NoticeDocument = {
@@ -22,6 +41,14 @@ export type NoticeDocument = {
     /** Can one pay on the creditor's site, in its app? */
     readonly hasWebsite: boolean
     readonly hasApp: boolean
+    /** Without it there is no postal slip. */
+    readonly postal?: {
+      /** The number of its current account, up to twelve digits. */
+      readonly account: string
+      readonly holder: string
+      /** Poste's leave to print slips, as it is to be printed. */
+      readonly authorisation: string
+    }
   }
   readonly debtor: {
     /** Absent only if unknown, as with foreigners. */
@@ -30,13 +57,9 @@ export type NoticeDocument = {
     /** The whole address; a line break in it is kept. */
     readonly address?: string
   }
-  /** 18 digits. */
-  readonly noticeNumber: string
   readonly subject: string
-  /** 1 to 99,999,999,999. */
-  readonly amountCents: number
-  /** `YYYY-MM-DD`. */
-  readonly dueDate?: string
+  readonly payments: NoticePayments
+  readonly language: Language
   /** ISO instant of production; it becomes the file's creation date and is printed nowhere. */
   readonly producedAt: string
   /** `HH:MM`, only where the data came from a cache: the page then says how old they are. */
@@ -44,17 +67,33 @@ export type NoticeDocument = {
 }
 
 /**
- * Draws a payment notice in Italian, for one payment, without postal slip: one A4 page. The same input gives the same bytes.
+ * Draws a payment notice on A4 pages. The same input gives the same bytes. Postal slips stand on it where the creditor has an account,
+ * for amounts that a slip holds, with up to nine instalments.
  * Text beyond its limit (`NOTICE_LIMITS`) ends with an ellipsis; characters that cannot be printed become plain ones or `?`.
- * Rejects with a RangeError on a notice number, creditor code, amount or date that has not its form.
+ * Rejects with a RangeError on a notice number, creditor code, account, amount or date that has not its form, and on fewer than two
+ * instalments.
  * Source: pagoPA, "Avviso di pagamento" guide, and its notice template of May 2026.
  */
 export async function renderNotice(document: NoticeDocument, fonts: Fonts): Promise<Uint8Array> {
-  const texts = noticeDocumentTexts.it
+  const texts = noticeDocumentTexts[document.language]
   const content = prepareNotice(document, fonts)
-  const canvas = openCanvas(fonts, { title: texts.heading, language: 'it-IT', producedAt: document.producedAt })
-  drawSinglePayment(canvas, content, texts)
-  if (content.freshAsOf !== undefined)
-    drawFootLine(canvas, fillIn(noticeFreshnessTexts.it, { time: content.freshAsOf }))
+  const { language, producedAt } = document
+  const canvas = openCanvas(fonts, { title: texts.heading, language, producedAt })
+  drawNotice(canvas, content, texts)
+  drawFeet(canvas, content, language)
   return await closeCanvas(canvas)
+}
+
+/** The small print of each page: how old the data are, and its number where there are several. */
+function drawFeet(canvas: Canvas, { freshAsOf }: NoticeContent, language: Language): void {
+  const { fresh, page } = noticeSmallPrint[language]
+  const { start, count } = canvas.pdf.bufferedPageRange()
+  for (let number = 1; number <= count; number++) {
+    canvas.pdf.switchToPage(start + number - 1)
+    drawFootLine(
+      canvas,
+      freshAsOf === undefined ? '' : fillIn(fresh, { time: freshAsOf }),
+      count === 1 ? '' : fillIn(page, { number: String(number), count: String(count) }),
+    )
+  }
 }

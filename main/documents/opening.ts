@@ -54,7 +54,7 @@ export function drawTitle(canvas: Canvas, title: string, widthMm: number): numbe
 
 /** Draws who is owed and who owes, under a bar at `top`. Returns where the next bar goes. */
 export function drawParties(canvas: Canvas, top: number, creditor: CreditorBlock, debtor: DebtorBlock): number {
-  const code = (text: string) => ({ text, font: 'mono', sizePt: 8 }) as const
+  const code = (text: string) => ({ line: [{ text, font: 'mono' }], sizePt: 8 }) as const
   drawTitleBar(canvas, COLUMNS.left, top, creditor.label, code(creditor.fiscalCode))
   drawTitleBar(
     canvas,

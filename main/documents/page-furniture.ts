@@ -1,9 +1,9 @@
 import type { Canvas } from './canvas.ts'
 import { drawFitted, drawLine, measureAt, PAGE_MM, points } from './canvas.ts'
-import type { FontName } from './fonts.ts'
+import type { Line } from './text-layout.ts'
 
 /** The text at the right end of a title bar. */
-export type BarEnd = { readonly text: string; readonly font: FontName; readonly sizePt: number }
+export type BarEnd = { readonly line: Line; readonly sizePt: number }
 
 /** One column of the page: the bar's ends and the text's ends in mm. */
 export type Column = {
@@ -43,23 +43,27 @@ const BAR_BASELINE_MM = 5
 const BAR_TITLE_PT = 10
 const BAR_GAP_MM = 3
 
+/** Draws a grey bar with its top edge at `topMm` and a title as it is. Returns the title's width in mm. */
+export function drawBar(canvas: Canvas, column: Column, topMm: number, title: string): number {
+  const widthMm = column.barRightMm - column.barLeftMm
+  canvas.pdf.rect(points(column.barLeftMm), points(topMm), points(widthMm), points(BAR_HEIGHT_MM)).fill(BAR_GREY)
+  return drawLine(canvas, [{ text: title, font: 'bold' }], {
+    xMm: column.textLeftMm,
+    baselineMm: topMm + BAR_BASELINE_MM,
+    sizePt: BAR_TITLE_PT,
+  })
+}
+
 /**
  * Draws a grey bar with its top edge at `topMm` and the title in capitals. A text at its right end gives way: it is set smaller
  * where both would not fit.
  */
 export function drawTitleBar(canvas: Canvas, column: Column, topMm: number, title: string, end?: BarEnd): void {
-  const widthMm = column.barRightMm - column.barLeftMm
-  canvas.pdf.rect(points(column.barLeftMm), points(topMm), points(widthMm), points(BAR_HEIGHT_MM)).fill(BAR_GREY)
-  const baselineMm = topMm + BAR_BASELINE_MM
-  const titleMm = drawLine(canvas, [{ text: title.toUpperCase(), font: 'bold' }], {
-    xMm: column.textLeftMm,
-    baselineMm,
-    sizePt: BAR_TITLE_PT,
-  })
+  const titleMm = drawBar(canvas, column, topMm, title.toUpperCase())
   if (end === undefined) return
-  drawFitted(canvas, end.text, end.font, {
+  drawFitted(canvas, end.line, {
     xMm: column.textRightMm,
-    baselineMm,
+    baselineMm: topMm + BAR_BASELINE_MM,
     sizePt: end.sizePt,
     align: 'right',
     maxWidthMm: column.textRightMm - column.textLeftMm - titleMm - BAR_GAP_MM,
@@ -79,14 +83,19 @@ export function drawMarkInWords(
   drawLine(canvas, [{ text: words, font: 'bold' }], { ...place, sizePt: place.widthMm / widthAtOnePt })
 }
 
-/** Draws a line of small print at the foot of the page, inside its margins, below every section. */
-export function drawFootLine(canvas: Canvas, text: string): void {
+/** Draws small print at the foot of the page, inside its margins, below every section: one text at its left, one at its right end. */
+export function drawFootLine(canvas: Canvas, left: string, right = ''): void {
   const { textLeftMm, textRightMm } = COLUMNS.whole
-  drawFitted(canvas, text, 'regular', {
+  const place = { baselineMm: PAGE_MM.height - 11, sizePt: 7, colour: SMALL_PRINT_GREY } as const
+  const rightMm = drawLine(canvas, lineOf(right), { ...place, xMm: textRightMm, align: 'right' })
+  if (left === '') return
+  drawFitted(canvas, lineOf(left), {
+    ...place,
     xMm: textLeftMm,
-    baselineMm: PAGE_MM.height - 11,
-    sizePt: 7,
-    maxWidthMm: textRightMm - textLeftMm,
-    colour: SMALL_PRINT_GREY,
+    maxWidthMm: textRightMm - textLeftMm - (rightMm === 0 ? 0 : rightMm + BAR_GAP_MM),
   })
+}
+
+function lineOf(text: string): Line {
+  return text === '' ? [] : [{ text, font: 'regular' }]
 }

@@ -4,7 +4,7 @@ import type { Entry } from './entries.ts'
 import { drawCode, drawEntries } from './entries.ts'
 import type { BarEnd } from './page-furniture.ts'
 import { BODY, COLUMNS, drawTitleBar } from './page-furniture.ts'
-import { drawQr } from './qr-drawing.ts'
+import { drawModules } from './modules-drawing.ts'
 import { noticeQrModules } from './qr-modules.ts'
 import type { Line } from './text-layout.ts'
 
@@ -31,7 +31,7 @@ const AMOUNT_GAP = 4
 /** Draws what is needed to pay a notice, under a bar of the whole width at `top`. Returns the last baseline. */
 export function drawPaymentData(canvas: Canvas, top: number, data: PaymentData): number {
   drawTitleBar(canvas, COLUMNS.whole, top, data.title, data.barEnd)
-  drawQr(canvas, noticeQrModules(data.qrText), { xMm: LEFT, yMm: top + 14.02, sizeMm: 25 })
+  drawModules(canvas, noticeQrModules(data.qrText), { xMm: LEFT, yMm: top + 14.02, sizeMm: 25 })
   const instructionEnd = drawParagraph(canvas, data.instruction, {
     ...BODY,
     xMm: LEFT,

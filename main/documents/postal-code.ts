@@ -2,7 +2,7 @@ import anyAscii from 'any-ascii'
 import { isCreditor } from '../domain/qr-code.ts'
 import { isNoticeNumber } from '../domain/notice-number.ts'
 import { dataMatrixModules } from './data-matrix-modules.ts'
-import type { QrModules } from './qr-modules.ts'
+import type { Modules } from './qr-modules.ts'
 
 /** What the Data Matrix of a "Bollettino postale PA" says of a payment. */
 export interface PostalPayment {
@@ -49,7 +49,7 @@ export function postalText({ noticeNumber, account, amountCents, creditor, ...te
  * The modules of that Data Matrix, 48×48. It has room for a handful of stops, which take two places: where there are more, the last ones
  * are blanks, since the slip has no room for a larger symbol.
  */
-export function postalModules(payment: PostalPayment): QrModules {
+export function postalModules(payment: PostalPayment): Modules {
   for (let text = postalText(payment); ; text = text.replace(LAST_STOP, ' ')) {
     const modules = dataMatrixModules(text)
     if (modules !== undefined) return modules

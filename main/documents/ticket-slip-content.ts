@@ -3,7 +3,7 @@ import { groupTicketCode, ticketQr } from '../domain/ticket-qr.ts'
 import type { Fonts } from './fonts.ts'
 import { prepareOffice, type OfficeContent } from './office.ts'
 import { printableIn } from './printable.ts'
-import type { QrModules } from './qr-modules.ts'
+import type { Modules } from './qr-modules.ts'
 import { ticketQrModules } from './qr-modules.ts'
 import type { TicketSlipDocument } from './ticket-slip.ts'
 
@@ -13,7 +13,7 @@ export type TicketSlipContent = {
   readonly number: string
   /** In groups of five. */
   readonly code: string
-  readonly qrModules: QrModules
+  readonly qrModules: Modules
   readonly reason: string
   /** Day and `HH:MM` in Italy. */
   readonly openedAt: string

@@ -5,7 +5,7 @@ import { drawFitted, drawLine, drawParagraph } from './canvas.ts'
 import { drawNote } from './entries.ts'
 import { drawTitle } from './opening.ts'
 import { CLEARANCE_MM, COLUMNS, drawTitleBar, HEADING } from './page-furniture.ts'
-import { drawQr } from './qr-drawing.ts'
+import { drawModules } from './modules-drawing.ts'
 import { drawReading, FIRST_BASELINE_MM, READING } from './reading.ts'
 import { runsOf } from './text-layout.ts'
 import type { TicketSlipContent } from './ticket-slip-content.ts'
@@ -26,7 +26,7 @@ const answerTexts = {
 export function drawTicketHeader(canvas: Canvas, creditorName: string, texts: TicketDocumentTexts): number {
   const place = { baselineMm: 13.23, sizePt: 10 }
   const headingMm = drawLine(canvas, [{ text: texts.heading.toUpperCase(), font: 'bold' }], { ...place, xMm: LEFT })
-  drawFitted(canvas, creditorName, 'regular', {
+  drawFitted(canvas, [{ text: creditorName, font: 'regular' }], {
     ...place,
     xMm: RIGHT_END,
     align: 'right',
@@ -39,7 +39,7 @@ export function drawTicketHeader(canvas: Canvas, creditorName: string, texts: Ti
 export function drawKey(canvas: Canvas, top: number, slip: TicketSlipContent, texts: TicketDocumentTexts): number {
   drawTitleBar(canvas, COLUMNS.whole, top, texts.keep)
   const qrTop = top + 14
-  drawQr(canvas, slip.qrModules, { xMm: LEFT, yMm: qrTop, sizeMm: QR_MM })
+  drawModules(canvas, slip.qrModules, { xMm: LEFT, yMm: qrTop, sizeMm: QR_MM })
   drawLarge(canvas, texts.number, slip.number, qrTop + 3)
   drawLarge(canvas, texts.code, slip.code, qrTop + 28)
   const noteEnd = drawNote(canvas, runsOf(texts.secret), {
@@ -91,7 +91,7 @@ export function drawAnswer(
 // What is read aloud and typed again: as large as the page allows.
 function drawLarge(canvas: Canvas, label: string, value: string, baselineMm: number): void {
   drawLine(canvas, [{ text: label, font: 'bold' }], { xMm: KEY_LEFT, baselineMm, sizePt: 10 })
-  drawFitted(canvas, value, 'monoBold', {
+  drawFitted(canvas, [{ text: value, font: 'monoBold' }], {
     xMm: KEY_LEFT,
     baselineMm: baselineMm + 14,
     sizePt: 40,

@@ -10,13 +10,14 @@ function isBar({ fill }: Shape): boolean {
 const LEAST_GAP_MM = 0.4
 // The margin is 10; a letter may lean out of its place a little (ì).
 const MARGIN_MM = 9.5
-const GUTTER = { left: 104, right: 106 }
+/** Where the one line begins that goes across the columns above it: the choice between the two sums of a fine. */
+const ACROSS = { from: 17.5, to: 19 }
 /** Small print below this belongs to the sheet and to no column. */
 const FOOT_MM = 283
 
 /**
  * Everything wrong with where things stand on a page of our documents: ink of two texts that meet, text over a shape, text outside the
- * page's margins, text across a bar's edge, text across the gutter where there are two columns. Empty if all is well.
+ * page's margins, text across a bar's edge, text outside its column. Empty if all is well.
  */
 export function pageFaults(page: Page): readonly string[] {
   const bars = page.shapes.filter(isBar)
@@ -37,20 +38,19 @@ export function pageFaults(page: Page): readonly string[] {
       bottom: page.heightMm - MARGIN_MM,
     }
     if (!contains(sheet, ink)) faults.push(`text ${at} leaves the page`)
+    else if (!isInColumn(bars, ink)) faults.push(`text ${at} leaves its column`)
     for (const { box } of bars)
       if (meet(ink, box) && !contains(box, ink)) faults.push(`text ${at} crosses bar ${describeBox(box)}`)
-    if (isBelowHalfBar(bars, ink) && ink.left < GUTTER.right && ink.right > GUTTER.left)
-      faults.push(`text ${at} crosses the gutter`)
   })
   return faults
 }
 
-// Above the foot of the page, the bar over a text tells whether it stands in one of two columns; the bars of both have their tops in common.
-function isBelowHalfBar(bars: readonly Shape[], ink: Box): boolean {
-  if (ink.top > FOOT_MM) return false
+// Above the foot of the page, the bars over a text are the columns in one of which it stands; those beside each other have their tops in common.
+function isInColumn(bars: readonly Shape[], ink: Box): boolean {
   const above = bars.map(({ box }) => box).filter(({ top }) => top <= ink.top)
-  const nearest = above.sort((a, b) => b.top - a.top)[0]
-  return nearest !== undefined && nearest.right - nearest.left < 150
+  if (above.length === 0 || ink.top > FOOT_MM || (ink.left > ACROSS.from && ink.left < ACROSS.to)) return true
+  const nearest = Math.max(...above.map(({ top }) => top))
+  return above.some(({ top, left, right }) => nearest - top < 0.1 && ink.left >= left && ink.right <= right)
 }
 
 function besideTooNear(a: Box, b: Box): boolean {

@@ -21,7 +21,7 @@ import {
   postalText,
   type PostalPayment,
 } from '../../main/documents/postal-code.ts'
-import type { QrModules } from '../../main/documents/qr-modules.ts'
+import type { Modules } from '../../main/documents/qr-modules.ts'
 
 const seed = 20261129
 /** How many payments are tried; each is read in milliseconds. */
@@ -58,7 +58,7 @@ const payments: fc.Arbitrary<PostalPayment> = fc.record({
 })
 
 /** What a reader of somebody else's makes of a symbol. */
-function read(modules: QrModules): string {
+function read(modules: Modules): string {
   const [scale, quiet] = [2, 4]
   const side = scale * 48 + 2 * quiet
   const pixels = new Uint8ClampedArray(side * side).fill(255)
@@ -81,7 +81,7 @@ function withoutLast(text: string, count: number): string {
 }
 
 /** The symbol that somebody else's encoder draws of the same codewords. */
-function drawn(words: Uint8Array): QrModules {
+function drawn(words: Uint8Array): Modules {
   const text = Array.from(words, (word) => `^${String(word).padStart(3, '0')}`).join('')
   // Its types do not know the options of one kind of code.
   const options = { bcid: 'datamatrix', text, raw: true, version: '48x48' }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { QrModules } from '../../main/documents/qr-modules.ts'
+import type { Modules } from '../../main/documents/qr-modules.ts'
 import { linkQrModules, noticeQrModules, ticketQrModules } from '../../main/documents/qr-modules.ts'
 import { readQrCodes } from './read-raster.ts'
 
 // As a screen shows it: four dots a module, with the quiet zone of four modules.
-function picture(modules: QrModules): Buffer {
+function picture(modules: Modules): Buffer {
   const [scale, quiet] = [4, 4]
   const size = (modules.length + 2 * quiet) * scale
   const at = (dot: number): number => Math.floor(dot / scale) - quiet
@@ -19,7 +19,7 @@ function addressOf(bytes: number): string {
 }
 
 // The two bits right of the upper left finder, with their mask 10 taken off, name the level; M is 00.
-function hasLevelM(modules: QrModules): boolean {
+function hasLevelM(modules: Modules): boolean {
   return modules[8]?.[0] === true && modules[8][1] === false
 }
 

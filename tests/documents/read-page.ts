@@ -64,24 +64,38 @@ export function countPages(pdf: Uint8Array): number {
   return Number(/^Pages:\s+(\d+)$/m.exec(run('pdfinfo', ['-'], pdf).toString())?.[1])
 }
 
-/** Runs a program on input and gives its output; throws with its complaint if it fails. */
-export function run(program: string, programArguments: readonly string[], input?: Uint8Array): Buffer {
+/**
+ * Runs a program on input and gives its output; throws with its complaint if it fails. `nothing` is the status by which it says that it has found
+ * nothing, which is no failure.
+ */
+export function run(
+  program: string,
+  programArguments: readonly string[],
+  input?: Uint8Array,
+  nothing?: number,
+): Buffer {
   const { status, stdout, stderr, error } = spawnSync(program, programArguments, {
     ...(input && { input }),
     maxBuffer: 256 * 1024 * 1024,
   })
   if (error) throw error
-  if (status !== 0) throw new Error(`${program} ended with ${String(status)}: ${stderr.toString().slice(0, 500)}`)
+  if (status !== 0 && status !== nothing)
+    throw new Error(`${program} ended with ${String(status)}: ${stderr.toString().slice(0, 500)}`)
   return stdout
 }
 
 /** Runs a program that reads only files, the last argument being one with the given bytes. */
-export function runOnFile(program: string, programArguments: readonly string[], bytes: Uint8Array): Buffer {
+export function runOnFile(
+  program: string,
+  programArguments: readonly string[],
+  bytes: Uint8Array,
+  nothing?: number,
+): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'notice-'))
   try {
     const file = join(folder, 'input')
     writeFileSync(file, bytes)
-    return run(program, [...programArguments, file])
+    return run(program, [...programArguments, file], undefined, nothing)
   } finally {
     rmSync(folder, { recursive: true })
   }

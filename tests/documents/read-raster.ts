@@ -7,9 +7,10 @@ export type Raster = { readonly isDark: (xMm: number, yMm: number) => boolean; r
 const DPI = 300
 const DOT_MM = 25.4 / DPI
 
-/** Renders the first page. */
-export function rasterise(pdf: Uint8Array): Raster {
-  const pgm = run('pdftoppm', ['-r', String(DPI), '-gray', '-l', '1', '-'], pdf)
+/** Renders a page, the first unless told otherwise. */
+export function rasterise(pdf: Uint8Array, pageNumber = 1): Raster {
+  const only = ['-f', String(pageNumber), '-l', String(pageNumber)]
+  const pgm = run('pdftoppm', ['-r', String(DPI), '-gray', ...only, '-'], pdf)
   const [header = '', width = ''] = /^P5\s+(\d+)\s+\d+\s+255\s/.exec(pgm.toString('latin1', 0, 64)) ?? []
   if (header === '') throw new Error('pdftoppm gave no grey picture')
   return {
@@ -34,6 +35,20 @@ export function darkBox({ isDark }: Raster, inside: Box): Box {
 
 /** Every QR code that a bar code reader finds on a picture. */
 export function readQrCodes({ pgm }: Pick<Raster, 'pgm'>): readonly string[] {
-  const text = runOnFile('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable'], pgm).toString()
+  const text = runOnFile('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable'], pgm, 4).toString()
   return text.split('\n').filter((line) => line !== '')
+}
+
+/** The text of the Data Matrix that a bar code reader finds in a box of a picture; undefined where it finds none. */
+export function readDataMatrix({ isDark }: Raster, inside: Box): string | undefined {
+  const columns = Math.floor((inside.right - inside.left) / DOT_MM)
+  const rows = Math.floor((inside.bottom - inside.top) / DOT_MM)
+  const isDotDark = (row: number, column: number) =>
+    isDark(inside.left + (column + 0.5) * DOT_MM, inside.top + (row + 0.5) * DOT_MM)
+  const dots = Uint8Array.from({ length: columns * rows }, (_, index) =>
+    isDotDark(Math.floor(index / columns), index % columns) ? 0 : 255,
+  )
+  const picture = Buffer.concat([Buffer.from(`P5 ${columns} ${rows} 255\n`), dots])
+  const text = runOnFile('dmtxread', ['--stop-after', '1', '--newline'], picture, 1).toString()
+  return text.split('\n').find((line) => line !== '')
 }

@@ -29,10 +29,12 @@ export const officialNotice: NoticeDocument = {
     hasApp: false,
   },
   debtor: { fiscalCode: 'FFFCST83A15L113V', name: 'Mario Rossi', address: 'Via Nazionale 1\n00100 Roma (RM)' },
-  noticeNumber: '470000008800999051',
   subject: 'Avviso Pagamento di TEST',
-  amountCents: 150_000,
-  dueDate: '2024-12-31',
+  payments: {
+    kind: 'single',
+    payment: { noticeNumber: '470000008800999051', amountCents: 150_000, dueDate: '2024-12-31' },
+  },
+  language: 'it',
   producedAt: '2024-07-04T09:24:28Z',
 }
 
@@ -54,11 +56,13 @@ export const longNotice: NoticeDocument = {
     address:
       'Località San Bartolomeo in Galdo al Monte, Strada Provinciale numero ventisette, scala B interno 14, 42035 Castelnovo ne’ Monti d’Enza (RE) ',
   },
-  noticeNumber: '347202600000000176',
   subject:
     'Tassa sui rifiuti (TARI) anno 2026, saldo e conguaglio per l’immobile di Via Giuseppe Garibaldi 127, scala C interno 12, categoria catastale',
-  amountCents: 99_999_999_999,
-  dueDate: '2026-12-31',
+  payments: {
+    kind: 'single',
+    payment: { noticeNumber: '347202600000000176', amountCents: 99_999_999_999, dueDate: '2026-12-31' },
+  },
+  language: 'it',
   producedAt: '2026-11-23T15:00:00Z',
   freshAsOf: '14:05',
 }
@@ -67,8 +71,15 @@ export const longNotice: NoticeDocument = {
 export const bareNotice: NoticeDocument = {
   creditor: { fiscalCode: '99999000013', name: 'Comune', hasWebsite: false, hasApp: false },
   debtor: { name: 'Rossi' },
-  noticeNumber: '300000000000000003',
   subject: 'Multa',
-  amountCents: 1,
+  payments: { kind: 'single', payment: { noticeNumber: '300000000000000003', amountCents: 1 } },
+  language: 'it',
   producedAt: '2026-11-23T15:00:00Z',
 }
+
+/** The postal account of pagoPA's official samples with slips. */
+export const postal = {
+  account: '000000123456',
+  holder: 'Comune di Test',
+  authorisation: 'AUT. 08/5 S3/81 53079 08129.07.20211',
+} as const

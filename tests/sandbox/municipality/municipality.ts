@@ -19,6 +19,8 @@ export const sampleMunicipality: Municipality = {
     sector: 'Servizi al cittadino',
     info: 'www.comune.pontelume.example · urp@comune.pontelume.example · 099 000 0000',
     cbill: 'PLUM1',
+    postalAccount: '1000000017',
+    postalAuthorisation: 'AUT. DB/0000/SMA 00000 DEL 01/01/2026',
     takesPaymentsOnSite: true,
     takesPaymentsInApp: false,
     officeName: 'Sportello del Cittadino',

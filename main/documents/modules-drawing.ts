@@ -1,9 +1,13 @@
 import type { Canvas } from './canvas.ts'
 import { points } from './canvas.ts'
-import type { QrModules } from './qr-modules.ts'
+import type { Modules } from './qr-modules.ts'
 
-/** Draws a QR code as one vector shape: black, `sizeMm` wide, its top left module at the given point, no quiet zone of its own. */
-export function drawQr(canvas: Canvas, modules: QrModules, place: { xMm: number; yMm: number; sizeMm: number }): void {
+/** Draws a QR code or Data Matrix as one vector shape: black, `sizeMm` wide, its top left module at the given point, no quiet zone of its own. */
+export function drawModules(
+  canvas: Canvas,
+  modules: Modules,
+  place: { xMm: number; yMm: number; sizeMm: number },
+): void {
   const moduleMm = place.sizeMm / modules.length
   modules.forEach((row, rowIndex) => {
     for (const { start, end } of darkRuns(row)) {

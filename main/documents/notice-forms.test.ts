@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressLines, formatAmount, formatDay } from './italian-forms.ts'
+import { addressLines, formatAmount, formatDay } from './notice-forms.ts'
 
 describe('formatAmount', () => {
   it.each([
@@ -13,21 +13,40 @@ describe('formatAmount', () => {
     [100_000_000, '1.000.000,00'],
     [99_999_999_999, '999.999.999,99'],
   ])('writes %i cents as %s', (cents, written) => {
-    expect(formatAmount(cents)).toBe(written)
+    expect(formatAmount(cents, 'it')).toBe(written)
+  })
+
+  it.each([
+    ['en', '1,234,567.80'],
+    ['de', '1.234.567,80'],
+    ['fr', '1 234 567,80'],
+    ['sl', '1.234.567,80'],
+  ] as const)('writes it as in %s', (language, written) => {
+    expect(formatAmount(123_456_780, language).replace(/\u00a0/g, ' ')).toBe(written)
+    expect(formatAmount(99_999_999_999, language)).toMatch(/^999(\D)999(?:\1)999[.,]99$/)
   })
 
   it.each([-1, 0.5, Number.NaN, 100_000_000_000])('refuses %s', (cents) => {
-    expect(() => formatAmount(cents)).toThrow(RangeError)
+    expect(() => formatAmount(cents, 'it')).toThrow(RangeError)
   })
 })
 
 describe('formatDay', () => {
   it('puts the day first', () => {
-    expect(formatDay('2024-12-31')).toBe('31/12/2024')
+    expect(formatDay('2024-12-31', 'it')).toBe('31/12/2024')
+  })
+
+  it.each([
+    ['en', '31/12/2024'],
+    ['de', '31.12.2024'],
+    ['fr', '31/12/2024'],
+    ['sl', '31. 12. 2024'],
+  ] as const)('writes it as in %s', (language, written) => {
+    expect(formatDay('2024-12-31', language).replace(/\u00a0/g, ' ')).toBe(written)
   })
 
   it.each(['31/12/2024', '2024-12-31T00:00:00Z', '2024-1-1', ''])('refuses %j', (day) => {
-    expect(() => formatDay(day)).toThrow(RangeError)
+    expect(() => formatDay(day, 'it')).toThrow(RangeError)
   })
 })
 

@@ -1,0 +1,188 @@
+import { fillIn } from '../messages/fill-in.ts'
+import type { NoticeDocumentTexts } from '../messages/notice-document.ts'
+import { startPage, wouldEndAt, type Canvas } from './canvas.ts'
+import { drawEntries } from './entries.ts'
+import { drawChoice, drawFineAmounts, type FineContent } from './fine.ts'
+import { drawInstalments, fitsInCells, rowsOfInstalments, type Instalment } from './instalment-cells.ts'
+import type { NoticePayments } from './notice.ts'
+import { MANY_INSTALMENTS, type NoticeContent, type PaymentContent } from './notice-content.ts'
+import { drawNoticePayment, wholePayment } from './notice-payment.ts'
+import { drawHowMuch, drawNoticeParties, drawWhereToPay } from './notice-sections.ts'
+import { drawHeader } from './opening.ts'
+import { BAR_HEIGHT_MM, CLEARANCE_MM, COLUMNS, drawTitleBar } from './page-furniture.ts'
+import { drawPostalSlip, SLIP_PITCH_MM, USUAL_SLIP_MM, type PostalSlip } from './postal-slip.ts'
+import { runsOf, type Line } from './text-layout.ts'
+
+/** The last baseline that a page may have above its foot. */
+const LAST_BASELINE_MM = 282.5
+/** From the last baseline of a payment's data to the bar below. */
+const BELOW_DATA_MM = { slip: 8.73, payment: 4.76, cells: 4.76 } as const
+/** From the last baseline of cells to the bar of the slips, and of the next cells. */
+const BELOW_CELLS_MM = { slip: 9, cells: 4.5 } as const
+
+type Sheet = { readonly canvas: Canvas; readonly notice: NoticeContent; readonly texts: NoticeDocumentTexts }
+type Instalments = Extract<NoticePayments<PaymentContent>, { kind: 'instalments' }>
+
+/** Draws all pages of a notice but their feet. */
+export function drawNotice(canvas: Canvas, notice: NoticeContent, texts: NoticeDocumentTexts): void {
+  const sheet = { canvas, notice, texts }
+  const { payments } = notice
+  if (payments.kind === 'single') drawSingle(sheet, payments.payment)
+  else if (payments.kind === 'fine') drawFine(sheet, payments)
+  else drawAllInstalments(sheet, payments)
+}
+
+function drawSingle(sheet: Sheet, payment: PaymentContent): void {
+  const { canvas, texts } = sheet
+  const paymentTop = drawParties(sheet)
+  const hasDueDate = payment.dueDate !== undefined
+  const howMuchEnd = drawHowMuch(canvas, paymentTop, { whole: payment, hasDueDate, notes: [] }, texts)
+  drawWithSlip(sheet, drawWhere(sheet, paymentTop, howMuchEnd), payment)
+}
+
+/** The payment of all at once, and its slip. Returns the last baseline on the page. */
+function drawWithSlip(sheet: Sheet, top: number, payment: PaymentContent): number {
+  const { canvas, notice, texts } = sheet
+  const which = wholePayment(payment, texts)
+  const end = drawNoticePayment(canvas, top, { payment, title: texts.paymentData, which }, notice, texts)
+  const [slip] = slipsOf([{ payment, which }])
+  return slip === undefined ? end : drawSlip(sheet, end + BELOW_DATA_MM.slip, slip)
+}
+
+function drawFine(sheet: Sheet, fine: FineContent): void {
+  const { canvas, notice, texts } = sheet
+  const paymentTop = drawParties(sheet)
+  const amountsEnd = drawFineAmounts(canvas, paymentTop, fine, texts)
+  const whereEnd = drawWhereToPay(canvas, paymentTop, notice, texts)
+  const choices = (['discounted', 'reduced'] as const).map((name) => ({
+    payment: fine[name],
+    title: texts.fine[name].title,
+    which: runsOf(texts.fine[name].when),
+  }))
+  let top = drawChoice(canvas, Math.max(amountsEnd + 7.94, whereEnd + CLEARANCE_MM), texts)
+  for (const choice of choices) {
+    top = place(sheet, top, (on, from) => drawNoticePayment(on, from, choice, notice, texts)) + BELOW_DATA_MM.payment
+  }
+  const slips = slipsOf(choices)
+  if (slips.length > 0) drawSlips(sheet, nextPage(sheet), slips)
+}
+
+function drawAllInstalments(sheet: Sheet, { whole, instalments }: Instalments): void {
+  const { canvas, texts } = sheet
+  const paymentTop = drawParties(sheet)
+  const hasDueDate = [whole, ...instalments].some((payment) => payment?.dueDate !== undefined)
+  const { orWhole, only } = texts.instalments
+  const note = whole === undefined ? only : fillIn(orWhole, { number: String(instalments.length) })
+  const howMuchEnd = drawHowMuch(canvas, paymentTop, { whole, hasDueDate, notes: [note] }, texts)
+  const top = drawWhere(sheet, paymentTop, howMuchEnd)
+  const end = whole === undefined ? top : drawWithSlip(sheet, top, whole) + BELOW_DATA_MM.cells
+
+  const numbered = instalments.map((payment, index): Instalment => ({ payment, number: index + 1 }))
+  const hasSlips = instalments.some(({ postal }) => postal !== undefined)
+  if (hasSlips) drawPairs(sheet, numbered)
+  else drawRows(sheet, whole === undefined ? drawDataBar(sheet, end) : end, numbered, whole !== undefined)
+}
+
+/** The instalments in rows, as many pages as they take. `isToldAbove`: subject and creditor stand over the first row. */
+function drawRows(sheet: Sheet, top: number, instalments: readonly Instalment[], isToldAbove: boolean): void {
+  const rows = rowsOfInstalments(instalments.length)
+  const hasTexts =
+    instalments.length < MANY_INSTALMENTS && rows.every((inRow) => fitsInCells(sheet.canvas, inRow, sheet.notice))
+  let at = hasTexts || isToldAbove ? top : drawSubject(sheet, top)
+  let next = 0
+  for (const inRow of rows) {
+    const row = { instalments: instalments.slice(next, next + inRow), inRow, hasTexts }
+    const draw = (on: Canvas, from: number) => drawInstalments(on, from, row, sheet.notice, sheet.texts)
+    if (wouldEndAt(sheet.canvas, at, draw) > LAST_BASELINE_MM) at = nextPageOfCells(sheet, hasTexts)
+    at = draw(sheet.canvas, at) + BELOW_CELLS_MM.cells
+    next += inRow
+  }
+}
+
+/** The instalments two by two, each page with its slips. */
+function drawPairs(sheet: Sheet, instalments: readonly Instalment[]): void {
+  const { canvas, notice, texts } = sheet
+  const hasTexts = fitsInCells(canvas, 2, notice)
+  for (let from = 0; from < instalments.length; from += 2) {
+    const pair = instalments.slice(from, from + 2)
+    const row = { instalments: pair, inRow: 2, hasTexts } as const
+    const end = drawInstalments(canvas, nextPageOfCells(sheet, hasTexts), row, notice, texts)
+    const slips = slipsOf(
+      pair.map(({ payment, number }) => ({ payment, which: whichInstalment(number, payment, texts) })),
+    )
+    drawSlips(sheet, end + BELOW_CELLS_MM.slip, slips)
+  }
+}
+
+function drawSlips(sheet: Sheet, top: number, slips: readonly PostalSlip[]): void {
+  slips.reduce((at, slip) => {
+    const end = drawSlip(sheet, at, slip)
+    return Math.max(end - USUAL_SLIP_MM + SLIP_PITCH_MM, end + BELOW_DATA_MM.slip)
+  }, top)
+}
+
+function drawSlip({ canvas, notice, texts }: Sheet, top: number, slip: PostalSlip): number {
+  return place({ canvas, notice, texts }, top, (on, from) => drawPostalSlip(on, from, slip, notice, texts))
+}
+
+/** The slips of those payments that have one. */
+function slipsOf(
+  payments: readonly { readonly payment: PaymentContent; readonly which: Line }[],
+): readonly PostalSlip[] {
+  return payments.flatMap(({ payment, which }) => {
+    const { postal } = payment
+    return postal === undefined ? [] : [{ payment: { ...payment, postal }, which }]
+  })
+}
+
+function whichInstalment(number: number, { dueDate }: PaymentContent, texts: NoticeDocumentTexts): Line {
+  const name = fillIn(texts.instalment, { number: String(number) })
+  return [{ text: dueDate === undefined ? name : `${name} ${texts.dueBy} ${dueDate}`, font: 'bold' }]
+}
+
+/** Draws something from `top` down, or on the next page where it would not end above the foot. Returns the last baseline. */
+function place(sheet: Sheet, top: number, draw: (canvas: Canvas, top: number) => number): number {
+  const isTooLow = wouldEndAt(sheet.canvas, top, draw) > LAST_BASELINE_MM
+  return draw(sheet.canvas, isTooLow ? nextPage(sheet) : top)
+}
+
+function drawParties(sheet: Sheet): number {
+  return drawNoticeParties(sheet.canvas, drawHeaderOf(sheet), sheet.notice, sheet.texts)
+}
+
+/** Returns where the next bar of the whole width goes. */
+function drawWhere({ canvas, notice, texts }: Sheet, top: number, howMuchEnd: number): number {
+  return Math.max(howMuchEnd, drawWhereToPay(canvas, top, notice, texts))
+}
+
+function nextPage(sheet: Sheet): number {
+  startPage(sheet.canvas)
+  return drawHeaderOf(sheet)
+}
+
+function nextPageOfCells(sheet: Sheet, hasTexts: boolean): number {
+  const top = nextPage(sheet)
+  return hasTexts ? top : drawSubject(sheet, drawDataBar(sheet, top))
+}
+
+function drawHeaderOf({ canvas, notice, texts }: Sheet): number {
+  return drawHeader(canvas, texts.heading, notice.subject)
+}
+
+function drawDataBar({ canvas, texts }: Sheet, top: number): number {
+  drawTitleBar(canvas, COLUMNS.whole, top, texts.paymentData)
+  return top + BAR_HEIGHT_MM + 3
+}
+
+/** Whom and what all instalments are for, in three columns. Returns where the first row goes. */
+function drawSubject({ canvas, notice, texts }: Sheet, top: number): number {
+  const entries = [
+    { label: texts.debtor, value: notice.debtor.name },
+    { label: texts.creditor, value: notice.creditor.name },
+    { label: texts.subject, value: notice.subject },
+  ]
+  const ends = entries.map((entry, index) =>
+    drawEntries(canvas, [entry], { xMm: COLUMNS.whole.textLeftMm + index * 67.33, aboveMm: top, widthMm: 55.35 }),
+  )
+  return Math.max(...ends) + CLEARANCE_MM
+}

@@ -1,0 +1,280 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { renderNotice, type NoticeDocument, type NoticePayment } from '../../main/documents/notice.ts'
+import { LARGEST_POSTAL_CENTS, postalText } from '../../main/documents/postal-code.ts'
+import { noticeQrText } from '../../main/domain/qr-code.ts'
+import { languages } from '../../main/domain/visit.ts'
+import { noticeDocumentTexts } from '../../main/messages/notice-document.ts'
+import { anyNotice } from './any-notice.ts'
+import { missingWords } from './missing-words.ts'
+import { pageFaults } from './page-faults.ts'
+import { countPages, readPage, textsOn, type Page } from './read-page.ts'
+import { rasterise, readDataMatrix, readQrCodes } from './read-raster.ts'
+import { fonts, longNotice, officialNotice, postal } from './sample-notices.ts'
+
+const RUNS = process.env['SPORTELLO_FULL'] === '1' ? 300 : 20
+
+const withPost: NoticeDocument = { ...officialNotice, creditor: { ...officialNotice.creditor, postal } }
+
+const payment = (count: number): NoticePayment => ({
+  noticeNumber: `3010000000000000${String(count).padStart(2, '0')}`,
+  amountCents: 10_000 + count,
+  dueDate: '2026-12-31',
+})
+const instalments = (count: number): readonly NoticePayment[] =>
+  Array.from({ length: count }, (_, index) => payment(index + 1))
+
+function pagesOf(pdf: Uint8Array): readonly Page[] {
+  return Array.from({ length: countPages(pdf) }, (_, index) => readPage(pdf, index + 1))
+}
+
+async function render(document: NoticeDocument): Promise<readonly Page[]> {
+  return pagesOf(await renderNotice(document, fonts))
+}
+
+/** Every payment of a notice, in the order of its pages. */
+function paymentsOf({ payments }: NoticeDocument): readonly NoticePayment[] {
+  if (payments.kind === 'single') return [payments.payment]
+  if (payments.kind === 'fine') return [payments.discounted, payments.reduced]
+  return [...(payments.whole === undefined ? [] : [payments.whole]), ...payments.instalments]
+}
+
+/** The texts that the slips of a notice should say. */
+function slipsOf(document: NoticeDocument): readonly string[] {
+  const { creditor, debtor, subject, payments } = document
+  if (creditor.postal === undefined || (payments.kind === 'instalments' && payments.instalments.length > 9)) return []
+  const { account } = creditor.postal
+  return paymentsOf(document)
+    .filter(({ amountCents }) => amountCents <= LARGEST_POSTAL_CENTS)
+    .map(({ noticeNumber, amountCents }) =>
+      postalText({
+        noticeNumber,
+        amountCents,
+        account,
+        creditor: creditor.fiscalCode,
+        debtorCode: debtor.fiscalCode,
+        debtorName: debtor.name,
+        subject,
+      }),
+    )
+}
+
+/** What bar code readers find on all pages. The Data Matrix is looked for where something as large as one is drawn. */
+function codesOf(pdf: Uint8Array, pages: readonly Page[]) {
+  const rasters = pages.map((page, index) => ({ page, raster: rasterise(pdf, index + 1) }))
+  return {
+    qrCodes: rasters.flatMap(({ raster }) => readQrCodes(raster)).toSorted(),
+    slips: rasters.flatMap(({ page, raster }) =>
+      page.shapes
+        .filter(({ box }) => Math.abs(box.right - box.left - 23) < 0.05 && Math.abs(box.bottom - box.top - 23) < 0.05)
+        .map(({ box: { left, top, right, bottom } }) =>
+          readDataMatrix(raster, { left: left - 2, top: top - 2, right: right + 2, bottom: bottom + 2 }),
+        ),
+    ),
+  }
+}
+
+/** The numbers of the instalments whose cells stand on a page. */
+function cellsOn(page: Page): readonly number[] {
+  return textsOn(page).flatMap((text) => {
+    const [, number] = /^Rata (\d+)$/.exec(text) ?? []
+    return number === undefined ? [] : [Number(number)]
+  })
+}
+
+describe('the pages of instalments', () => {
+  it.each([
+    [2, [[1, 2]]],
+    [3, [[1, 2, 3]]],
+    [
+      4,
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      5,
+      [
+        [1, 2],
+        [3, 4, 5],
+      ],
+    ],
+    [
+      6,
+      [
+        [1, 2],
+        [3, 4, 5, 6],
+      ],
+    ],
+    [
+      7,
+      [
+        [1, 2, 3],
+        [4, 5, 6, 7],
+      ],
+    ],
+    [
+      8,
+      [
+        [1, 2],
+        [3, 4, 5, 6, 7, 8],
+      ],
+    ],
+    [
+      9,
+      [
+        [1, 2, 3],
+        [4, 5, 6, 7, 8, 9],
+      ],
+    ],
+    [
+      10,
+      [
+        [1, 2, 3],
+        [4, 5, 6, 7, 8, 9, 10],
+      ],
+    ],
+    [
+      12,
+      [
+        [1, 2, 3],
+        [4, 5, 6, 7, 8, 9, 10, 11, 12],
+      ],
+    ],
+    [13, [[1, 2, 3], [4, 5, 6, 7, 8, 9, 10, 11, 12], [13]]],
+  ])('hold %i of them as the template does, with and without a whole payment', async (count, wanted) => {
+    for (const whole of [{}, { whole: payment(0) }]) {
+      const pages = await render({
+        ...officialNotice,
+        payments: { kind: 'instalments', ...whole, instalments: instalments(count) },
+      })
+      expect(pages.map(cellsOn)).toEqual(wanted)
+      expect(pages.map(pageFaults).flat()).toEqual([])
+    }
+  })
+
+  it('go two by two with their slips, after the whole payment and its own', async () => {
+    for (const whole of [{}, { whole: payment(0) }]) {
+      const document: NoticeDocument = {
+        ...withPost,
+        payments: { kind: 'instalments', ...whole, instalments: instalments(5) },
+      }
+      const pages = await render(document)
+      expect(pages.map(cellsOn)).toEqual([[], [1, 2], [3, 4], [5]])
+      const slips = pages.map((page) => textsOn(page).filter((text) => text === 'BOLLETTINO POSTALE').length)
+      expect(slips).toEqual([Object.keys(whole).length, 2, 2, 1])
+    }
+  })
+
+  it('say the creditor and the subject once on a page where a cell has no room for them', async () => {
+    const pages = await render({
+      ...longNotice,
+      payments: { kind: 'instalments', whole: payment(0), instalments: instalments(6) },
+    })
+    expect(pages.map(pageFaults).flat()).toEqual([])
+    for (const page of pages.slice(1)) {
+      expect(textsOn(page).filter((text) => text === 'Ente creditore')).toHaveLength(1)
+      expect(
+        missingWords([page], { ...longNotice, creditor: { ...longNotice.creditor, sector: '', info: '' } }),
+      ).not.toContain('Tresinaro')
+    }
+  })
+
+  it('are numbered, and open with the header', async () => {
+    const pages = await render({ ...officialNotice, payments: { kind: 'instalments', instalments: instalments(4) } })
+    pages.forEach((page, index) => {
+      const texts = textsOn(page)
+      expect(texts).toContain(`Pagina ${index + 1} di 2`)
+      expect(texts).toEqual(expect.arrayContaining(['AVVISO DI PAGAMENTO', 'Avviso Pagamento di TEST']))
+    })
+  })
+
+  it('are refused when there is only one', async () => {
+    const document: NoticeDocument = {
+      ...officialNotice,
+      payments: { kind: 'instalments', instalments: instalments(1) },
+    }
+    await expect(renderNotice(document, fonts)).rejects.toThrow('instalments are fewer than two')
+  })
+})
+
+describe('a fine', () => {
+  it('has its two payments on the first page, and their slips on the second', async () => {
+    const payments = { kind: 'fine', discounted: payment(1), reduced: payment(2) } as const
+    const [first, second, ...others] = await render({ ...withPost, payments })
+    expect(others).toEqual([])
+    expect(textsOn(first as Page)).toEqual(
+      expect.arrayContaining(['IMPORTO SCONTATO DEL 30%', 'IMPORTO RIDOTTO', 'Cosa succede in caso di giacenza?']),
+    )
+    expect(textsOn(second as Page).filter((text) => text === 'BOLLETTINO POSTALE')).toHaveLength(2)
+    expect([first, second].flatMap((page) => pageFaults(page as Page))).toEqual([])
+  })
+})
+
+describe('a postal slip', () => {
+  it('is left out above the largest amount that it holds', async () => {
+    const at = async (amountCents: number) => {
+      const [page] = await render({
+        ...withPost,
+        payments: { kind: 'single', payment: { ...payment(1), amountCents } },
+      })
+      return textsOn(page as Page).includes('BOLLETTINO POSTALE')
+    }
+    expect(await at(LARGEST_POSTAL_CENTS)).toBe(true)
+    expect(await at(LARGEST_POSTAL_CENTS + 1)).toBe(false)
+  })
+
+  it('goes to a page of its own where the first is full', async () => {
+    const document: NoticeDocument = {
+      ...longNotice,
+      creditor: { ...longNotice.creditor, postal },
+      payments: { kind: 'single', payment: payment(1) },
+    }
+    const pages = await render(document)
+    expect(pages.map((page) => textsOn(page).includes('BOLLETTINO POSTALE'))).toEqual([false, true])
+    expect(pages.map(pageFaults).flat()).toEqual([])
+  })
+
+  it('refuses an account that is none', async () => {
+    const document = { ...withPost, creditor: { ...withPost.creditor, postal: { ...postal, account: 'IT60X' } } }
+    await expect(renderNotice(document, fonts)).rejects.toThrow('account')
+  })
+})
+
+describe.each(languages)('a notice in %s', (language) => {
+  it.each(['single', 'instalments', 'fine'] as const)('has its own words and no fault (%s)', async (kind) => {
+    const payments = {
+      single: { kind: 'single', payment: payment(1) },
+      instalments: { kind: 'instalments', whole: payment(0), instalments: instalments(3) },
+      fine: { kind: 'fine', discounted: payment(1), reduced: payment(2) },
+    } as const
+    const pages = await render({ ...withPost, language, payments: payments[kind] })
+    const texts = noticeDocumentTexts[language]
+    expect(pages.map(pageFaults).flat()).toEqual([])
+    const printed = pages.flatMap(textsOn)
+    expect(printed).toContain(texts.heading.toUpperCase())
+    expect(printed).toContain(texts.postal.title.toUpperCase())
+  })
+})
+
+it('keeps every text whole and apart and every code readable, whatever the layout, language and texts', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyNotice, async (document) => {
+      const pdf = await renderNotice(document, fonts)
+      const pages = pagesOf(pdf)
+      expect(pages.map(pageFaults).flat()).toEqual([])
+      expect(missingWords(pages, document)).toEqual([])
+      const { qrCodes, slips } = codesOf(pdf, pages)
+      const { fiscalCode } = document.creditor
+      expect(qrCodes).toEqual(
+        paymentsOf(document)
+          .map(({ noticeNumber, amountCents }) => noticeQrText({ noticeNumber, creditor: fiscalCode, amountCents }))
+          .toSorted(),
+      )
+      expect(slips).toEqual(slipsOf(document))
+    }),
+    // No shrinking: a counterexample is one notice, and a hundred renderings would not make it clearer.
+    { seed: 20261129, numRuns: RUNS, endOnFailure: true },
+  )
+}, 1_800_000)
