@@ -20,8 +20,28 @@ export type CellsInRow = 2 | 3
 
 /** The cells of a row of two and of three: how far apart, how wide their texts, how large their codes, where their lines stand. */
 const CELLS = {
-  2: { pitchMm: 100.99, textMm: 88.95, qrMm: 25, amount: 14.82, due: 24.87, number: 35.19, codes: 45.24, texts: 51.6, below: 7.8 },
-  3: { pitchMm: 67.33, textMm: 55.35, qrMm: 20, amount: 14.56, due: 26.2, number: 37.57, codes: 47.89, texts: 54.25, below: 7.14 },
+  2: {
+    pitchMm: 100.99,
+    textMm: 88.95,
+    qrMm: 25,
+    amount: 14.82,
+    due: 24.87,
+    number: 35.19,
+    codes: 45.24,
+    texts: 51.6,
+    below: 7.8,
+  },
+  3: {
+    pitchMm: 67.33,
+    textMm: 55.35,
+    qrMm: 20,
+    amount: 14.56,
+    due: 26.2,
+    number: 37.57,
+    codes: 47.89,
+    texts: 54.25,
+    below: 7.14,
+  },
 } as const satisfies Record<CellsInRow, unknown>
 
 const LEFT = 10
