@@ -1,10 +1,11 @@
 import PDFDocument from 'pdfkit'
 import type { Fonts } from './fonts.ts'
+import { openStructure, pdfUaIdentification, type Structure } from './structure.ts'
 import type { Line, Measure } from './text-layout.ts'
 import { widthOf, wrap } from './text-layout.ts'
 
 /** A page being drawn: mm from the top left corner of A4, text placed by its baseline. Starts with one empty page. */
-export type Canvas = { readonly pdf: PDFKit.PDFDocument; readonly fonts: Fonts }
+export type Canvas = { readonly pdf: PDFKit.PDFDocument; readonly fonts: Fonts; readonly structure: Structure }
 
 /** What a reader program shows of a document. Nothing here may be personal: it is shown by file managers and print queues. */
 export type DocumentInfo = {
@@ -50,7 +51,9 @@ export function openCanvas(fonts: Fonts, { title, language, producedAt }: Docume
   const pdf = new PDFDocument({
     size: [points(PAGE_MM.width), points(PAGE_MM.height)],
     margin: 0,
-    pdfVersion: '1.7',
+    pdfVersion: '1.4',
+    subset: 'PDF/A-1a',
+    tagged: true,
     lang: language,
     displayTitle: true,
     // A foot says how many pages there are, and so is drawn last.
@@ -63,7 +66,8 @@ export function openCanvas(fonts: Fonts, { title, language, producedAt }: Docume
     // pdfkit takes a parsed font, which saves parsing it per document; its types do not say so.
     pdf.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource)
   }
-  return { pdf, fonts }
+  pdf.appendXML(pdfUaIdentification)
+  return { pdf, fonts, structure: openStructure(pdf) }
 }
 
 /** Goes on with a new empty page. */
@@ -77,7 +81,8 @@ export function wouldEndAt({ fonts }: Canvas, top: number, draw: (canvas: Canvas
 }
 
 /** Ends the document and gives its bytes. */
-export function closeCanvas({ pdf }: Canvas): Promise<Uint8Array> {
+export function closeCanvas({ pdf, structure }: Canvas): Promise<Uint8Array> {
+  structure.close()
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = []
     pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
@@ -98,15 +103,18 @@ export function measureAt({ pdf }: Canvas, sizePt: number): Measure {
 export function drawLine(canvas: Canvas, line: Line, { xMm, baselineMm, sizePt, align, colour }: TextPlace): number {
   const measure = measureAt(canvas, sizePt)
   const widthMm = widthOf(line, measure)
+  if (line.length === 0) return 0
   let penMm = align === 'right' ? xMm - widthMm : xMm
-  for (const { text, font } of line) {
-    canvas.pdf
-      .font(font)
-      .fontSize(sizePt)
-      .fillColor(colour ?? 'black')
-      .text(text, points(penMm), points(baselineMm), { lineBreak: false, baseline: 'alphabetic' })
-    penMm += measure(text, font)
-  }
+  canvas.structure.element('P', () => {
+    for (const { text, font } of line) {
+      canvas.pdf
+        .font(font)
+        .fontSize(sizePt)
+        .fillColor(colour ?? 'black')
+        .text(text, points(penMm), points(baselineMm), { lineBreak: false, baseline: 'alphabetic' })
+      penMm += measure(text, font)
+    }
+  })
   return widthMm
 }
 
@@ -133,6 +141,37 @@ export function drawParagraph(canvas: Canvas, runs: Line, place: ParagraphPlace)
   const { widthMm, leading, sizePt, baselineMm } = place
   const lines = wrap(runs, widthMm, measureAt(canvas, sizePt))
   const leadingMm = millimetres(leading * sizePt)
-  lines.forEach((line, index) => drawLine(canvas, line, { ...place, baselineMm: baselineMm + index * leadingMm }))
+  if (lines.length === 0) return baselineMm
+  canvas.structure.element('P', () => {
+    withBlanks(runs, lines).forEach((line, index) =>
+      drawLine(canvas, line, { ...place, baselineMm: baselineMm + index * leadingMm }),
+    )
+  })
   return baselineMm + Math.max(0, lines.length - 1) * leadingMm
+}
+
+/** Where a text broken into lines would end: the last baseline in mm. */
+export function endOfParagraph(
+  canvas: Canvas,
+  runs: Line,
+  { widthMm, leading, sizePt, baselineMm }: ParagraphPlace,
+): number {
+  const lines = wrap(runs, widthMm, measureAt(canvas, sizePt))
+  return baselineMm + Math.max(0, lines.length - 1) * millimetres(leading * sizePt)
+}
+
+/** Lines that end with a blank where they were broken at one, or words would run together when the document is read out. */
+function withBlanks(runs: Line, lines: readonly Line[]): readonly Line[] {
+  let rest = textOf(runs).replace(/ +/g, ' ').trimStart()
+  return lines.map((line) => {
+    rest = rest.slice(textOf(line).length)
+    const last = line.at(-1)
+    if (last === undefined || !rest.startsWith(' ')) return line
+    rest = rest.slice(1)
+    return [...line.slice(0, -1), { ...last, text: `${last.text} ` }]
+  })
+}
+
+function textOf(line: Line): string {
+  return line.map(({ text }) => text).join('')
 }

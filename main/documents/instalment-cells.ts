@@ -107,6 +107,7 @@ function drawCell(
     xMm: rightMm - cell.qrMm,
     yMm: top + QR_TOP,
     sizeMm: cell.qrMm,
+    alt: payment.qrAlt,
   })
 
   const besideCodeMm = cell.textMm - cell.qrMm - 2

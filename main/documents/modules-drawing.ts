@@ -2,24 +2,27 @@ import type { Canvas } from './canvas.ts'
 import { points } from './canvas.ts'
 import type { Modules } from './qr-modules.ts'
 
-/** Draws a QR code or Data Matrix as one vector shape: black, `sizeMm` wide, its top left module at the given point, no quiet zone of its own. */
+/** Draws a QR code or Data Matrix as one vector shape: black, `sizeMm` wide, its top left module at the given point, no quiet zone of its own. `alt` says whose code it is. */
 export function drawModules(
   canvas: Canvas,
   modules: Modules,
-  place: { xMm: number; yMm: number; sizeMm: number },
+  { xMm, yMm, sizeMm, alt }: { xMm: number; yMm: number; sizeMm: number; alt: string },
 ): void {
-  const moduleMm = place.sizeMm / modules.length
-  modules.forEach((row, rowIndex) => {
-    for (const { start, end } of darkRuns(row)) {
-      canvas.pdf.rect(
-        points(place.xMm + start * moduleMm),
-        points(place.yMm + rowIndex * moduleMm),
-        points((end - start) * moduleMm),
-        points(moduleMm),
-      )
-    }
+  const moduleMm = sizeMm / modules.length
+  const box = [points(xMm), points(yMm), points(xMm + sizeMm), points(yMm + sizeMm)] as const
+  canvas.structure.picture(alt, box, () => {
+    modules.forEach((row, rowIndex) => {
+      for (const { start, end } of darkRuns(row)) {
+        canvas.pdf.rect(
+          points(xMm + start * moduleMm),
+          points(yMm + rowIndex * moduleMm),
+          points((end - start) * moduleMm),
+          points(moduleMm),
+        )
+      }
+    })
+    canvas.pdf.fill('black')
   })
-  canvas.pdf.fill('black')
 }
 
 function darkRuns(row: readonly boolean[]): readonly { readonly start: number; readonly end: number }[] {

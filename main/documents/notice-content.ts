@@ -1,5 +1,7 @@
 import { groupNoticeNumber } from '../domain/notice-number.ts'
 import { noticeQrText } from '../domain/qr-code.ts'
+import { codeAlternatives } from '../messages/code-alternatives.ts'
+import { fillIn } from '../messages/fill-in.ts'
 import { shorten } from './clean-text.ts'
 import type { Fonts } from './fonts.ts'
 import { addressLines, formatAmount, formatDay } from './notice-forms.ts'
@@ -16,6 +18,8 @@ export type PaymentContent = {
   readonly amount: string
   readonly dueDate: string | undefined
   readonly qrText: string
+  /** What the QR code is, in words. */
+  readonly qrAlt: string
   /** Absent where no slip can be printed. */
   readonly postal: PostalContent | undefined
 }
@@ -27,6 +31,8 @@ export type PostalContent = {
   readonly holder: string
   readonly authorisation: string
   readonly modules: Modules
+  /** What the code is, in words. */
+  readonly alt: string
 }
 
 /** Every text of a notice as it will be printed, whatever the layout. Absent is what has nothing to print. */
@@ -122,12 +128,13 @@ function preparePayment(document: NoticeDocument, payment: NoticePayment, fonts:
     amount: formatAmount(amountCents, document.language),
     dueDate: dueDate === undefined ? undefined : formatDay(dueDate, document.language),
     qrText: noticeQrText({ noticeNumber, creditor: document.creditor.fiscalCode, amountCents }),
+    qrAlt: fillIn(codeAlternatives[document.language].notice, { number: groupNoticeNumber(noticeNumber) }),
     postal: preparePostal(document, payment, fonts),
   }
 }
 
 function preparePostal(
-  { creditor, debtor, subject, payments }: NoticeDocument,
+  { creditor, debtor, subject, payments, language }: NoticeDocument,
   { noticeNumber, amountCents }: NoticePayment,
   fonts: Fonts,
 ): PostalContent | undefined {
@@ -139,6 +146,7 @@ function preparePostal(
     account: postal.account.padStart(12, '0'),
     holder: words(postal.holder, NOTICE_LIMITS.holder) ?? '',
     authorisation: words(postal.authorisation, NOTICE_LIMITS.authorisation) ?? '',
+    alt: fillIn(codeAlternatives[language].slip, { number: groupNoticeNumber(noticeNumber) }),
     modules: postalModules({
       noticeNumber,
       account: postal.account,

@@ -25,6 +25,7 @@ export function drawNoticePayment(
     title,
     barEnd: { line: which, sizePt: 10 },
     qrText: payment.qrText,
+    qrAlt: payment.qrAlt,
     instruction: runsOf(texts.scanTheCode.beside),
     amount: { currency: texts.currency, figure: payment.amount },
     entries: [

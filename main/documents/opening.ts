@@ -1,5 +1,5 @@
 import type { Canvas } from './canvas.ts'
-import { drawLine, drawParagraph, fittingSizePt } from './canvas.ts'
+import { drawLine, drawParagraph, endOfParagraph, fittingSizePt } from './canvas.ts'
 import { BODY, CLEARANCE_MM, COLUMNS, drawMarkInWords, drawTitleBar, HEADING } from './page-furniture.ts'
 import type { Line } from './text-layout.ts'
 
@@ -42,46 +42,43 @@ export function drawHeader(canvas: Canvas, heading: string, title: string): numb
 /** Draws a document's title, below what opens it. Returns where the next bar goes, in mm from the top. */
 export function drawTitle(canvas: Canvas, title: string, widthMm: number): number {
   const line: Line = [{ text: title, font: 'bold' }]
-  const titleEnd = drawParagraph(canvas, line, {
+  const titlePlace = {
     ...HEADING,
     xMm: LEFT,
     baselineMm: 29.1,
     widthMm,
     sizePt: fittingSizePt(canvas, [line], { widthMm, maxLines: 3, sizesPt: [16, 14, 12] }),
-  })
+  }
+  const titleEnd = canvas.structure.element('H1', () => drawParagraph(canvas, line, titlePlace))
   return Math.max(43.95, titleEnd + 6)
 }
 
 /** Draws who is owed and who owes, under a bar at `top`. Returns where the next bar goes. */
 export function drawParties(canvas: Canvas, top: number, creditor: CreditorBlock, debtor: DebtorBlock): number {
   const code = (text: string) => ({ line: [{ text, font: 'mono' }], sizePt: 8 }) as const
-  drawTitleBar(canvas, COLUMNS.left, top, creditor.label, code(creditor.fiscalCode))
-  drawTitleBar(
-    canvas,
-    COLUMNS.right,
-    top,
-    debtor.label,
-    debtor.fiscalCode === undefined ? undefined : code(debtor.fiscalCode),
-  )
-
+  const creditorName: Line = [{ text: creditor.name, font: 'bold' }]
   const debtorName: Line = [{ text: debtor.name, font: 'bold' }]
   const name = { ...HEADING, baselineMm: top + 18.48 }
+  const creditorPlace = { ...name, xMm: LEFT, widthMm: LEFT_WIDTH, sizePt: creditorNameSizePt(creditor.name) }
+  const debtorSize = { widthMm: RIGHT_WIDTH, maxLines: 3, sizesPt: [14, 12, 10] } as const
+  const debtorPlace = {
+    ...name,
+    xMm: RIGHT,
+    widthMm: RIGHT_WIDTH,
+    sizePt: fittingSizePt(canvas, [debtorName], debtorSize),
+  }
   const nameEnd = Math.max(
-    drawParagraph(canvas, [{ text: creditor.name, font: 'bold' }], {
-      ...name,
-      xMm: LEFT,
-      widthMm: LEFT_WIDTH,
-      sizePt: creditorNameSizePt(creditor.name),
-    }),
-    drawParagraph(canvas, debtorName, {
-      ...name,
-      xMm: RIGHT,
-      widthMm: RIGHT_WIDTH,
-      sizePt: fittingSizePt(canvas, [debtorName], { widthMm: RIGHT_WIDTH, maxLines: 3, sizesPt: [14, 12, 10] }),
-    }),
+    endOfParagraph(canvas, creditorName, creditorPlace),
+    endOfParagraph(canvas, debtorName, debtorPlace),
   )
   const secondLine = nameEnd + 11.64
+
+  drawTitleBar(canvas, COLUMNS.left, top, creditor.label, code(creditor.fiscalCode))
+  drawParagraph(canvas, creditorName, creditorPlace)
   const creditorEnd = drawBelowCreditor(canvas, nameEnd, secondLine, creditor)
+  const debtorCode = debtor.fiscalCode === undefined ? undefined : code(debtor.fiscalCode)
+  drawTitleBar(canvas, COLUMNS.right, top, debtor.label, debtorCode)
+  drawParagraph(canvas, debtorName, debtorPlace)
   const debtorEnd = debtor.drawBelow(secondLine)
   return Math.max(top + 45.75, creditorEnd + CLEARANCE_MM, debtorEnd + CLEARANCE_MM)
 }

@@ -1,6 +1,6 @@
 import type { Canvas } from './canvas.ts'
 import { drawFitted, drawLine, measureAt, PAGE_MM, points } from './canvas.ts'
-import type { Line } from './text-layout.ts'
+import { widthOf, type Line } from './text-layout.ts'
 
 /** The text at the right end of a title bar. */
 export type BarEnd = { readonly line: Line; readonly sizePt: number }
@@ -46,12 +46,13 @@ const BAR_GAP_MM = 3
 /** Draws a grey bar with its top edge at `topMm` and a title as it is. Returns the title's width in mm. */
 export function drawBar(canvas: Canvas, column: Column, topMm: number, title: string): number {
   const widthMm = column.barRightMm - column.barLeftMm
-  canvas.pdf.rect(points(column.barLeftMm), points(topMm), points(widthMm), points(BAR_HEIGHT_MM)).fill(BAR_GREY)
-  return drawLine(canvas, [{ text: title, font: 'bold' }], {
-    xMm: column.textLeftMm,
-    baselineMm: topMm + BAR_BASELINE_MM,
-    sizePt: BAR_TITLE_PT,
+  canvas.structure.ornament(() => {
+    canvas.pdf.rect(points(column.barLeftMm), points(topMm), points(widthMm), points(BAR_HEIGHT_MM)).fill(BAR_GREY)
   })
+  const place = { xMm: column.textLeftMm, baselineMm: topMm + BAR_BASELINE_MM, sizePt: BAR_TITLE_PT }
+  const line: Line = [{ text: title, font: 'bold' }]
+  canvas.structure.element('H2', () => drawLine(canvas, line, place))
+  return widthOf(line, measureAt(canvas, BAR_TITLE_PT))
 }
 
 /**
@@ -87,12 +88,14 @@ export function drawMarkInWords(
 export function drawFootLine(canvas: Canvas, left: string, right = ''): void {
   const { textLeftMm, textRightMm } = COLUMNS.whole
   const place = { baselineMm: PAGE_MM.height - 11, sizePt: 7, colour: SMALL_PRINT_GREY } as const
-  const rightMm = drawLine(canvas, lineOf(right), { ...place, xMm: textRightMm, align: 'right' })
-  if (left === '') return
-  drawFitted(canvas, lineOf(left), {
-    ...place,
-    xMm: textLeftMm,
-    maxWidthMm: textRightMm - textLeftMm - (rightMm === 0 ? 0 : rightMm + BAR_GAP_MM),
+  canvas.structure.ornament(() => {
+    const rightMm = drawLine(canvas, lineOf(right), { ...place, xMm: textRightMm, align: 'right' })
+    if (left === '') return
+    drawFitted(canvas, lineOf(left), {
+      ...place,
+      xMm: textLeftMm,
+      maxWidthMm: textRightMm - textLeftMm - (rightMm === 0 ? 0 : rightMm + BAR_GAP_MM),
+    })
   })
 }
 

@@ -1,18 +1,20 @@
 import type { Canvas } from './canvas.ts'
-import { drawLine, drawParagraph } from './canvas.ts'
+import { drawLine, drawParagraph, measureAt } from './canvas.ts'
 import type { Entry } from './entries.ts'
 import { drawCode, drawEntries } from './entries.ts'
 import type { BarEnd } from './page-furniture.ts'
 import { BODY, COLUMNS, drawTitleBar } from './page-furniture.ts'
 import { drawModules } from './modules-drawing.ts'
 import { noticeQrModules } from './qr-modules.ts'
-import type { Line } from './text-layout.ts'
+import { widthOf, type Line } from './text-layout.ts'
 
 /** What a notice's payment data say, ready to print. */
 export type PaymentData = {
   readonly title: string
   readonly barEnd?: BarEnd
   readonly qrText: string
+  /** What the QR code is, in words. */
+  readonly qrAlt: string
   /** What to do with the QR code; stands below it. */
   readonly instruction: Line
   readonly amount: { readonly currency?: string; readonly figure: string }
@@ -31,7 +33,7 @@ const AMOUNT_GAP = 4
 /** Draws what is needed to pay a notice, under a bar of the whole width at `top`. Returns the last baseline. */
 export function drawPaymentData(canvas: Canvas, top: number, data: PaymentData): number {
   drawTitleBar(canvas, COLUMNS.whole, top, data.title, data.barEnd)
-  drawModules(canvas, noticeQrModules(data.qrText), { xMm: LEFT, yMm: top + 14.02, sizeMm: 25 })
+  drawModules(canvas, noticeQrModules(data.qrText), { xMm: LEFT, yMm: top + 14.02, sizeMm: 25, alt: data.qrAlt })
   const instructionEnd = drawParagraph(canvas, data.instruction, {
     ...BODY,
     xMm: LEFT,
@@ -50,13 +52,15 @@ export function drawPaymentData(canvas: Canvas, top: number, data: PaymentData):
   return Math.max(instructionEnd, drawCodes(canvas, entriesEnd + 7.67, data))
 }
 
-// Returns its width in mm.
+// Returns its width in mm. What is read first is drawn first.
 function drawAmount(canvas: Canvas, baselineMm: number, { currency, figure }: PaymentData['amount']): number {
   const place = { baselineMm, align: 'right' } as const
-  const figureMm = drawLine(canvas, [{ text: figure, font: 'monoBold' }], { ...place, xMm: RIGHT_END, sizePt: 12 })
-  if (currency === undefined) return figureMm
-  const before: Line = [{ text: `${currency} `, font: 'regular' }]
-  return figureMm + drawLine(canvas, before, { ...place, xMm: RIGHT_END - figureMm, sizePt: 10 })
+  const line: Line = [{ text: figure, font: 'monoBold' }]
+  const figureMm = widthOf(line, measureAt(canvas, 12))
+  const before: Line = currency === undefined ? [] : [{ text: `${currency} `, font: 'regular' }]
+  const currencyMm = drawLine(canvas, before, { ...place, xMm: RIGHT_END - figureMm, sizePt: 10 })
+  drawLine(canvas, line, { ...place, xMm: RIGHT_END, sizePt: 12 })
+  return currencyMm + figureMm
 }
 
 function drawCodes(canvas: Canvas, baselineMm: number, data: PaymentData): number {

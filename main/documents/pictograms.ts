@@ -95,8 +95,10 @@ function pin(x: number, tip: number): string {
 }
 
 function draw(canvas: Canvas, { xMm, yMm }: PictogramPlace, shapes: (canvas: Canvas) => void): void {
-  canvas.pdf.save().translate(points(xMm), points(yMm)).scale(points(1))
-  canvas.pdf.lineWidth(STROKE_MM).lineJoin('round').lineCap('round').strokeColor('black')
-  shapes(canvas)
-  canvas.pdf.restore()
+  canvas.structure.ornament(() => {
+    canvas.pdf.save().translate(points(xMm), points(yMm)).scale(points(1))
+    canvas.pdf.lineWidth(STROKE_MM).lineJoin('round').lineCap('round').strokeColor('black')
+    shapes(canvas)
+    canvas.pdf.restore()
+  })
 }

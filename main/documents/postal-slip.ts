@@ -1,13 +1,13 @@
 import type { NoticeDocumentTexts } from '../messages/notice-document.ts'
 import type { Canvas } from './canvas.ts'
-import { drawFitted, drawLine, drawParagraph, fittingSizePt, points } from './canvas.ts'
+import { drawFitted, drawLine, drawParagraph, fittingSizePt, measureAt, points } from './canvas.ts'
 import type { Entry } from './entries.ts'
 import { drawCode, drawInlineEntries, INLINE_GAP_MM } from './entries.ts'
 import { drawModules } from './modules-drawing.ts'
 import type { NoticeContent, PaymentContent, PostalContent } from './notice-content.ts'
 import { BODY, COLUMNS, drawMarkInWords, drawTitleBar, SMALL_PRINT_GREY } from './page-furniture.ts'
 import { drawEuroSign, drawScissors } from './pictograms.ts'
-import type { Line } from './text-layout.ts'
+import { widthOf, type Line } from './text-layout.ts'
 
 // All measures are mm, from baselines of pagoPA's sample with a postal slip (print service, scenario 03), below the top of its bar.
 
@@ -39,7 +39,7 @@ export function drawPostalSlip(
   notice: NoticeContent,
   { postal: texts, currency }: NoticeDocumentTexts,
 ): number {
-  const { account, holder, authorisation, modules } = payment.postal
+  const { account, holder, authorisation } = payment.postal
   drawScissors(canvas, { xMm: RIGHT_END - 4, yMm: top - 3 })
   drawTitleBar(canvas, COLUMNS.whole, top, texts.title, { line: which, sizePt: 10 })
   drawMarkInWords(canvas, 'BancoPosta', { xMm: DATA_LEFT + 0.13, baselineMm: top + 5, widthMm: 19.7 })
@@ -62,7 +62,7 @@ export function drawPostalSlip(
     { xMm: DATA_LEFT, baselineMm: top + 29.9, widthMm: DATA_END - DATA_LEFT },
   )
   const codesEnd = drawCodes(canvas, entriesEnd + 9.79, payment.noticeNumber, notice.creditor.fiscalCode, texts)
-  drawCornered(canvas, modules, { xMm: RIGHT_END - CODE_MM, yMm: top + 30.16 })
+  drawCornered(canvas, payment.postal, { xMm: RIGHT_END - CODE_MM, yMm: top + 30.16 })
 
   const end = Math.max(whereEnd + 7.41, codesEnd + 6.09)
   drawFitted(canvas, [{ text: authorisation.toUpperCase(), font: 'regular' }], {
@@ -98,9 +98,10 @@ function drawFirstLine(canvas: Canvas, baselineMm: number, account: Entry, amoun
   const accountPlace = { xMm: accountLeft + labelMm + INLINE_GAP_MM, baselineMm, sizePt: figurePt }
   drawLine(canvas, figure(account.value), accountPlace)
   const right = { baselineMm, align: 'right' } as const
-  const amountMm = drawLine(canvas, figure(amount.value), { ...right, xMm: RIGHT_END, sizePt: figurePt })
+  const amountMm = widthOf(figure(amount.value), measureAt(canvas, figurePt))
   const currencyPlace = { ...right, xMm: RIGHT_END - amountMm - INLINE_GAP_MM, sizePt: labelPt }
   drawLine(canvas, label(amount.label), currencyPlace)
+  drawLine(canvas, figure(amount.value), { ...right, xMm: RIGHT_END, sizePt: figurePt })
 }
 
 function drawCodes(
@@ -126,26 +127,28 @@ function drawCodes(
 /** The Data Matrix in the corners between which readers look for it. */
 function drawCornered(
   canvas: Canvas,
-  modules: PostalContent['modules'],
+  { modules, alt }: PostalContent,
   { xMm, yMm }: { readonly xMm: number; readonly yMm: number },
 ): void {
-  drawModules(canvas, modules, { xMm, yMm, sizeMm: CODE_MM })
-  const [arm, near, far] = [4, -CODE_CLEARANCE_MM, CODE_MM + CODE_CLEARANCE_MM]
-  const { pdf } = canvas
-  pdf.save().translate(points(xMm), points(yMm)).scale(points(1)).lineWidth(0.75).strokeColor('#d9d9d9')
-  for (const [x, dx] of [
-    [near, arm],
-    [far, -arm],
-  ] as const) {
-    for (const [y, dy] of [
+  drawModules(canvas, modules, { xMm, yMm, sizeMm: CODE_MM, alt })
+  canvas.structure.ornament(() => {
+    const [arm, near, far] = [4, -CODE_CLEARANCE_MM, CODE_MM + CODE_CLEARANCE_MM]
+    const { pdf } = canvas
+    pdf.save().translate(points(xMm), points(yMm)).scale(points(1)).lineWidth(0.75).strokeColor('#d9d9d9')
+    for (const [x, dx] of [
       [near, arm],
       [far, -arm],
     ] as const) {
-      pdf
-        .moveTo(x + dx, y)
-        .lineTo(x, y)
-        .lineTo(x, y + dy)
+      for (const [y, dy] of [
+        [near, arm],
+        [far, -arm],
+      ] as const) {
+        pdf
+          .moveTo(x + dx, y)
+          .lineTo(x, y)
+          .lineTo(x, y + dy)
+      }
     }
-  }
-  pdf.stroke().restore()
+    pdf.stroke().restore()
+  })
 }

@@ -1,6 +1,8 @@
 import { formatDate, romeDate, romeTime } from '../domain/calendar.ts'
 import { groupNoticeNumber } from '../domain/notice-number.ts'
 import { noticeQrText } from '../domain/qr-code.ts'
+import { codeAlternatives } from '../messages/code-alternatives.ts'
+import { fillIn } from '../messages/fill-in.ts'
 import { euroOnPaper } from './euro-on-paper.ts'
 import type { Fonts } from './fonts.ts'
 import { prepareOffice, type OfficeContent } from './office.ts'
@@ -15,6 +17,8 @@ export type SlipContent = {
   /** In groups of four digits. */
   readonly noticeNumber: string
   readonly qrText: string
+  /** What the QR code is, in words. */
+  readonly qrAlt: string
   /** `HH:MM` and day in Italy. */
   readonly free: { readonly time: string; readonly day: string }
   readonly office: OfficeContent
@@ -33,6 +37,7 @@ export function prepareSlip(document: SlipDocument, fonts: Fonts): SlipContent {
     amount: euroOnPaper(amountCents, language),
     noticeNumber: groupNoticeNumber(noticeNumber),
     qrText: noticeQrText({ noticeNumber, creditor: creditor.fiscalCode, amountCents }),
+    qrAlt: fillIn(codeAlternatives[language].notice, { number: groupNoticeNumber(noticeNumber) }),
     // A slip is read on other days than it is printed on, hence the day.
     free: { time: romeTime(freeAt), day: formatDate(romeDate(freeAt), language, 'short') },
     office: prepareOffice(office, words),

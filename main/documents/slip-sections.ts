@@ -36,6 +36,7 @@ export function drawNotice(canvas: Canvas, top: number, slip: SlipContent, texts
   const end = drawPaymentData(canvas, top, {
     title: texts.notice,
     qrText: slip.qrText,
+    qrAlt: slip.qrAlt,
     instruction: runsOf(texts.instruction),
     amount: { figure: slip.amount },
     entries: [

@@ -1,5 +1,7 @@
 import { formatDate, romeDate, romeTime } from '../domain/calendar.ts'
 import { groupTicketCode, ticketQr } from '../domain/ticket-qr.ts'
+import { codeAlternatives } from '../messages/code-alternatives.ts'
+import { fillIn } from '../messages/fill-in.ts'
 import type { Fonts } from './fonts.ts'
 import { prepareOffice, type OfficeContent } from './office.ts'
 import { printableIn } from './printable.ts'
@@ -14,6 +16,8 @@ export type TicketSlipContent = {
   /** In groups of five. */
   readonly code: string
   readonly qrModules: Modules
+  /** What the QR code is, in words. */
+  readonly qrAlt: string
   readonly reason: string
   /** Day and `HH:MM` in Italy. */
   readonly openedAt: string
@@ -32,6 +36,7 @@ export function prepareTicketSlip(document: TicketSlipDocument, fonts: Fonts): T
     number,
     code: groupTicketCode(code),
     qrModules: ticketQrModules(ticketQr({ number, code })),
+    qrAlt: fillIn(codeAlternatives[language].ticket, { number }),
     reason: words(reason, LIMITS.reason) ?? '',
     openedAt: `${formatDate(romeDate(openedAt), language, 'long')}, ${romeTime(openedAt)}`,
     office: prepareOffice(office, words),

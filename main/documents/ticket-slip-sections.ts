@@ -39,7 +39,7 @@ export function drawTicketHeader(canvas: Canvas, creditorName: string, texts: Ti
 export function drawKey(canvas: Canvas, top: number, slip: TicketSlipContent, texts: TicketDocumentTexts): number {
   drawTitleBar(canvas, COLUMNS.whole, top, texts.keep)
   const qrTop = top + 14
-  drawModules(canvas, slip.qrModules, { xMm: LEFT, yMm: qrTop, sizeMm: QR_MM })
+  drawModules(canvas, slip.qrModules, { xMm: LEFT, yMm: qrTop, sizeMm: QR_MM, alt: slip.qrAlt })
   drawLarge(canvas, texts.number, slip.number, qrTop + 3)
   drawLarge(canvas, texts.code, slip.code, qrTop + 28)
   const noteEnd = drawNote(canvas, runsOf(texts.secret), {

@@ -168,7 +168,7 @@ describe('the QR code', () => {
 describe('drawModules', () => {
   it('refuses a text that its version cannot hold', () => {
     const canvas = openCanvas(fonts, { title: 'Prova', language: 'it-IT', producedAt: '2026-11-23T15:00:00Z' })
-    const place = { xMm: 10, yMm: 10, sizeMm: 25 }
+    const place = { xMm: 10, yMm: 10, sizeMm: 25, alt: 'Prova' }
     expect(() => {
       drawModules(canvas, noticeQrModules('|'.repeat(62)), place)
     }).not.toThrow()
