@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 /** One static check of the whole project. */
@@ -25,30 +26,35 @@ const checks: readonly Check[] = [
   { name: 'format', script: 'prettier/bin/prettier.cjs', args: ['--check', '.', '--log-level', 'warn'] },
 ]
 
-/** Runs the static checks, two at a time; answers how many passed and which failed. */
+/**
+ * Runs the static checks: two at a time, or, where they are `aside`, one after the other on what other work leaves of the processors. Answers
+ * how many passed.
+ */
 export async function check(
   say: (line: string) => void,
+  pace: 'alone' | 'aside' = 'alone',
 ): Promise<{ readonly passed: number; readonly failed: number }> {
   const waiting = [...checks]
   let passed = 0
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { isGood, output } = await run(next)
+      const { isGood, output } = await run(next, pace)
       if (isGood) passed += 1
       say(`${isGood ? 'ok' : 'FAILED'}  ${next.name}`)
       if (!isGood) say(output)
     }
   }
-  await Promise.all([work(), work()])
+  await Promise.all(pace === 'alone' ? [work(), work()] : [work()])
   return { passed, failed: checks.length - passed }
 }
 
-async function run({ script, args }: Check): Promise<{ isGood: boolean; output: string }> {
+async function run({ script, args }: Check, pace: 'alone' | 'aside'): Promise<{ isGood: boolean; output: string }> {
   const path = fileURLToPath(new URL(`../node_modules/${script}`, import.meta.url))
   const child = spawn(process.execPath, [path, ...args], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  if (pace === 'aside' && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))

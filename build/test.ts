@@ -38,9 +38,12 @@ const add = (part: { readonly passed: number; readonly failed: number; readonly 
 }
 
 const missing = setUp(testNeeds, console.log)
-if (kind.hasChecks && filters.length === 0) add(await check(console.log))
+const said: string[] = []
+const checking = kind.hasChecks && filters.length === 0 ? check((line) => void said.push(line), 'aside') : undefined
 const reporter = new TallyReporter()
 if (kind.folders !== undefined) add(await runVitest(filters.length > 0 ? filters : kind.folders))
+if (checking !== undefined) add(await checking)
+if (said.length > 0) console.log(said.join('\n'))
 if (kind.hasGuards && (filters.length === 0 || first === 'guards'))
   add(await proveGuards(filters, (file, named) => reporter.hasPassed(file, named), console.log))
 
