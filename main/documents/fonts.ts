@@ -1,5 +1,6 @@
 import type { Font } from 'fontkit'
 import { create } from 'fontkit'
+import { rememberingKnownWords } from './known-words.ts'
 
 /** The cuts that documents are set in: Titillium Web for reading, Roboto Mono for codes and amounts. */
 export type FontName = 'regular' | 'bold' | 'mono' | 'monoBold'
@@ -40,5 +41,5 @@ export function isDrawableIn(fonts: Fonts, names: readonly FontName[], character
 function parse(bytes: Uint8Array): Font {
   const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if ('fonts' in font) throw new TypeError('A font file must hold one font, not a collection')
-  return font
+  return rememberingKnownWords(font)
 }

@@ -10,7 +10,7 @@ import { drawNoticePayment, wholePayment } from './notice-payment.ts'
 import { drawHowMuch, drawNoticeParties, drawWhereToPay } from './notice-sections.ts'
 import { drawHeader } from './opening.ts'
 import { BAR_HEIGHT_MM, CLEARANCE_MM, COLUMNS, drawTitleBar } from './page-furniture.ts'
-import { drawPostalSlip, SLIP_PITCH_MM, USUAL_SLIP_MM, type PostalSlip } from './postal-slip.ts'
+import { drawPostalSlip, TALLEST_SLIP_MM, type PostalSlip } from './postal-slip.ts'
 import { runsOf, type Line } from './text-layout.ts'
 
 /** The last baseline that a page may have above its foot. */
@@ -115,13 +115,12 @@ function drawPairs(sheet: Sheet, instalments: readonly Instalment[]): void {
 }
 
 function drawSlips(sheet: Sheet, top: number, slips: readonly PostalSlip[]): void {
-  slips.reduce((at, slip) => {
-    const end = drawSlip(sheet, at, slip)
-    return Math.max(end - USUAL_SLIP_MM + SLIP_PITCH_MM, end + BELOW_DATA_MM.slip)
-  }, top)
+  slips.reduce((at, slip) => drawSlip(sheet, at, slip) + BELOW_DATA_MM.slip, top)
 }
 
 function drawSlip({ canvas, notice, texts }: Sheet, top: number, slip: PostalSlip): number {
+  // Mostly there is no need to try.
+  if (top + TALLEST_SLIP_MM <= LAST_BASELINE_MM) return drawPostalSlip(canvas, top, slip, notice, texts)
   return place({ canvas, notice, texts }, top, (on, from) => drawPostalSlip(on, from, slip, notice, texts))
 }
 

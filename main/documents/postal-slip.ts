@@ -18,11 +18,8 @@ export type PostalSlip = {
   readonly which: Line
 }
 
-/** A slip is no taller than this unless a name or the subject is very long: the top of its bar to the last baseline. */
-export const USUAL_SLIP_MM = 69.2
-
-/** From the top of one slip's bar to the next one's at least: what is cut off has the same height. */
-export const SLIP_PITCH_MM = 70.93
+/** From the top of a slip's bar to its last baseline at most, where every text takes all the lines that it may. */
+export const TALLEST_SLIP_MM = 75
 
 const { textLeftMm: LEFT, textRightMm: RIGHT_END } = COLUMNS.whole
 const LEFT_WIDTH = 43
