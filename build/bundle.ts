@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 export const BUNDLE = join(ROOT, 'build/out/kiosk')
 
 /** Stay as npm installed them: native code, and libraries that read files beside their own. */
-const NOT_BUNDLED = ['better-sqlite3', 'pdfkit', 'fontkit']
+const NOT_BUNDLED = ['better-sqlite3', 'pdfkit', 'fontkit', 'svg-to-pdfkit']
 
 /**
  * Bundles a start file of the kiosk into `BUNDLE`, as `kiosk.js`. The database worker is an entry of its own beside it, since its client

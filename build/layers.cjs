@@ -2,7 +2,8 @@
 
 const PURE = '^(main/(contract|domain|messages|documents)|central/contract)/'
 /** What pure folders may use: schemas, and for documents the drawing of pages. */
-const PURE_LIBRARIES = '^node_modules/(zod|pdfkit|fontkit|qrcode|any-ascii|@types/(pdfkit|fontkit|qrcode|node))/'
+const PURE_LIBRARIES =
+  '^node_modules/(zod|pdfkit|fontkit|qrcode|any-ascii|svg-to-pdfkit|@types/(pdfkit|fontkit|qrcode|svg-to-pdfkit|node))/'
 const TEST = '\\.test\\.ts$'
 
 module.exports = {

@@ -146,6 +146,7 @@ describe('settings', () => {
     for (const bad of [
       { ...settings, name: undefined },
       { ...settings, accent: 'red' },
+      { ...settings, crest: '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0 L what"/></svg>' },
       { ...settings, colour: '#000000' },
       {},
     ]) {
@@ -168,6 +169,8 @@ describe('settings', () => {
     ['unknownCodesPerVisit', 0],
     ['unknownCodesPerVisit', '5'],
     ['crest', '<script>'],
+    ['crest', '<svg xmlns="http://www.w3.org/2000/svg"><text>Comune</text></svg>'],
+    ['postalAccount', 'IT60X'],
     ['officeEmail', 'nobody'],
     ['colour', '#000000'],
     ['__proto__', { name: 'x' }],

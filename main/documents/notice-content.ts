@@ -3,6 +3,7 @@ import { noticeQrText } from '../domain/qr-code.ts'
 import { codeAlternatives } from '../messages/code-alternatives.ts'
 import { fillIn } from '../messages/fill-in.ts'
 import { shorten } from './clean-text.ts'
+import { crestFault } from './crest.ts'
 import type { Fonts } from './fonts.ts'
 import { addressLines, formatAmount, formatDay } from './notice-forms.ts'
 import type { NoticeDocument, NoticePayment, NoticePayments } from './notice.ts'
@@ -46,6 +47,7 @@ export type NoticeContent = {
     readonly physicalChannel: string | undefined
     readonly hasWebsite: boolean
     readonly hasApp: boolean
+    readonly crest: string | undefined
   }
   readonly debtor: {
     readonly fiscalCode: string | undefined
@@ -91,6 +93,7 @@ export function prepareNotice(document: NoticeDocument, fonts: Fonts): NoticeCon
       physicalChannel: words(creditor.physicalChannel, NOTICE_LIMITS.physicalChannel),
       hasWebsite: creditor.hasWebsite,
       hasApp: creditor.hasApp,
+      crest: soundCrest(creditor.crest),
     },
     debtor: {
       fiscalCode: code(debtor.fiscalCode?.toUpperCase(), NOTICE_LIMITS.code),
@@ -103,6 +106,11 @@ export function prepareNotice(document: NoticeDocument, fonts: Fonts): NoticeCon
     payments: preparePayments(document, fonts),
     freshAsOf: words(document.freshAsOf, 5),
   }
+}
+
+/** A crest that cannot be drawn is refused where it is set; one that came there before leaves its place empty. */
+function soundCrest(crest: string | undefined): string | undefined {
+  return crest === undefined || crestFault(crest) !== undefined ? undefined : crest
 }
 
 function preparePayments(document: NoticeDocument, fonts: Fonts): NoticePayments<PaymentContent> {

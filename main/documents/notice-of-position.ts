@@ -22,6 +22,7 @@ export function noticeDocumentOf(
       ...(physicalChannel !== undefined && { physicalChannel }),
       hasWebsite: settings.takesPaymentsOnSite,
       hasApp: settings.takesPaymentsInApp,
+      ...(settings.crest !== undefined && { crest: settings.crest }),
       ...(postalAccount !== undefined &&
         postalAuthorisation !== undefined && {
           postal: {

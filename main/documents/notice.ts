@@ -41,6 +41,8 @@ export type NoticeDocument = {
     /** Can one pay on the creditor's site, in its app? */
     readonly hasWebsite: boolean
     readonly hasApp: boolean
+    /** An SVG drawing; left out where `crestFault` finds a fault. */
+    readonly crest?: string
     /** Without it there is no postal slip. */
     readonly postal?: {
       /** The number of its current account, up to twelve digits. */

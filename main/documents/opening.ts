@@ -1,5 +1,6 @@
 import type { Canvas } from './canvas.ts'
 import { drawLine, drawParagraph, endOfParagraph, fittingSizePt } from './canvas.ts'
+import { CREST_MM, drawCrest } from './crest.ts'
 import { BODY, CLEARANCE_MM, COLUMNS, drawMarkInWords, drawTitleBar, HEADING } from './page-furniture.ts'
 import type { Line } from './text-layout.ts'
 
@@ -31,12 +32,12 @@ const LEFT_WIDTH = COLUMNS.left.textRightMm - LEFT
 const RIGHT = COLUMNS.right.textLeftMm
 const RIGHT_WIDTH = COLUMNS.right.textRightMm - RIGHT
 
-/** Draws what opens every document: mark, heading in capitals, title. Returns where the next bar goes, in mm from the top. */
-export function drawHeader(canvas: Canvas, heading: string, title: string): number {
-  const creditorLogoLeft = 170
+/** Draws what opens every document: mark, heading in capitals, title, and the creditor's crest. Returns where the next bar goes, in mm from the top. */
+export function drawHeader(canvas: Canvas, heading: string, title: string, crest?: string): number {
+  if (crest !== undefined) drawCrest(canvas, crest)
   drawMarkInWords(canvas, 'pagoPA', { xMm: LEFT, baselineMm: 13.23, widthMm: 15 })
   drawLine(canvas, [{ text: heading.toUpperCase(), font: 'bold' }], { xMm: 29, baselineMm: 13.23, sizePt: 10 })
-  return drawTitle(canvas, title, creditorLogoLeft - 4 - LEFT)
+  return drawTitle(canvas, title, CREST_MM.left - 4 - LEFT)
 }
 
 /** Draws a document's title, below what opens it. Returns where the next bar goes, in mm from the top. */

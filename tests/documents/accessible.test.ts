@@ -7,6 +7,7 @@ import { renderNotice } from '../../main/documents/notice.ts'
 import { renderReceipt } from '../../main/documents/receipt.ts'
 import { renderSlip } from '../../main/documents/slip.ts'
 import { renderTicketSlip } from '../../main/documents/ticket-slip.ts'
+import { sampleMunicipality } from '../sandbox/municipality/municipality.ts'
 import { describeWhere } from '../fixtures/describe-where.ts'
 import { run, runOnFile } from './read-page.ts'
 import { fonts, longNotice, officialNotice, postal } from './sample-notices.ts'
@@ -16,7 +17,11 @@ import { ordinaryTicket } from './sample-tickets.ts'
 
 const payment = (end: number) => ({ noticeNumber: `3010000000000000${end}`, amountCents: 1_000, dueDate: '2026-12-31' })
 const instalments = { kind: 'instalments', whole: payment(10), instalments: [payment(11), payment(12)] } as const
-const withPost = { ...officialNotice, creditor: { ...officialNotice.creditor, postal } }
+const { crest } = sampleMunicipality.settings
+const withPost = {
+  ...officialNotice,
+  creditor: { ...officialNotice.creditor, postal, ...(crest !== undefined && { crest }) },
+}
 
 /** Every kind of document, in several languages, with what its figures are. */
 const DOCUMENTS = [

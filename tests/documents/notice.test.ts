@@ -90,6 +90,21 @@ describe('renderNotice', () => {
     expect(textsOn(page).join(' ')).toContain('all’URP $& <strong>oggi</strong>, presso Banche e Sportelli ATM')
   })
 
+  it('has the creditor’s crest in its place, and an empty place for one that cannot be drawn', async () => {
+    const at = async (crest: string) => {
+      const page = readPage(await render({ creditor: { ...officialNotice.creditor, crest } }))
+      expect(pageFaults(page)).toEqual([])
+      return page.shapes.map(({ box }) => box).filter(({ left, bottom }) => left > 165 && bottom < 43)
+    }
+    const svg = (shape: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 30">${shape}</svg>`
+    const [box, ...others] = await at(svg('<rect width="20" height="30" fill="#cc0000"/>'))
+    expect(others).toEqual([])
+    expect([box?.left, box?.top, box?.right, box?.bottom].map((edge) => Math.round(edge ?? NaN))).toEqual([
+      175, 10, 195, 40,
+    ])
+    expect(await at(svg('<rect width="20" height="30" fill="#cc0000"/><text>Comune</text>'))).toEqual([])
+  })
+
   it('says how old the data are only when told to', async () => {
     const fresh = 'dati aggiornati alle 14:05'
     expect(textsOn(readPage(await render()))).not.toContain(fresh)
