@@ -19,7 +19,7 @@ export type PostalSlip = {
 }
 
 /** From the top of a slip's bar to its last baseline at most, where every text takes all the lines that it may. */
-export const TALLEST_SLIP_MM = 75
+export const TALLEST_SLIP_MM = 80
 
 const { textLeftMm: LEFT, textRightMm: RIGHT_END } = COLUMNS.whole
 const LEFT_WIDTH = 43

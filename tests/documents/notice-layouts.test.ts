@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderNotice, type NoticeDocument, type NoticePayment } from '../../main/documents/notice.ts'
+import { openCanvas } from '../../main/documents/canvas.ts'
+import { NOTICE_LIMITS, prepareNotice } from '../../main/documents/notice-content.ts'
+import { drawPostalSlip, TALLEST_SLIP_MM } from '../../main/documents/postal-slip.ts'
 import { LARGEST_POSTAL_CENTS, postalText } from '../../main/documents/postal-code.ts'
 import { noticeQrText } from '../../main/domain/qr-code.ts'
 import { languages } from '../../main/domain/visit.ts'
@@ -189,6 +192,24 @@ describe('a postal slip', () => {
     const pages = await render(document)
     expect(pages.map((page) => textsOn(page).includes('BOLLETTINO POSTALE'))).toEqual([false, true])
     expect(pages.map(pageFaults).flat()).toEqual([])
+  })
+
+  it.each(languages)('is never taller than it says, not even of the widest letters (%s)', (language) => {
+    const wide = (limit: number): string => 'W'.repeat(limit)
+    const document: NoticeDocument = {
+      ...longNotice,
+      language,
+      subject: wide(NOTICE_LIMITS.subject),
+      debtor: { ...longNotice.debtor, name: wide(NOTICE_LIMITS.debtorName) },
+      creditor: { ...longNotice.creditor, postal: { ...postal, holder: wide(NOTICE_LIMITS.holder) } },
+      payments: { kind: 'single', payment: payment(1) },
+    }
+    const content = prepareNotice(document, fonts)
+    if (content.payments.kind !== 'single' || content.payments.payment.postal === undefined) throw new Error('No slip')
+    const { payment: single } = content.payments
+    const slip = { payment: { ...single, postal: content.payments.payment.postal }, which: [] }
+    const canvas = openCanvas(fonts, { title: '', language, producedAt: document.producedAt })
+    expect(drawPostalSlip(canvas, 0, slip, content, noticeDocumentTexts[language])).toBeLessThanOrEqual(TALLEST_SLIP_MM)
   })
 
   it('refuses an account that is none', async () => {
