@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { FONT_FILES, parseFonts, type FontName, type Fonts } from '../main/documents/fonts.ts'
+import { FONT_FILES, parseFonts, type FontName, type Fonts } from '../main/documents/page/fonts.ts'
 
 /** The fonts of documents, from the folder `dist/fonts` of bootstrap-italia. */
 export function readFonts(folder: string): Fonts {

@@ -1,5 +1,5 @@
 import type { KioskStore } from '../db/kiosk/client.ts'
-import type { Fonts } from './documents/fonts.ts'
+import type { Fonts } from './documents/page/fonts.ts'
 import type { CentralAddress } from './identity/device.ts'
 import type { Log } from './log/log.ts'
 import type { OpenOutsidePage } from './outside-page/outside-page.ts'

@@ -8,7 +8,7 @@ import { lockFolder } from '../db/lock.ts'
 import { createApp, type App } from './app.ts'
 import type { AppPorts } from './app-ports.ts'
 import type { KioskConfig } from './config.ts'
-import type { FontName, Fonts } from './documents/fonts.ts'
+import type { FontName, Fonts } from './documents/page/fonts.ts'
 import { createLog, errorFields } from './log/log.ts'
 import type { Printer } from './printing/printer.ts'
 import { configuredPrinter } from './printing/printers.ts'
@@ -164,7 +164,7 @@ export async function startKiosk(
 function fontsOf(folder: string): () => Promise<Fonts> {
   let fonts: Promise<Fonts> | undefined
   const read = async (): Promise<Fonts> => {
-    const { FONT_FILES, parseFonts } = await import('./documents/fonts.ts')
+    const { FONT_FILES, parseFonts } = await import('./documents/page/fonts.ts')
     const bytes = (name: FontName) => readFileSync(join(folder, FONT_FILES[name]))
     return parseFonts({
       regular: bytes('regular'),

@@ -1,6 +1,6 @@
 import type { noticeProcedures } from '../contract/notice.ts'
 import type { Handlers } from '../contract/procedure.ts'
-import { noticeQrModules } from '../documents/qr-modules.ts'
+import { noticeQrModules } from '../documents/codes/qr-modules.ts'
 import { payability, type DebtPosition, type PaymentOption } from '../domain/debt-position.ts'
 import { checkNoticeNumber, classifyCode, normalizeCode } from '../domain/notice-number.ts'
 import { noticeStart, stepNotice, type NoticeEvent, type NoticeFault, type NoticeState } from '../domain/notice.ts'

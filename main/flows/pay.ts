@@ -6,7 +6,7 @@ import {
 } from '../../central/contract/payments.ts'
 import type { payProcedures } from '../contract/pay.ts'
 import type { Handlers } from '../contract/procedure.ts'
-import { linkQrModules } from '../documents/qr-modules.ts'
+import { linkQrModules } from '../documents/codes/qr-modules.ts'
 import { maskEmail } from '../domain/email-mask.ts'
 import type { HandOver } from '../domain/hand-over.ts'
 import {

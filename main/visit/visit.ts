@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Settings } from '../../central/contract/settings.ts'
 import type { Scene, Screen, ScreenLink } from '../contract/screen.ts'
-import { linkQrModules } from '../documents/qr-modules.ts'
+import { linkQrModules } from '../documents/codes/qr-modules.ts'
 import type { HandOver } from '../domain/hand-over.ts'
 import { stepOverlay, type Language, type Look, type Overlay, type OverlayEvent } from '../domain/visit.ts'
 

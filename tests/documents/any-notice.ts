@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { NoticeDocument, NoticePayment, NoticePayments } from '../../main/documents/notice.ts'
-import { NOTICE_LIMITS } from '../../main/documents/notice-content.ts'
+import type { NoticeDocument, NoticePayment, NoticePayments } from '../../main/documents/notice/notice.ts'
+import { NOTICE_LIMITS } from '../../main/documents/notice/notice-content.ts'
 import { languages } from '../../main/domain/visit.ts'
 import { digits, maybe, textUpTo } from './any-text.ts'
 

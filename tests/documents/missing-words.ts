@@ -1,4 +1,4 @@
-import type { NoticeDocument } from '../../main/documents/notice.ts'
+import type { NoticeDocument } from '../../main/documents/notice/notice.ts'
 import { wordsOn, type Page } from './read-page.ts'
 
 /** The words of a notice's creditor, debtor and subject that stand on none of its pages. */

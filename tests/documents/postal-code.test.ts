@@ -13,15 +13,15 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { describeWhere, NO_SHARED } from '../fixtures/describe-where.ts'
 import { parseNoticeDataMatrix } from '../../main/domain/data-matrix.ts'
-import { dataMatrixModules } from '../../main/documents/data-matrix-modules.ts'
-import { dataMatrixWords } from '../../main/documents/data-matrix-words.ts'
+import { dataMatrixModules } from '../../main/documents/codes/data-matrix-modules.ts'
+import { dataMatrixWords } from '../../main/documents/codes/data-matrix-words.ts'
 import {
   LARGEST_POSTAL_CENTS,
   postalModules,
   postalText,
   type PostalPayment,
-} from '../../main/documents/postal-code.ts'
-import type { Modules } from '../../main/documents/qr-modules.ts'
+} from '../../main/documents/codes/postal-code.ts'
+import type { Modules } from '../../main/documents/codes/qr-modules.ts'
 
 const seed = 20261129
 /** How many payments are tried; each is read in milliseconds. */

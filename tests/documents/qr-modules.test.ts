@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Modules } from '../../main/documents/qr-modules.ts'
-import { linkQrModules, noticeQrModules, ticketQrModules } from '../../main/documents/qr-modules.ts'
+import type { Modules } from '../../main/documents/codes/qr-modules.ts'
+import { linkQrModules, noticeQrModules, ticketQrModules } from '../../main/documents/codes/qr-modules.ts'
 import { readQrCodes } from './read-raster.ts'
 
 // As a screen shows it: four dots a module, with the quiet zone of four modules.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closeCanvas, drawLine, openCanvas, points } from '../../main/documents/canvas.ts'
+import { closeCanvas, drawLine, openCanvas, points } from '../../main/documents/page/canvas.ts'
 import { readPage } from './read-page.ts'
 import { darkBox, rasterise } from './read-raster.ts'
 import { fonts } from './sample-notices.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { FontName } from '../../main/documents/fonts.ts'
-import { FONT_FILES, parseFonts } from '../../main/documents/fonts.ts'
-import type { NoticeDocument } from '../../main/documents/notice.ts'
+import type { FontName } from '../../main/documents/page/fonts.ts'
+import { FONT_FILES, parseFonts } from '../../main/documents/page/fonts.ts'
+import type { NoticeDocument } from '../../main/documents/notice/notice.ts'
 
 const FOLDER = new URL('../../node_modules/bootstrap-italia/dist/fonts/', import.meta.url)
 

@@ -1,4 +1,4 @@
-import type { ReceiptDocument } from '../../main/documents/receipt.ts'
+import type { ReceiptDocument } from '../../main/documents/receipt/receipt.ts'
 import type { PaymentReceipt } from '../../main/domain/payment-receipt.ts'
 
 const share = {

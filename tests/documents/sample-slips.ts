@@ -1,4 +1,4 @@
-import type { SlipDocument } from '../../main/documents/slip.ts'
+import type { SlipDocument } from '../../main/documents/slip/slip.ts'
 
 /** A slip in Italian as a town hall's kiosk prints it. */
 export const ordinarySlip: SlipDocument = {

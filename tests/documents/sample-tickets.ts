@@ -1,4 +1,4 @@
-import type { TicketSlipDocument } from '../../main/documents/ticket-slip.ts'
+import type { TicketSlipDocument } from '../../main/documents/slip/ticket-slip.ts'
 import { ordinarySlip } from './sample-slips.ts'
 
 /** The slip of a request in Italian as a town hall's kiosk prints it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { renderTicketSlip, type TicketSlipDocument } from '../../main/documents/ticket-slip.ts'
+import { renderTicketSlip, type TicketSlipDocument } from '../../main/documents/slip/ticket-slip.ts'
 import { readTicketQr } from '../../main/domain/ticket-qr.ts'
 import { languages } from '../../main/domain/visit.ts'
 import { text as screenText } from '../../main/messages/text.ts'

@@ -1,9 +1,9 @@
 import { noticeDocumentTexts } from '../../../main/messages/notice-document.ts'
-import { openCanvas } from '../../../main/documents/canvas.ts'
-import type { FontName, Fonts } from '../../../main/documents/fonts.ts'
-import type { NoticeDocument } from '../../../main/documents/notice.ts'
-import { prepareNotice } from '../../../main/documents/notice-content.ts'
-import { drawNotice } from '../../../main/documents/notice-pages.ts'
+import { openCanvas } from '../../../main/documents/page/canvas.ts'
+import type { FontName, Fonts } from '../../../main/documents/page/fonts.ts'
+import type { NoticeDocument } from '../../../main/documents/notice/notice.ts'
+import { prepareNotice } from '../../../main/documents/notice/notice-content.ts'
+import { drawNotice } from '../../../main/documents/notice/notice-pages.ts'
 
 /** A text of a page: its left end and baseline, in points from the top left corner. */
 export interface DrawnText {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import QRCode from 'qrcode'
-import { FONT_FILES, type FontName } from '../../../main/documents/fonts.ts'
+import { FONT_FILES, type FontName } from '../../../main/documents/page/fonts.ts'
 import type { DrawnBar, DrawnText } from './drawn.ts'
 
 const FONTS = fileURLToPath(new URL('../../../node_modules/bootstrap-italia/dist/fonts/', import.meta.url))

@@ -1,11 +1,11 @@
-import type { ReceiptDocumentTexts } from '../messages/receipt-document.ts'
-import type { Canvas } from './canvas.ts'
-import { drawLine, drawParagraph } from './canvas.ts'
-import { drawEntries } from './entries.ts'
-import { BODY, CLEARANCE_MM, COLUMNS, drawTitleBar, HEADING } from './page-furniture.ts'
+import type { ReceiptDocumentTexts } from '../../messages/receipt-document.ts'
+import type { Canvas } from '../page/canvas.ts'
+import { drawLine, drawParagraph } from '../page/canvas.ts'
+import { drawEntries } from '../page/entries.ts'
+import { BODY, CLEARANCE_MM, COLUMNS, drawTitleBar, HEADING } from '../page/page-furniture.ts'
 import type { ReceiptContent, ShareContent } from './receipt-content.ts'
-import type { Line } from './text-layout.ts'
-import { runsOf } from './text-layout.ts'
+import type { Line } from '../page/text-layout.ts'
+import { runsOf } from '../page/text-layout.ts'
 
 const { textLeftMm: LEFT, textRightMm: END } = COLUMNS.whole
 const SHARE_WIDTH = 145

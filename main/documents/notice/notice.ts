@@ -1,11 +1,11 @@
-import { fillIn } from '../messages/fill-in.ts'
-import type { Language } from '../domain/visit.ts'
-import { noticeDocumentTexts, noticeSmallPrint } from '../messages/notice-document.ts'
-import { closeCanvas, openCanvas, type Canvas } from './canvas.ts'
-import type { Fonts } from './fonts.ts'
+import { fillIn } from '../../messages/fill-in.ts'
+import type { Language } from '../../domain/visit.ts'
+import { noticeDocumentTexts, noticeSmallPrint } from '../../messages/notice-document.ts'
+import { closeCanvas, openCanvas, type Canvas } from '../page/canvas.ts'
+import type { Fonts } from '../page/fonts.ts'
 import { prepareNotice, type NoticeContent } from './notice-content.ts'
 import { drawNotice } from './notice-pages.ts'
-import { drawFootLine } from './page-furniture.ts'
+import { drawFootLine } from '../page/page-furniture.ts'
 
 /** One payment that a notice asks for, or offers to choose. */
 export type NoticePayment = {

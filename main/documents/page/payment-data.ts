@@ -5,7 +5,7 @@ import { drawCode, drawEntries } from './entries.ts'
 import type { BarEnd } from './page-furniture.ts'
 import { BODY, COLUMNS, drawTitleBar } from './page-furniture.ts'
 import { drawModules } from './modules-drawing.ts'
-import { noticeQrModules } from './qr-modules.ts'
+import { noticeQrModules } from '../codes/qr-modules.ts'
 import { widthOf, type Line } from './text-layout.ts'
 
 /** What a notice's payment data say, ready to print. */

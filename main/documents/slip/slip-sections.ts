@@ -1,12 +1,12 @@
-import type { SlipDocumentTexts } from '../messages/slip-document.ts'
-import type { Canvas } from './canvas.ts'
-import { drawParagraph } from './canvas.ts'
-import { drawFigure } from './entries.ts'
-import { CLEARANCE_MM, COLUMNS, drawTitleBar } from './page-furniture.ts'
-import { drawPaymentData } from './payment-data.ts'
+import type { SlipDocumentTexts } from '../../messages/slip-document.ts'
+import type { Canvas } from '../page/canvas.ts'
+import { drawParagraph } from '../page/canvas.ts'
+import { drawFigure } from '../page/entries.ts'
+import { CLEARANCE_MM, COLUMNS, drawTitleBar } from '../page/page-furniture.ts'
+import { drawPaymentData } from '../page/payment-data.ts'
 import { FIRST_BASELINE_MM, READING } from './reading.ts'
 import type { SlipContent } from './slip-content.ts'
-import { runsOf } from './text-layout.ts'
+import { runsOf } from '../page/text-layout.ts'
 
 const RIGHT = COLUMNS.right.textLeftMm
 const RIGHT_WIDTH = COLUMNS.right.textRightMm - RIGHT

@@ -1,7 +1,7 @@
-import type { Canvas } from './canvas.ts'
-import { drawLine, drawParagraph } from './canvas.ts'
-import { CLEARANCE_MM, COLUMNS, drawTitleBar, type Column } from './page-furniture.ts'
-import type { Line } from './text-layout.ts'
+import type { Canvas } from '../page/canvas.ts'
+import { drawLine, drawParagraph } from '../page/canvas.ts'
+import { CLEARANCE_MM, COLUMNS, drawTitleBar, type Column } from '../page/page-furniture.ts'
+import type { Line } from '../page/text-layout.ts'
 
 /** Running text of slips: larger than on a notice, since whoever takes a slip is to act by what it says. */
 export const READING = { sizePt: 10, leading: 1.4 } as const

@@ -1,13 +1,13 @@
-import { fillIn } from '../messages/fill-in.ts'
-import type { NoticeDocumentTexts } from '../messages/notice-document.ts'
-import type { Canvas } from './canvas.ts'
-import { drawParagraph, fittingSizePt, measureAt } from './canvas.ts'
-import { drawCode, drawEntries } from './entries.ts'
-import { drawModules } from './modules-drawing.ts'
+import { fillIn } from '../../messages/fill-in.ts'
+import type { NoticeDocumentTexts } from '../../messages/notice-document.ts'
+import type { Canvas } from '../page/canvas.ts'
+import { drawParagraph, fittingSizePt, measureAt } from '../page/canvas.ts'
+import { drawCode, drawEntries } from '../page/entries.ts'
+import { drawModules } from '../page/modules-drawing.ts'
 import type { NoticeContent, PaymentContent } from './notice-content.ts'
-import { BODY, drawBar } from './page-furniture.ts'
-import { noticeQrModules } from './qr-modules.ts'
-import { runsOf, wrap, type Line } from './text-layout.ts'
+import { BODY, drawBar } from '../page/page-furniture.ts'
+import { noticeQrModules } from '../codes/qr-modules.ts'
+import { runsOf, wrap, type Line } from '../page/text-layout.ts'
 
 // All measures are mm, from baselines of pagoPA's samples of two and of three instalments (print service, scenarios 13 and 11), below the top of
 // a cell's bar.

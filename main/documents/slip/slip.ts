@@ -1,15 +1,15 @@
-import type { Language } from '../domain/visit.ts'
-import { fillIn } from '../messages/fill-in.ts'
-import { slipDocumentTexts } from '../messages/slip-document.ts'
-import { closeCanvas, openCanvas } from './canvas.ts'
-import type { Fonts } from './fonts.ts'
+import type { Language } from '../../domain/visit.ts'
+import { fillIn } from '../../messages/fill-in.ts'
+import { slipDocumentTexts } from '../../messages/slip-document.ts'
+import { closeCanvas, openCanvas } from '../page/canvas.ts'
+import type { Fonts } from '../page/fonts.ts'
 import { drawOffice, type Office } from './office.ts'
-import { drawHeader } from './opening.ts'
-import { COLUMNS } from './page-furniture.ts'
+import { drawHeader } from '../page/opening.ts'
+import { COLUMNS } from '../page/page-furniture.ts'
 import { drawReading, drawSteps } from './reading.ts'
 import { prepareSlip } from './slip-content.ts'
 import { drawAgain, drawNotice } from './slip-sections.ts'
-import { runsOf } from './text-layout.ts'
+import { runsOf } from '../page/text-layout.ts'
 
 /** What the slip of a payment that is not confirmed yet says. All texts as they came: they are cleaned and fitted here. */
 export type SlipDocument = {

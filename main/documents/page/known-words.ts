@@ -1,8 +1,8 @@
 import type { Font } from 'fontkit'
-import { noticeDocumentTexts, noticeSmallPrint } from '../messages/notice-document.ts'
-import { receiptDocumentTexts } from '../messages/receipt-document.ts'
-import { slipDocumentTexts } from '../messages/slip-document.ts'
-import { ticketDocumentTexts } from '../messages/ticket-document.ts'
+import { noticeDocumentTexts, noticeSmallPrint } from '../../messages/notice-document.ts'
+import { receiptDocumentTexts } from '../../messages/receipt-document.ts'
+import { slipDocumentTexts } from '../../messages/slip-document.ts'
+import { ticketDocumentTexts } from '../../messages/ticket-document.ts'
 
 const ALL_TEXTS = [noticeDocumentTexts, noticeSmallPrint, receiptDocumentTexts, slipDocumentTexts, ticketDocumentTexts]
 

@@ -1,9 +1,9 @@
-import type { Canvas } from './canvas.ts'
-import { drawParagraph, fittingSizePt } from './canvas.ts'
-import { COLUMNS, drawTitleBar, HEADING } from './page-furniture.ts'
-import type { Printable } from './printable.ts'
+import type { Canvas } from '../page/canvas.ts'
+import { drawParagraph, fittingSizePt } from '../page/canvas.ts'
+import { COLUMNS, drawTitleBar, HEADING } from '../page/page-furniture.ts'
+import type { Printable } from '../page/printable.ts'
 import { FIRST_BASELINE_MM, NEXT_PARAGRAPH_MM, READING } from './reading.ts'
-import type { Line } from './text-layout.ts'
+import type { Line } from '../page/text-layout.ts'
 
 /** The office that helps in person. All texts as they came. */
 export type Office = {

@@ -1,13 +1,13 @@
-import type { NoticeDocumentTexts } from '../messages/notice-document.ts'
-import type { Canvas } from './canvas.ts'
-import { drawFitted, drawLine, drawParagraph, fittingSizePt, measureAt, points } from './canvas.ts'
-import type { Entry } from './entries.ts'
-import { drawCode, drawInlineEntries, INLINE_GAP_MM } from './entries.ts'
-import { drawModules } from './modules-drawing.ts'
+import type { NoticeDocumentTexts } from '../../messages/notice-document.ts'
+import type { Canvas } from '../page/canvas.ts'
+import { drawFitted, drawLine, drawParagraph, fittingSizePt, measureAt, points } from '../page/canvas.ts'
+import type { Entry } from '../page/entries.ts'
+import { drawCode, drawInlineEntries, INLINE_GAP_MM } from '../page/entries.ts'
+import { drawModules } from '../page/modules-drawing.ts'
 import type { NoticeContent, PaymentContent, PostalContent } from './notice-content.ts'
-import { BODY, COLUMNS, drawMarkInWords, drawTitleBar, SMALL_PRINT_GREY } from './page-furniture.ts'
-import { drawEuroSign, drawScissors } from './pictograms.ts'
-import { widthOf, type Line } from './text-layout.ts'
+import { BODY, COLUMNS, drawMarkInWords, drawTitleBar, SMALL_PRINT_GREY } from '../page/page-furniture.ts'
+import { drawEuroSign, drawScissors } from '../page/pictograms.ts'
+import { widthOf, type Line } from '../page/text-layout.ts'
 
 // All measures are mm, from baselines of pagoPA's sample with a postal slip (print service, scenario 03), below the top of its bar.
 

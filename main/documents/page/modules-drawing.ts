@@ -1,6 +1,6 @@
 import type { Canvas } from './canvas.ts'
 import { points } from './canvas.ts'
-import type { Modules } from './qr-modules.ts'
+import type { Modules } from '../codes/qr-modules.ts'
 
 /** Draws a QR code or Data Matrix as one vector shape: black, `sizeMm` wide, its top left module at the given point, no quiet zone of its own. `alt` says whose code it is. */
 export function drawModules(

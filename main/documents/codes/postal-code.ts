@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii'
-import { isCreditor } from '../domain/qr-code.ts'
-import { isNoticeNumber } from '../domain/notice-number.ts'
+import { isCreditor } from '../../domain/qr-code.ts'
+import { isNoticeNumber } from '../../domain/notice-number.ts'
 import { dataMatrixModules } from './data-matrix-modules.ts'
 import type { Modules } from './qr-modules.ts'
 

@@ -1,8 +1,8 @@
-import { formatMoment } from '../domain/calendar.ts'
-import { groupNoticeNumber } from '../domain/notice-number.ts'
-import { euroOnPaper } from './euro-on-paper.ts'
-import type { Fonts } from './fonts.ts'
-import { printableIn } from './printable.ts'
+import { formatMoment } from '../../domain/calendar.ts'
+import { groupNoticeNumber } from '../../domain/notice-number.ts'
+import { euroOnPaper } from '../page/euro-on-paper.ts'
+import type { Fonts } from '../page/fonts.ts'
+import { printableIn } from '../page/printable.ts'
 import type { ReceiptDocument } from './receipt.ts'
 
 /**

@@ -1,7 +1,7 @@
-import type { Settings } from '../../central/contract/settings.ts'
+import type { Settings } from '../../../central/contract/settings.ts'
 import type { NoticeDocument } from './notice.ts'
-import { romeDate, romeTime } from '../domain/calendar.ts'
-import type { DebtPosition, PaymentOption } from '../domain/debt-position.ts'
+import { romeDate, romeTime } from '../../domain/calendar.ts'
+import type { DebtPosition, PaymentOption } from '../../domain/debt-position.ts'
 
 /** What the printed notice of one option says, from the position and the municipality's settings. */
 export function noticeDocumentOf(

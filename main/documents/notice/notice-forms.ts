@@ -1,4 +1,4 @@
-import type { Language } from '../domain/visit.ts'
+import type { Language } from '../../domain/visit.ts'
 
 const MAX_LINES = 4
 

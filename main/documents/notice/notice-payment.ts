@@ -1,8 +1,8 @@
-import type { NoticeDocumentTexts } from '../messages/notice-document.ts'
-import type { Canvas } from './canvas.ts'
+import type { NoticeDocumentTexts } from '../../messages/notice-document.ts'
+import type { Canvas } from '../page/canvas.ts'
 import type { NoticeContent, PaymentContent } from './notice-content.ts'
-import { drawPaymentData } from './payment-data.ts'
-import { runsOf, type Line } from './text-layout.ts'
+import { drawPaymentData } from '../page/payment-data.ts'
+import { runsOf, type Line } from '../page/text-layout.ts'
 
 /** The titles at the two ends of the bar over a payment's data. */
 export type PaymentTitles = { readonly title: string; readonly which: Line }

@@ -1,5 +1,5 @@
-import { formatEuro } from '../domain/money.ts'
-import type { Language } from '../domain/visit.ts'
+import { formatEuro } from '../../domain/money.ts'
+import type { Language } from '../../domain/visit.ts'
 
 /**
  * An amount with its euro sign as documents of five languages print it. Every blank is a plain no-break one: the fonts lack the

@@ -1,12 +1,12 @@
-import type { NoticeDocumentTexts } from '../messages/notice-document.ts'
-import type { Canvas } from './canvas.ts'
-import { drawFitted, drawLine, drawParagraph } from './canvas.ts'
-import { drawFigure } from './entries.ts'
+import type { NoticeDocumentTexts } from '../../messages/notice-document.ts'
+import type { Canvas } from '../page/canvas.ts'
+import { drawFitted, drawLine, drawParagraph } from '../page/canvas.ts'
+import { drawFigure } from '../page/entries.ts'
 import type { NoticePayments } from './notice.ts'
 import type { PaymentContent } from './notice-content.ts'
-import { BODY, CLEARANCE_MM, COLUMNS, drawTitleBar } from './page-furniture.ts'
-import { drawCalendarIcon, drawDownArrow, drawSheetIcon } from './pictograms.ts'
-import { runsOf } from './text-layout.ts'
+import { BODY, CLEARANCE_MM, COLUMNS, drawTitleBar } from '../page/page-furniture.ts'
+import { drawCalendarIcon, drawDownArrow, drawSheetIcon } from '../page/pictograms.ts'
+import { runsOf } from '../page/text-layout.ts'
 
 // All measures are mm, from baselines of pagoPA's sample of a fine (print service, scenario 17).
 
