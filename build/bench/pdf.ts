@@ -11,8 +11,8 @@ import { judge, type Bench, type BenchCase } from './bench-case.ts'
 import { drawnOf } from './pdf/drawn.ts'
 import { chromiumRival, pdfmakeRival, type RivalPage } from './pdf/rivals.ts'
 
-const WARM_UPS = 10
-const NOTICES = 60
+const WARM_UPS = 60
+const NOTICES = 100
 const BATCH = 1_000
 const FIRST = 100
 

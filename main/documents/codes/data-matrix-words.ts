@@ -36,33 +36,40 @@ function padding(index: number, length: number): number {
   return value > 254 ? value - 254 : value
 }
 
-/** The runs that take the fewest codewords, each with its end. Between two runs the encodation is ASCII, and so it is at the end. */
+/** A way to write the characters so far whose last run, begun at `from`, may go on; `count` is what it takes were it to end here. */
+interface Open {
+  readonly from: number
+  readonly count: number
+}
+
+/**
+ * The runs that take the fewest codewords, each with its end. Between two runs the encodation is ASCII, and so it is at the end. Of the
+ * runs that may go on, one for each place within a group is enough: the cheapest, and of equals the longest.
+ */
 function fewestRuns(characters: Uint8Array): readonly (readonly [Run, number])[] {
   const { length } = characters
-  const words = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY)
   const runs: Run[] = []
-  words[0] = 0
-  const offer = (to: number, count: number, from: number, mode: Run['mode']) => {
-    if (count >= (words[to] ?? 0)) return
-    words[to] = count
-    runs[to] = { from, mode }
-  }
-  for (let from = 0; from < length; from++) {
-    const before = words[from] ?? 0
-    offer(from + 1, before + 1, from, 'ascii')
-    if (isDigit(characters[from]) && isDigit(characters[from + 1])) offer(from + 2, before + 1, from, 'ascii')
+  const words = [0]
+  let c40: readonly (Open | undefined)[] = []
+  let edifact: readonly (Open | undefined)[] = []
+  for (let to = 1; to <= length; to++) {
+    const from = to - 1
+    const code = characters[from] ?? 0
+    const begun = words[from] ?? 0
+    const values = isBasic(code) ? 1 : 2
+    c40 = goOn(c40, { from, count: begun + 2 }, 3, values, (place) => 2 * Math.floor((place + values) / 3))
+    edifact = isSixBit(code) ? goOn(edifact, { from, count: begun + 2 }, 4, 1, (place) => (place === 2 ? 0 : 1)) : []
+    const offers: (Open & Pick<Run, 'mode'>)[] = [{ from, count: begun + 1, mode: 'ascii' }]
+    if (isDigit(code) && isDigit(characters[from - 1]))
+      offers.push({ from: from - 1, count: (words[from - 1] ?? 0) + 1, mode: 'ascii' })
     // The last character is ASCII: a reader takes what follows the last whole group in the last codewords for that, unlatched or not.
-    let values = 0
-    for (let to = from; to < length - 1;) {
-      values += isBasic(characters[to++] ?? 0) ? 1 : 2
-      if (values % 3 === 0) offer(to, before + (values / 3) * 2 + 2, from, 'c40')
+    if (to < length) {
+      if (c40[0] !== undefined) offers.push({ ...c40[0], mode: 'c40' })
+      for (const open of edifact) if (open !== undefined) offers.push({ ...open, mode: 'edifact' })
     }
-    for (let to = from; to < length - 1 && isSixBit(characters[to] ?? 0);) {
-      to += 1
-      const group = before + 1 + 3 * Math.floor((to - from) / 4)
-      if (group + 3 > TEXT_WORDS) break
-      offer(to, group + Math.ceil((((to - from) % 4) + 1) * 0.75), from, 'edifact')
-    }
+    const best = offers.reduce((one, other) => (isBetter(other, one) ? other : one))
+    words[to] = best.count
+    runs[to] = best
   }
   const path: (readonly [Run, number])[] = []
   for (let to = length; to > 0;) {
@@ -73,6 +80,31 @@ function fewestRuns(characters: Uint8Array): readonly (readonly [Run, number])[]
   }
   return path
 }
+
+/** The open runs by their place within a group of `size`, one character of some values on; and a new one, which begins with that character. */
+function goOn(
+  open: readonly (Open | undefined)[],
+  begun: Open,
+  size: number,
+  values: number,
+  added: (place: number) => number,
+): readonly (Open | undefined)[] {
+  const next: (Open | undefined)[] = []
+  const reach = (place: number, { from, count }: Open) => {
+    const reached = { from, count: count + added(place) }
+    const at = (place + values) % size
+    const there = next[at]
+    if (there === undefined || isBetter(reached, there)) next[at] = reached
+  }
+  open.forEach((each, place) => {
+    if (each !== undefined) reach(place, each)
+  })
+  reach(0, begun)
+  return next
+}
+
+const isBetter = (one: Open, other: Open): boolean =>
+  one.count < other.count || (one.count === other.count && one.from < other.from)
 
 function written(run: Uint8Array, mode: Run['mode']): readonly number[] {
   if (mode === 'c40') return [LATCH.c40, ...c40Words(run), UNLATCH_C40]

@@ -4,8 +4,15 @@ import { openStructure, pdfUaIdentification, type Structure } from './structure.
 import type { Line, Measure } from './text-layout.ts'
 import { widthOf, wrap } from './text-layout.ts'
 
-/** A page being drawn: mm from the top left corner of A4, text placed by its baseline. Starts with one empty page. */
-export type Canvas = { readonly pdf: PDFKit.PDFDocument; readonly fonts: Fonts; readonly structure: Structure }
+/**
+ * A page being drawn: mm from the top left corner of A4, text placed by its baseline. Starts with one empty page. Whatever changes colours or
+ * coordinates puts them back: black is what text is drawn in.
+ */
+export type Canvas = {
+  readonly pdf: PDFKit.PDFDocument
+  readonly fonts: Fonts
+  readonly structure: Structure
+}
 
 /** What a reader program shows of a document. Nothing here may be personal: it is shown by file managers and print queues. */
 export type DocumentInfo = {
@@ -95,8 +102,8 @@ export function closeCanvas({ pdf, structure }: Canvas): Promise<Uint8Array> {
 }
 
 /** The measure for a size, with the kerning that drawing will use. */
-export function measureAt({ pdf }: Canvas, sizePt: number): Measure {
-  return (text, font) => millimetres(pdf.font(font).fontSize(sizePt).widthOfString(text))
+export function measureAt({ fonts }: Canvas, sizePt: number): Measure {
+  return (text, font) => millimetres(fonts[font].widthOf(text) * sizePt)
 }
 
 /** Draws one line as it is, however long. Returns its width in mm. */
@@ -106,14 +113,15 @@ export function drawLine(canvas: Canvas, line: Line, { xMm, baselineMm, sizePt, 
   if (line.length === 0) return 0
   let penMm = align === 'right' ? xMm - widthMm : xMm
   canvas.structure.element('P', () => {
+    if (colour !== undefined) canvas.pdf.save().fillColor(colour)
     for (const { text, font } of line) {
       canvas.pdf
         .font(font)
         .fontSize(sizePt)
-        .fillColor(colour ?? 'black')
         .text(text, points(penMm), points(baselineMm), { lineBreak: false, baseline: 'alphabetic' })
       penMm += measure(text, font)
     }
+    if (colour !== undefined) canvas.pdf.restore()
   })
   return widthMm
 }

@@ -1,12 +1,12 @@
-import type { Font } from 'fontkit'
 import { create } from 'fontkit'
-import { rememberingKnownWords } from './known-words.ts'
+import { settingByPairs, type SettingFont } from './pairs.ts'
+import { readingGlyphsOnce } from './read-glyphs.ts'
 
 /** The cuts that documents are set in: Titillium Web for reading, Roboto Mono for codes and amounts. */
 export type FontName = 'regular' | 'bold' | 'mono' | 'monoBold'
 
 /** Fonts ready for use by any number of documents. Make them once, with `parseFonts`. */
-export type Fonts = Readonly<Record<FontName, Font>>
+export type Fonts = Readonly<Record<FontName, SettingFont>>
 
 /**
  * The file of each cut, relative to the `dist/fonts` folder of the package bootstrap-italia. Documents read no files: who
@@ -38,8 +38,8 @@ export function isDrawableIn(fonts: Fonts, names: readonly FontName[], character
   return codePoint !== undefined && names.every((name) => fonts[name].hasGlyphForCodePoint(codePoint))
 }
 
-function parse(bytes: Uint8Array): Font {
+function parse(bytes: Uint8Array): SettingFont {
   const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if ('fonts' in font) throw new TypeError('A font file must hold one font, not a collection')
-  return rememberingKnownWords(font)
+  return settingByPairs(readingGlyphsOnce(font))
 }

@@ -47,7 +47,11 @@ const BAR_GAP_MM = 3
 export function drawBar(canvas: Canvas, column: Column, topMm: number, title: string): number {
   const widthMm = column.barRightMm - column.barLeftMm
   canvas.structure.ornament(() => {
-    canvas.pdf.rect(points(column.barLeftMm), points(topMm), points(widthMm), points(BAR_HEIGHT_MM)).fill(BAR_GREY)
+    canvas.pdf
+      .save()
+      .rect(points(column.barLeftMm), points(topMm), points(widthMm), points(BAR_HEIGHT_MM))
+      .fill(BAR_GREY)
+      .restore()
   })
   const place = { xMm: column.textLeftMm, baselineMm: topMm + BAR_BASELINE_MM, sizePt: BAR_TITLE_PT }
   const line: Line = [{ text: title, font: 'bold' }]
