@@ -31,7 +31,7 @@ export function settingByPairs(font: Font): SettingFont {
   const settingsOf = (text: string): readonly Setting[] | undefined => {
     const settings: Setting[] = []
     let character = ''
-    for (const next of [...text, '']) {
+    for (const next of Array.from(text).concat('')) {
       if (character !== '') {
         const setting = settingOf(character, character === ' ' ? '' : next)
         if (setting === 'none') return undefined
