@@ -8,6 +8,7 @@ import {
   importReceipt,
   printTasks,
 } from '../central/cli.ts'
+import { drawOpenNotices } from '../central/cli-notices.ts'
 import { closeTicket, printTicket, printTickets, replyToTicket } from '../central/cli-tickets.ts'
 import { BadConfig as BadCentralConfig, readCentralConfig } from '../central/config.ts'
 import { startCentral } from '../central/start.ts'
@@ -138,12 +139,23 @@ NUMBER is that of the slip; where two slips say the same it is asked which, and 
     },
   },
   notice: {
-    usage: 'notice CODE --out FILE.pdf [--data DIR | --config FILE]',
-    about: 'Draws a notice, by its number or IUV, as PDF.',
+    usage: 'notice CODE --out FILE.pdf | notice --all-open --out FILE.pdf [--duplex] [--data DIR | --config FILE]',
+    about: `Draws a notice, by its number or IUV, as PDF.
+--all-open: draws all notices that can be paid now into one file; for paper printed on both sides (--duplex) each begins on a front.
+Ctrl+C calls it off, and no file is left behind.`,
     run: async (args) => {
-      const { values, positionals } = parse(args, { out: { type: 'string' } }, 1)
+      const { values, positionals } = parse(
+        args,
+        { out: { type: 'string' }, 'all-open': { type: 'boolean' }, duplex: { type: 'boolean' } },
+        0,
+        1,
+      )
       if (values.out === undefined) throw new Usage('Say where to write with --out FILE.pdf')
-      await drawNotice(centralData(values), positionals[0] ?? '', fromCaller(values.out), FONTS)
+      const [code] = positionals
+      const [data, out] = [centralData(values), fromCaller(values.out)]
+      if (code !== undefined && values['all-open'] !== true) await drawNotice(data, code, out, FONTS)
+      else if (code === undefined && values['all-open'] === true) await drawAllOpen(data, out, values.duplex === true)
+      else throw new Usage('notice CODE, or notice --all-open')
     },
   },
   settings: {
@@ -195,6 +207,32 @@ ${WHERE}
 
 Exit codes: 0 done · 1 failed · 2 wrong command line or configuration · 3 not running · 4 refused, in whole or in part
 `
+
+/** Tells how far it is on the error stream, in one line of a terminal. */
+async function drawAllOpen(data: string, out: string, isDuplex: boolean): Promise<void> {
+  const calledOff = new AbortController()
+  const callOff = () => calledOff.abort(new CommandFailed(4, 'Called off: no file was written'))
+  process.once('SIGINT', callOff)
+  let refused = 0
+  try {
+    const { notices } = await drawOpenNotices(data, {
+      out,
+      fontFolder: FONTS,
+      isDuplex,
+      signal: calledOff.signal,
+      onProgress: ({ positions, of, notices: drawn }) =>
+        process.stderr.write(`${positions} of ${of} positions, ${drawn} notices${process.stderr.isTTY ? '\r' : '\n'}`),
+      onRefused: (iupd, reason) => {
+        refused += 1
+        console.error(`${iupd}: ${reason}`)
+      },
+    })
+    console.log(`${notices} notices`)
+  } finally {
+    process.removeListener('SIGINT', callOff)
+  }
+  if (refused > 0) throw new CommandFailed(4, `${refused} notices could not be drawn; the others were`)
+}
 
 await main(process.argv.slice(2))
 

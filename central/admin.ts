@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { Central } from '../db/central/open.ts'
 import { beginFeedAnew } from '../db/central/stores/creditors.ts'
 import { listKiosks, revokeKiosk, type ListedKiosk } from '../db/central/stores/kiosks.ts'
+import { countOpenPositions, openPositionsAfter } from '../db/central/stores/position-bodies.ts'
 import { findByCode } from '../db/central/stores/positions.ts'
 import { listHeld } from '../db/central/stores/quarantine.ts'
 import { paymentsOf } from '../db/central/stores/payments.ts'
@@ -89,6 +90,15 @@ export const adminCommands = {
       if (hit === undefined) throw new Refused(`No notice has the code ${input.code}`)
       return { creditor, settings: Settings.parse(await readSettings(db, creditor)), ...hit }
     },
+  },
+  'notices.open': {
+    input: z.strictObject({ after: z.string(), limit: z.int().min(1).max(200) }),
+    run: async ({ db, creditor }: AdminPorts, { after, limit }: { after: string; limit: number }) => ({
+      creditor,
+      settings: Settings.parse(await readSettings(db, creditor)),
+      count: await countOpenPositions(db, creditor),
+      positions: await openPositionsAfter(db, creditor, after, limit),
+    }),
   },
   'import-receipts': {
     input: z.strictObject({ xml: z.string() }),

@@ -67,6 +67,34 @@ export async function positionsByIupd(
   return rows.map((row) => JSON.parse(row.body) as DebtPosition)
 }
 
+/** In which states of a position something of it may have to be paid. */
+const OPEN = ['PUBLISHED', 'VALID', 'PARTIALLY_PAID'] as const satisfies readonly DebtPosition['status'][]
+
+/** How many positions are open. */
+export async function countOpenPositions(db: Central, creditor: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('debt_position')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('creditor', '=', creditor)
+    .where('status', 'in', OPEN)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** The open positions after an iupd, in the order of its bytes; at most `limit`. */
+export async function openPositionsAfter(
+  db: Central,
+  creditor: string,
+  iupd: string,
+  limit: number,
+): Promise<readonly DebtPosition[]> {
+  const { rows } = await sql<{ body: string }>`
+    select ${body} as body from debt_position d ${withOptions}
+    where d.creditor = ${creditor} and d.status = any(${[...OPEN]}) and d.iupd collate "C" > ${iupd}
+    order by d.iupd collate "C" limit ${limit}`.execute(db)
+  return rows.map((row) => JSON.parse(row.body) as DebtPosition)
+}
+
 /** A position that kiosks may hold. `codes`, an array, and `body`, a `DebtPosition`, are the text of JSON. */
 export interface HeldPosition {
   readonly id: string

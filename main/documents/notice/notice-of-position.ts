@@ -1,7 +1,7 @@
 import type { Settings } from '../../../central/contract/settings.ts'
-import type { NoticeDocument } from './notice.ts'
+import type { NoticeDocument, NoticePayment } from './notice.ts'
 import { romeDate, romeTime } from '../../domain/calendar.ts'
-import type { DebtPosition, PaymentOption } from '../../domain/debt-position.ts'
+import { payability, type DebtPosition, type PaymentOption } from '../../domain/debt-position.ts'
 
 /** What the printed notice of one option says, from the position and the municipality's settings. */
 export function noticeDocumentOf(
@@ -10,6 +10,59 @@ export function noticeDocumentOf(
   settings: Settings,
   producedAt: string,
 ): NoticeDocument {
+  return {
+    ...frameOf(position, creditor, settings, producedAt),
+    subject: option.description,
+    payments: { kind: 'single', payment: paymentOf(option) },
+    ...(cachedAt !== undefined && { freshAsOf: romeTime(cachedAt) }),
+  }
+}
+
+/**
+ * The notices of all that can be paid of a position at the instant `producedAt`: one for a plan of instalments of which none is paid yet, with
+ * the payment of all at once where there is one; else one for each option.
+ */
+export function noticeDocumentsOf(
+  position: DebtPosition,
+  creditor: string,
+  settings: Settings,
+  producedAt: string,
+): readonly NoticeDocument[] {
+  const payable = position.options.filter((option) => payability(position, option, producedAt).state === 'payable')
+  const plan = payable
+    .filter(({ isInstalment }) => isInstalment)
+    .toSorted((one, other) => one.dueDate.localeCompare(other.dueDate))
+  const wholes = payable.filter(({ isInstalment }) => !isInstalment)
+  const isWholePlan = plan.length > 1 && plan.length === position.options.filter((each) => each.isInstalment).length
+  const single = (option: PaymentOption) => noticeDocumentOf({ position, option }, creditor, settings, producedAt)
+  if (!isWholePlan || wholes.length > 1) return payable.map(single)
+  const [whole] = wholes
+  const [first] = plan
+  if (first === undefined) return []
+  return [
+    {
+      ...frameOf(position, creditor, settings, producedAt),
+      subject: (whole ?? first).description,
+      payments: {
+        kind: 'instalments',
+        ...(whole !== undefined && { whole: paymentOf(whole) }),
+        instalments: plan.map(paymentOf),
+      },
+    },
+  ]
+}
+
+function paymentOf({ noticeNumber, amountCents, dueDate }: PaymentOption): NoticePayment {
+  return { noticeNumber, amountCents, dueDate: romeDate(dueDate) }
+}
+
+/** Whose notice it is and whom it goes to. */
+function frameOf(
+  position: DebtPosition,
+  creditor: string,
+  settings: Settings,
+  producedAt: string,
+): Omit<NoticeDocument, 'subject' | 'payments'> {
   const { sector, info, cbill, physicalChannel, postalAccount, postalAuthorisation } = settings
   const address = addressText(position.debtor.address)
   return {
@@ -37,18 +90,8 @@ export function noticeDocumentOf(
       name: position.debtor.name,
       ...(address !== undefined && { address }),
     },
-    subject: option.description,
-    payments: {
-      kind: 'single',
-      payment: {
-        noticeNumber: option.noticeNumber,
-        amountCents: option.amountCents,
-        dueDate: romeDate(option.dueDate),
-      },
-    },
     language: 'it',
     producedAt,
-    ...(cachedAt !== undefined && { freshAsOf: romeTime(cachedAt) }),
   }
 }
 

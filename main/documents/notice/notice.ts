@@ -81,13 +81,18 @@ export async function renderNotice(document: NoticeDocument, fonts: Fonts): Prom
   const content = prepareNotice(document, fonts)
   const { language, producedAt } = document
   const canvas = openCanvas(fonts, { title: texts.heading, language, producedAt })
-  drawNotice(canvas, content, texts)
-  drawFeet(canvas, content, language)
+  drawWholeNotice(canvas, content, language)
   return await closeCanvas(canvas)
 }
 
-/** The small print of each page: how old the data are, and its number where there are several. */
-function drawFeet(canvas: Canvas, { freshAsOf }: NoticeContent, language: Language): void {
+/** Draws all of a notice from the empty page of a canvas on, whose earlier pages must have been flushed. Returns how many pages it takes. */
+export function drawWholeNotice(canvas: Canvas, content: NoticeContent, language: Language): number {
+  drawNotice(canvas, content, noticeDocumentTexts[language])
+  return drawFeet(canvas, content, language)
+}
+
+/** The small print of each page: how old the data are, and its number where there are several. Returns how many there are. */
+function drawFeet(canvas: Canvas, { freshAsOf }: NoticeContent, language: Language): number {
   const { fresh, page } = noticeSmallPrint[language]
   const { start, count } = canvas.pdf.bufferedPageRange()
   for (let number = 1; number <= count; number++) {
@@ -98,4 +103,5 @@ function drawFeet(canvas: Canvas, { freshAsOf }: NoticeContent, language: Langua
       count === 1 ? '' : fillIn(page, { number: String(number), count: String(count) }),
     )
   }
+  return count
 }

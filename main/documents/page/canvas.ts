@@ -88,17 +88,27 @@ export function wouldEndAt({ fonts }: Canvas, top: number, draw: (canvas: Canvas
 }
 
 /** Ends the document and gives its bytes. */
-export function closeCanvas({ pdf, structure }: Canvas): Promise<Uint8Array> {
-  structure.close()
+export async function closeCanvas(canvas: Canvas): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  const handedOver = handOver(canvas, (chunk) => chunks.push(chunk))
+  endCanvas(canvas)
+  await handedOver
+  return Buffer.concat(chunks)
+}
+
+/** Hands the bytes of a document over as they come; resolves when the last have come, after its end. */
+export function handOver({ pdf }: Canvas, write: (chunk: Uint8Array) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = []
-    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    pdf.on('end', () => {
-      resolve(Buffer.concat(chunks))
-    })
+    pdf.on('data', write)
+    pdf.on('end', resolve)
     pdf.on('error', reject)
-    pdf.end()
   })
+}
+
+/** Ends the document, whose bytes are being handed over. */
+export function endCanvas({ pdf, structure }: Canvas): void {
+  structure.close()
+  pdf.end()
 }
 
 /** The measure for a size, with the kerning that drawing will use. */

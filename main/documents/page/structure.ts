@@ -10,6 +10,8 @@ export interface Structure {
   readonly element: <T>(kind: ElementKind, draw: () => T) => T
   /** What is drawn is a picture; `alt` says what it shows. */
   readonly picture: (alt: string, box: PictureBox, draw: () => void) => void
+  /** All that is drawn belongs together and apart from the rest, in a language of its own: one of several documents in a file. */
+  readonly section: (language: string, draw: () => void) => void
   /** What is drawn is for the eye alone: bars, lines, pictograms, the foot of a page. */
   readonly ornament: (draw: () => void) => void
   readonly close: () => void
@@ -22,6 +24,7 @@ type ElementOptions = PDFKit.Mixins.StructureElementOptions & { readonly bbox?: 
 export function openStructure(pdf: PDFKit.PDFDocument): Structure {
   const root = pdf.struct('Document')
   pdf.addStructure(root)
+  let parent = root
   let isInside = false
   const within = <T>(draw: () => T): T => {
     isInside = true
@@ -31,12 +34,19 @@ export function openStructure(pdf: PDFKit.PDFDocument): Structure {
   }
   const add = <T>(kind: ElementKind | 'Figure', options: ElementOptions, draw: () => T): T => {
     const drawn: T[] = []
-    root.add(pdf.struct(kind, options, () => void drawn.push(within(draw))))
+    parent.add(pdf.struct(kind, options, () => void drawn.push(within(draw))))
     return drawn[0] as T
   }
   return {
     element: (kind, draw) => (isInside ? draw() : add(kind, {}, draw)),
     picture: (alt, box, draw) => add('Figure', { alt, bbox: [...box] }, draw),
+    section: (language, draw) => {
+      parent = pdf.struct('Sect', { lang: language })
+      root.add(parent)
+      draw()
+      parent.end()
+      parent = root
+    },
     ornament: (draw) => {
       if (isInside) throw new Error('An ornament cannot be part of an element')
       pdf.markContent('Artifact')

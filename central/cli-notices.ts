@@ -1,0 +1,91 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { noticeDocumentsOf } from '../main/documents/notice/notice-of-position.ts'
+import { openSheaf } from '../main/documents/notice/sheaf.ts'
+import { askCentral, CommandFailed } from './cli.ts'
+import { readFonts } from './read-fonts.ts'
+
+/** How many positions are asked for at a time. */
+const PAGE = 100
+
+/** How far the work is: positions looked at, of so many, and notices drawn. */
+export interface NoticesProgress {
+  readonly positions: number
+  readonly of: number
+  readonly notices: number
+}
+
+/** How to draw them. The file is for paper printed on both sides where it `isDuplex`. */
+export interface NoticesOrder {
+  readonly out: string
+  readonly fontFolder: string
+  readonly isDuplex: boolean
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: NoticesProgress) => void
+  /** One that cannot be drawn is left out. */
+  readonly onRefused: (iupd: string, reason: string) => void
+}
+
+/**
+ * Draws all notices that can be paid, from what central knows now, into one PDF, in the order of the positions' ids. The file is written as
+ * they are drawn, beside the place where it is to be, and stands there only once it is whole. Throws `CommandFailed` where there is nothing to
+ * draw, and the signal's reason when it is called off.
+ */
+export async function drawOpenNotices(centralData: string, order: NoticesOrder): Promise<NoticesProgress> {
+  const part = `${order.out}.part`
+  const file = await open(part, 'w')
+  let waiting: Uint8Array[] = []
+  /** Gives the processor to whoever would call the work off, and writes down what has come meanwhile. */
+  const written = async () => {
+    await new Promise((resolve) => setImmediate(resolve))
+    order.signal.throwIfAborted()
+    const chunks = waiting
+    waiting = []
+    await file.writev(chunks)
+  }
+  try {
+    const progress = await drawInto(centralData, order, (chunk) => waiting.push(chunk), written)
+    if (progress.notices === 0) throw new CommandFailed(4, 'No notice can be paid now')
+    await file.close()
+    await rename(part, order.out)
+    return progress
+  } catch (error) {
+    await file.close()
+    await rm(part, { force: true })
+    throw error
+  }
+}
+
+async function drawInto(
+  centralData: string,
+  { fontFolder, isDuplex, onProgress, onRefused }: NoticesOrder,
+  write: (chunk: Uint8Array) => void,
+  written: () => Promise<void>,
+): Promise<NoticesProgress> {
+  const producedAt = new Date().toISOString()
+  const sheaf = openSheaf(readFonts(fontFolder), { language: 'it', producedAt, isDuplex }, write)
+  let progress: NoticesProgress = { positions: 0, of: 0, notices: 0 }
+  for (let after = ''; ;) {
+    const page = await askCentral(centralData, 'notices.open', { after, limit: PAGE })
+    const last = page.positions.at(-1)
+    if (last === undefined) break
+    after = last.iupd
+    for (const position of page.positions) {
+      let { notices } = progress
+      for (const document of noticeDocumentsOf(position, page.creditor, page.settings, producedAt)) {
+        try {
+          sheaf.add(document)
+          notices += 1
+        } catch (error) {
+          if (!(error instanceof RangeError)) throw error
+          onRefused(position.iupd, error.message)
+        }
+        await written()
+      }
+      progress = { positions: progress.positions + 1, of: Math.max(page.count, progress.positions + 1), notices }
+    }
+    onProgress(progress)
+  }
+  if (progress.notices > 0) await sheaf.close()
+  await written()
+  return progress
+}
