@@ -26,6 +26,7 @@ import type { Modules } from '../../main/documents/codes/qr-modules.ts'
 const seed = 20261129
 /** How many payments are tried; each is read in milliseconds. */
 const RUNS = process.env['SPORTELLO_FULL'] === '1' ? 10_000 : 200
+const TIMEOUT_MS = 600_000
 
 const vectors = `${process.env['SPORTELLO_SHARED'] ?? fileURLToPath(new URL('../../../shared', import.meta.url))}/reference/specs/test-vectors.json`
 
@@ -183,7 +184,7 @@ describe('the Data Matrix of a postal slip', () => {
       }),
       { seed, numRuns: RUNS },
     )
-  })
+  }, TIMEOUT_MS)
 
   it('is module by module what bwip-js draws of the same codewords', () => {
     fc.assert(
@@ -194,7 +195,7 @@ describe('the Data Matrix of a postal slip', () => {
       }),
       { seed, numRuns: RUNS },
     )
-  })
+  }, TIMEOUT_MS)
 
   it('has room for all letters, digits and blanks in full fields, and for a handful of stops', () => {
     const full = { ...payment, debtorName: 'Q'.repeat(40), subject: 'Z9'.repeat(55) }
