@@ -174,28 +174,36 @@ describeWhere(existsSync(vectors), NO_SHARED, 'the text of an official postal sl
 })
 
 describe('the Data Matrix of a postal slip', () => {
-  it('is read by somebody else’s reader as the text, of any payment', () => {
-    fc.assert(
-      fc.property(payments, (any) => {
-        const text = postalText(any)
-        const told = read(postalModules(any))
-        if (dataMatrixModules(text) !== undefined) expect(told).toBe(text)
-        else expect(told).toBe(withoutLast(text, stopsOf(text) - stopsOf(told)))
-      }),
-      { seed, numRuns: RUNS },
-    )
-  }, TIMEOUT_MS)
+  it(
+    'is read by somebody else’s reader as the text, of any payment',
+    () => {
+      fc.assert(
+        fc.property(payments, (any) => {
+          const text = postalText(any)
+          const told = read(postalModules(any))
+          if (dataMatrixModules(text) !== undefined) expect(told).toBe(text)
+          else expect(told).toBe(withoutLast(text, stopsOf(text) - stopsOf(told)))
+        }),
+        { seed, numRuns: RUNS },
+      )
+    },
+    TIMEOUT_MS,
+  )
 
-  it('is module by module what bwip-js draws of the same codewords', () => {
-    fc.assert(
-      fc.property(payments, (any) => {
-        const text = postalText(any)
-        const words = dataMatrixWords(text)
-        if (words !== undefined) expect(dataMatrixModules(text)).toEqual(drawn(words))
-      }),
-      { seed, numRuns: RUNS },
-    )
-  }, TIMEOUT_MS)
+  it(
+    'is module by module what bwip-js draws of the same codewords',
+    () => {
+      fc.assert(
+        fc.property(payments, (any) => {
+          const text = postalText(any)
+          const words = dataMatrixWords(text)
+          if (words !== undefined) expect(dataMatrixModules(text)).toEqual(drawn(words))
+        }),
+        { seed, numRuns: RUNS },
+      )
+    },
+    TIMEOUT_MS,
+  )
 
   it('has room for all letters, digits and blanks in full fields, and for a handful of stops', () => {
     const full = { ...payment, debtorName: 'Q'.repeat(40), subject: 'Z9'.repeat(55) }
