@@ -8,7 +8,7 @@ import {
   importReceipt,
   printTasks,
 } from '../central/cli.ts'
-import { drawOpenNotices } from '../central/cli-notices.ts'
+import { drawOpenNotices, type NoticesOrder } from '../central/cli-notices.ts'
 import { closeTicket, printTicket, printTickets, replyToTicket } from '../central/cli-tickets.ts'
 import { BadConfig as BadCentralConfig, readCentralConfig } from '../central/config.ts'
 import { startCentral } from '../central/start.ts'
@@ -16,6 +16,7 @@ import { FolderInUse } from '../db/lock.ts'
 import { NotEnrolled } from '../main/app.ts'
 import { BadConfig as BadKioskConfig, readKioskConfig } from '../main/config.ts'
 import { normalizeCode } from '../main/domain/notice-number.ts'
+import { languages } from '../main/domain/visit.ts'
 import { startKiosk } from '../main/start-node.ts'
 import { sandboxPaths } from '../tests/sandbox/layout.ts'
 import { sandboxCentralConfig, sandboxKioskConfig, type ProcessName } from '../tests/sandbox/processes.ts'
@@ -139,22 +140,32 @@ NUMBER is that of the slip; where two slips say the same it is asked which, and 
     },
   },
   notice: {
-    usage: 'notice CODE --out FILE.pdf | notice --all-open --out FILE.pdf [--duplex] [--data DIR | --config FILE]',
+    usage:
+      'notice CODE --out FILE.pdf [--language it|en|de|fr|sl] | notice --all-open --out FILE.pdf [--duplex] [--data DIR | --config FILE]',
     about: `Draws a notice, by its number or IUV, as PDF.
 --all-open: draws all notices that can be paid now into one file; for paper printed on both sides (--duplex) each begins on a front.
 Ctrl+C calls it off, and no file is left behind.`,
     run: async (args) => {
       const { values, positionals } = parse(
         args,
-        { out: { type: 'string' }, 'all-open': { type: 'boolean' }, duplex: { type: 'boolean' } },
+        {
+          out: { type: 'string' },
+          'all-open': { type: 'boolean' },
+          duplex: { type: 'boolean' },
+          language: { type: 'string' },
+        },
         0,
         1,
       )
       if (values.out === undefined) throw new Usage('Say where to write with --out FILE.pdf')
       const [code] = positionals
-      const [data, out] = [centralData(values), fromCaller(values.out)]
-      if (code !== undefined && values['all-open'] !== true) await drawNotice(data, code, out, FONTS)
-      else if (code === undefined && values['all-open'] === true) await drawAllOpen(data, out, values.duplex === true)
+      const language = languages.find((each) => each === (values.language ?? 'it'))
+      if (language === undefined) throw new Usage(`--language is one of ${languages.join(', ')}`)
+      const data = centralData(values)
+      const order = { out: fromCaller(values.out), fontFolder: FONTS, language }
+      if (code !== undefined && values['all-open'] !== true) await drawNotice(data, code, order)
+      else if (code === undefined && values['all-open'] === true)
+        await drawAllOpen(data, { ...order, isDuplex: values.duplex === true })
       else throw new Usage('notice CODE, or notice --all-open')
     },
   },
@@ -209,16 +220,17 @@ Exit codes: 0 done · 1 failed · 2 wrong command line or configuration · 3 not
 `
 
 /** Tells how far it is on the error stream, in one line of a terminal. */
-async function drawAllOpen(data: string, out: string, isDuplex: boolean): Promise<void> {
+async function drawAllOpen(
+  data: string,
+  order: Pick<NoticesOrder, 'out' | 'fontFolder' | 'language' | 'isDuplex'>,
+): Promise<void> {
   const calledOff = new AbortController()
   const callOff = () => calledOff.abort(new CommandFailed(4, 'Called off: no file was written'))
   process.once('SIGINT', callOff)
   let refused = 0
   try {
     const { notices } = await drawOpenNotices(data, {
-      out,
-      fontFolder: FONTS,
-      isDuplex,
+      ...order,
       signal: calledOff.signal,
       onProgress: ({ positions, of, notices: drawn }) =>
         process.stderr.write(`${positions} of ${of} positions, ${drawn} notices${process.stderr.isTTY ? '\r' : '\n'}`),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,8 +28,7 @@ beforeAll(async () => {
 afterAll(() => open.close())
 beforeEach(async () => {
   creditor = await newCreditor(open.db)
-  const { crest: _, ...settings } = sampleMunicipality.settings
-  await open.db.transaction().execute((trx) => writeSettings(trx, creditor, settings))
+  await open.db.transaction().execute((trx) => writeSettings(trx, creditor, sampleMunicipality.settings))
   folder = mkdtempSync(join(tmpdir(), 'sportello-notices-'))
   server = await serveAdmin({ db: open.db, creditor, now: () => new Date(NOW) }, adminSocket(folder))
 })
@@ -52,6 +51,7 @@ async function draw(other: Partial<NoticesOrder> = {}): Promise<Drawn> {
   await drawOpenNotices(folder, {
     out,
     fontFolder: FONTS,
+    language: 'it',
     isDuplex: false,
     signal: new AbortController().signal,
     onProgress: (progress) => told.push(progress),
@@ -101,6 +101,7 @@ test('how far it is is told page by page, and all are drawn however many pages o
     { positions: 205, of: 205, notices: 205 },
   ])
   expect(countPages(readFileSync(out))).toBe(205)
+  expect(statSync(out).mode & 0o777).toBe(0o600)
 })
 
 test('one that is called off leaves no file, nor a part of one', async () => {
@@ -123,7 +124,12 @@ test('what stood there before stays where a new one is called off', async () => 
 })
 
 test('a notice that cannot be drawn is named and left out', async () => {
-  await take(open.db, creditor, positionOf('p1', [optionOf(1)]), positionOf('p2', [optionOf(2, { amountCents: 100_000_000_000 })]))
+  await take(
+    open.db,
+    creditor,
+    positionOf('p1', [optionOf(1)]),
+    positionOf('p2', [optionOf(2, { amountCents: 100_000_000_000 })]),
+  )
   const { refused, told } = await draw()
   expect(refused).toEqual([expect.stringMatching(/^p2: .*amount/i)])
   expect(told.at(-1)).toEqual({ positions: 2, of: 2, notices: 1 })

@@ -1,7 +1,8 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { noticeDocumentsOf } from '../main/documents/notice/notice-of-position.ts'
 import { openSheaf } from '../main/documents/notice/sheaf.ts'
-import { askCentral, CommandFailed } from './cli.ts'
+import type { Language } from '../main/domain/visit.ts'
+import { askCentral, CommandFailed, PERSONAL } from './cli.ts'
 import { readFonts } from './read-fonts.ts'
 
 /** How many positions are asked for at a time. */
@@ -18,6 +19,7 @@ export interface NoticesProgress {
 export interface NoticesOrder {
   readonly out: string
   readonly fontFolder: string
+  readonly language: Language
   readonly isDuplex: boolean
   readonly signal: AbortSignal
   readonly onProgress: (progress: NoticesProgress) => void
@@ -32,7 +34,7 @@ export interface NoticesOrder {
  */
 export async function drawOpenNotices(centralData: string, order: NoticesOrder): Promise<NoticesProgress> {
   const part = `${order.out}.part`
-  const file = await open(part, 'w')
+  const file = await open(part, 'w', PERSONAL.mode)
   let waiting: Uint8Array[] = []
   /** Gives the processor to whoever would call the work off, and writes down what has come meanwhile. */
   const written = async () => {
@@ -57,12 +59,12 @@ export async function drawOpenNotices(centralData: string, order: NoticesOrder):
 
 async function drawInto(
   centralData: string,
-  { fontFolder, isDuplex, onProgress, onRefused }: NoticesOrder,
+  { fontFolder, language, isDuplex, onProgress, onRefused }: NoticesOrder,
   write: (chunk: Uint8Array) => void,
   written: () => Promise<void>,
 ): Promise<NoticesProgress> {
-  const producedAt = new Date().toISOString()
-  const sheaf = openSheaf(readFonts(fontFolder), { language: 'it', producedAt, isDuplex }, write)
+  const making = { language, producedAt: new Date().toISOString() }
+  const sheaf = openSheaf(readFonts(fontFolder), { ...making, isDuplex }, write)
   let progress: NoticesProgress = { positions: 0, of: 0, notices: 0 }
   for (let after = ''; ;) {
     const page = await askCentral(centralData, 'notices.open', { after, limit: PAGE })
@@ -71,7 +73,7 @@ async function drawInto(
     after = last.iupd
     for (const position of page.positions) {
       let { notices } = progress
-      for (const document of noticeDocumentsOf(position, page.creditor, page.settings, producedAt)) {
+      for (const document of noticeDocumentsOf(position, page.creditor, page.settings, making)) {
         try {
           sheaf.add(document)
           notices += 1

@@ -4,6 +4,7 @@ import { noticeDocumentOf } from '../main/documents/notice/notice-of-position.ts
 import { renderNotice } from '../main/documents/notice/notice.ts'
 import { renderReceipt } from '../main/documents/receipt/receipt.ts'
 import { normalizeCode } from '../main/domain/notice-number.ts'
+import type { Language } from '../main/domain/visit.ts'
 import type { AdminCommand, adminCommands } from './admin.ts'
 import { adminSocket } from './admin-socket.ts'
 import { readFonts } from './read-fonts.ts'
@@ -16,6 +17,9 @@ export class CommandFailed extends Error {
     this.exitCode = exitCode
   }
 }
+
+/** Files that tell of people are for who made them alone. */
+export const PERSONAL = { mode: 0o600 } as const
 
 /** What an operator's command answers with. */
 type Result<Name extends AdminCommand> = Awaited<ReturnType<(typeof adminCommands)[Name]['run']>>
@@ -63,14 +67,21 @@ export async function importFile(centralData: string, file: string): Promise<voi
 }
 
 /** Draws one notice as PDF, from what central knows now. */
-export async function drawNotice(centralData: string, code: string, out: string, fontFolder: string): Promise<void> {
+export async function drawNotice(
+  centralData: string,
+  code: string,
+  { out, fontFolder, language }: { out: string; fontFolder: string; language: Language },
+): Promise<void> {
   const { creditor, settings, position, noticeNumber } = await askCentral(centralData, 'notice.find', {
     code: normalizeCode(code),
   })
   const option = position.options.find((each) => each.noticeNumber === noticeNumber)
   if (option === undefined) throw new CommandFailed(4, `No notice has the code ${code}`)
-  const document = noticeDocumentOf({ position, option }, creditor, settings, new Date().toISOString())
-  writeFileSync(out, await renderNotice(document, readFonts(fontFolder)))
+  const document = noticeDocumentOf({ position, option }, creditor, settings, {
+    language,
+    producedAt: new Date().toISOString(),
+  })
+  writeFileSync(out, await renderNotice(document, readFonts(fontFolder)), PERSONAL)
 }
 
 /** Imports one telematic receipt (paSendRT, either version, or the older RT) from a file, and says what became of it. */
@@ -91,7 +102,7 @@ export async function drawReceipt(centralData: string, code: string, out: string
     producedAt: new Date().toISOString(),
     ...(askedCents !== undefined && { askedCents }),
   } as const
-  writeFileSync(out, await renderReceipt(document, readFonts(fontFolder)))
+  writeFileSync(out, await renderReceipt(document, readFonts(fontFolder)), PERSONAL)
 }
 
 /** Prints what staff has to look at, one task a line, and how often something was refused that honest programs do not do. */

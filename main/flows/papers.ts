@@ -20,7 +20,7 @@ export interface Papers {
   readonly prepare: () => Promise<void>
 }
 
-/** The papers of a kiosk, in the language of the visit where the paper has that. */
+/** The papers of a kiosk, in the language of the visit. */
 export function createPapers(parts: {
   readonly visit: Visit
   readonly creditor: string
@@ -42,7 +42,7 @@ export function createPapers(parts: {
   return {
     notice: async (notice) => {
       const { noticeDocumentOf, renderNotice, fonts } = await tools()
-      return renderNotice(noticeDocumentOf(notice, creditor, settings(), parts.now().toISOString()), fonts)
+      return renderNotice(noticeDocumentOf(notice, creditor, settings(), inThisVisit()), fonts)
     },
     receipt: async (receipt, copy, askedCents) => {
       const { renderReceipt, fonts } = await tools()

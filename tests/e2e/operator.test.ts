@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Language } from '../../main/domain/visit.ts'
 import { renderNotice } from '../../main/documents/notice/notice.ts'
 import { pageFaults } from '../documents/page-faults.ts'
 import { readPage } from '../documents/read-page.ts'
@@ -109,11 +110,12 @@ describe('an operator with another municipality', () => {
     return readFileSync(out)
   }
 
-  async function printed(nav: string): Promise<Uint8Array> {
+  async function printed(nav: string, language: Language = 'it'): Promise<Uint8Array> {
     const folder = String(ready['printouts'])
     const before = new Set(readdirSync(folder))
     const screen = await openScreen(String(ready['kiosk']))
     await screen.until(({ municipality }) => municipality !== null)
+    if (language !== 'it') await screen.call('visit.choose-language', { language })
     await screen.call('visit.open', { tile: 'notice' })
     await screen.call('notice.find', { code: nav, isSure: true })
     await screen.call('notice.print', {})
@@ -149,6 +151,29 @@ describe('an operator with another municipality', () => {
     const places = (pdf: Uint8Array) => readPage(pdf).lines.map(({ text, ...place }) => [text, JSON.stringify(place)])
     const wanted = await renderNotice(officialNotice, fonts)
     expect(places(await drawn(OFFICIAL))).toEqual(places(wanted))
+  })
+
+  it(
+    'gets a notice in the language that a person has chosen, and by hand in the one that is asked for',
+    { timeout: 60_000 },
+    async () => {
+      const out = join(data, 'deutsch.pdf')
+      expect(await sportello('notice', OFFICIAL, '--out', out, '--language', 'de')).toEqual({ code: 0, output: '' })
+      for (const pdf of [readFileSync(out), await printed(OFFICIAL, 'de')]) {
+        const lines = readPage(pdf).lines.map(({ text }) => text)
+        expect(lines.join(' ')).toContain('ZAHLUNGSMITTEILUNG')
+        expect(lines.join(' ')).not.toContain('AVVISO DI PAGAMENTO')
+      }
+      expect((await sportello('notice', OFFICIAL, '--out', out, '--language', 'es')).code).toBe(2)
+    },
+  )
+
+  it('draws all that can be paid into one file', { timeout: 60_000 }, async () => {
+    const out = join(data, 'all.pdf')
+    const { code, output } = await sportello('notice', '--all-open', '--out', out)
+    expect({ code, output }).toEqual({ code: 0, output: '4 of 4 positions, 4 notices\n4 notices\n' })
+    const codes = [1, 2, 3, 4].flatMap((page) => readQrCodes(rasterise(readFileSync(out), page)))
+    expect(new Set(codes.map((text) => text.split('|')[2]))).toEqual(new Set(cases.map(([, nav]) => nav)))
   })
 
   it('is told in words what cannot be done, and the exit code says it too', { timeout: 60_000 }, async () => {

@@ -3,15 +3,18 @@ import type { NoticeDocument, NoticePayment } from './notice.ts'
 import { romeDate, romeTime } from '../../domain/calendar.ts'
 import { payability, type DebtPosition, type PaymentOption } from '../../domain/debt-position.ts'
 
+/** In which language a notice is made, and when. */
+export type NoticeMaking = Pick<NoticeDocument, 'language' | 'producedAt'>
+
 /** What the printed notice of one option says, from the position and the municipality's settings. */
 export function noticeDocumentOf(
   { position, option, cachedAt }: { position: DebtPosition; option: PaymentOption; cachedAt?: string | undefined },
   creditor: string,
   settings: Settings,
-  producedAt: string,
+  making: NoticeMaking,
 ): NoticeDocument {
   return {
-    ...frameOf(position, creditor, settings, producedAt),
+    ...frameOf(position, creditor, settings, making),
     subject: option.description,
     payments: { kind: 'single', payment: paymentOf(option) },
     ...(cachedAt !== undefined && { freshAsOf: romeTime(cachedAt) }),
@@ -26,22 +29,24 @@ export function noticeDocumentsOf(
   position: DebtPosition,
   creditor: string,
   settings: Settings,
-  producedAt: string,
+  making: NoticeMaking,
 ): readonly NoticeDocument[] {
-  const payable = position.options.filter((option) => payability(position, option, producedAt).state === 'payable')
+  const payable = position.options.filter(
+    (option) => payability(position, option, making.producedAt).state === 'payable',
+  )
   const plan = payable
     .filter(({ isInstalment }) => isInstalment)
     .toSorted((one, other) => one.dueDate.localeCompare(other.dueDate))
   const wholes = payable.filter(({ isInstalment }) => !isInstalment)
   const isWholePlan = plan.length > 1 && plan.length === position.options.filter((each) => each.isInstalment).length
-  const single = (option: PaymentOption) => noticeDocumentOf({ position, option }, creditor, settings, producedAt)
+  const single = (option: PaymentOption) => noticeDocumentOf({ position, option }, creditor, settings, making)
   if (!isWholePlan || wholes.length > 1) return payable.map(single)
   const [whole] = wholes
   const [first] = plan
   if (first === undefined) return []
   return [
     {
-      ...frameOf(position, creditor, settings, producedAt),
+      ...frameOf(position, creditor, settings, making),
       subject: (whole ?? first).description,
       payments: {
         kind: 'instalments',
@@ -61,7 +66,7 @@ function frameOf(
   position: DebtPosition,
   creditor: string,
   settings: Settings,
-  producedAt: string,
+  making: NoticeMaking,
 ): Omit<NoticeDocument, 'subject' | 'payments'> {
   const { sector, info, cbill, physicalChannel, postalAccount, postalAuthorisation } = settings
   const address = addressText(position.debtor.address)
@@ -90,8 +95,7 @@ function frameOf(
       name: position.debtor.name,
       ...(address !== undefined && { address }),
     },
-    language: 'it',
-    producedAt,
+    ...making,
   }
 }
 
