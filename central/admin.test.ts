@@ -170,6 +170,8 @@ describe('settings', () => {
     ['unknownCodesPerVisit', '5'],
     ['crest', '<script>'],
     ['crest', '<svg xmlns="http://www.w3.org/2000/svg"><text>Comune</text></svg>'],
+    ['marks', { pagopa: '<svg xmlns="http://www.w3.org/2000/svg"><text>pagoPA</text></svg>' }],
+    ['marks', { visa: '<svg xmlns="http://www.w3.org/2000/svg"></svg>' }],
     ['postalAccount', 'IT60X'],
     ['officeEmail', 'nobody'],
     ['colour', '#000000'],

@@ -13,7 +13,7 @@ import { receiptsByCode } from '../db/central/stores/receipts.ts'
 import { listRefusals } from '../db/central/stores/refusals.ts'
 import { lockSettings, readSettings, writeSettings } from '../db/central/stores/settings.ts'
 import { closeTask, listTasks } from '../db/central/stores/tasks.ts'
-import { crestFault } from '../main/documents/page/crest.ts'
+import { svgFault } from '../main/documents/page/svg.ts'
 import { Refused, type AdminPorts } from './admin-command.ts'
 import { ticketCommands } from './admin-tickets.ts'
 import { Settings } from './contract/settings.ts'
@@ -24,10 +24,12 @@ import { readReceiptXml, type ReceiptReading } from './pagopa/receipt-xml.ts'
 import { askedAmount } from './payments/asked-amount.ts'
 import { takeReceipt } from './payments/take-receipt.ts'
 
-/** A crest that cannot be drawn on paper is refused here, and no notice is printed without it later. */
-function assertCrest({ crest }: Pick<Settings, 'crest'>): void {
-  const fault = crest === undefined ? undefined : crestFault(crest)
-  if (fault !== undefined) throw new Refused(`crest: ${fault}`)
+/** A drawing that cannot be drawn on paper is refused here, and no notice is printed without it later. */
+function assertDrawings({ crest, marks = {} }: Pick<Settings, 'crest' | 'marks'>): void {
+  for (const [name, svg] of Object.entries({ crest, ...marks })) {
+    const fault = svg === undefined ? undefined : svgFault(svg)
+    if (fault !== undefined) throw new Refused(`${name}: ${fault}`)
+  }
 }
 
 /** Enrolment codes for people are read over the phone and typed: half an hour is enough. */
@@ -66,7 +68,7 @@ export const adminCommands = {
             checked.error.issues.map((issue) => `${issue.path.join('.') || input.name}: ${issue.message}`).join('\n'),
           )
         }
-        assertCrest(checked.data)
+        assertDrawings(checked.data)
         const value = checked.data[input.name as keyof Settings]
         await writeSettings(trx, creditor, { [input.name]: value })
         return { [input.name]: value }
@@ -76,7 +78,7 @@ export const adminCommands = {
     input: Settings,
     run: ({ db, creditor }: AdminPorts, settings: Settings) =>
       db.transaction().execute(async (trx) => {
-        assertCrest(settings)
+        assertDrawings(settings)
         const before = await lockSettings(trx, creditor)
         const gone = Object.fromEntries(Object.keys(before).map((name) => [name, undefined]))
         await writeSettings(trx, creditor, { ...gone, ...settings })

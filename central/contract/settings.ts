@@ -7,6 +7,12 @@ const Text = (max: number) => z.string().trim().min(1).max(max)
 /** A page on the web that kiosks show as QR code: short enough for a code that every phone reads. */
 const Address = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(200)
 
+/** An SVG drawing without scripts or links. */
+const Drawing = z
+  .string()
+  .max(20_000)
+  .regex(/^<svg[\s>]/, 'expected an SVG drawing')
+
 /**
  * Everything a municipality sets, in one flat typed table: kept at the centre, synced to its kiosks, read and written by
  * `sportello settings`. Lengths of what a notice prints are those of the pagoPA notice guide (reference/pagopa.md 3.2).
@@ -62,11 +68,16 @@ export const Settings = z.strictObject({
     .default('#0066CC'),
   /** The colours of the kiosks before a person asks for high contrast. */
   theme: z.enum(['light', 'dark']).default('light'),
-  /** The crest, an SVG drawing without scripts or links. */
-  crest: z
-    .string()
-    .max(20_000)
-    .regex(/^<svg[\s>]/, 'expected an SVG drawing')
+  /** The crest. */
+  crest: Drawing.optional(),
+  /** The marks that notices and slips bear, as the municipality has them from their owners; in words where one is missing. */
+  marks: z
+    .strictObject({
+      pagopa: Drawing.optional(),
+      bancoPosta: Drawing.optional(),
+      posteItaliane: Drawing.optional(),
+      postalCircuit: Drawing.optional(),
+    })
     .optional(),
   /** Whether kiosks keep open positions for when the line is down. `none` keeps no personal datum on their disk. */
   cachePositions: z.enum(['open', 'none']).default('open'),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { renderNotice, type NoticeDocument, type NoticePayment } from '../../main/documents/notice/notice.ts'
 import { openCanvas } from '../../main/documents/page/canvas.ts'
 import { NOTICE_LIMITS, prepareNotice } from '../../main/documents/notice/notice-content.ts'
+import { MARK_WORDS } from '../../main/documents/page/marks.ts'
 import { drawPostalSlip, TALLEST_SLIP_MM } from '../../main/documents/notice/postal-slip.ts'
 import { LARGEST_POSTAL_CENTS, postalText } from '../../main/documents/codes/postal-code.ts'
 import { noticeQrText } from '../../main/domain/qr-code.ts'
@@ -254,3 +255,31 @@ it('keeps every text whole and apart and every code readable, whatever the layou
     { seed: 20261129, numRuns: RUNS, endOnFailure: true },
   )
 }, 1_800_000)
+
+describe('a mark', () => {
+  const square =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10H0z" fill="#ff0000"/></svg>'
+  const marks = { pagopa: square, bancoPosta: square, posteItaliane: square, postalCircuit: square }
+  const marked = { ...withPost, creditor: { ...withPost.creditor, marks } }
+
+  it('that the municipality has a drawing of is drawn in its place, and not written, but read out', async () => {
+    const pdf = await renderNotice(marked, fonts)
+    const [page] = pagesOf(pdf)
+    const said = textsOn(page as Page)
+    const file = Buffer.from(pdf).toString('latin1')
+    for (const words of Object.values(MARK_WORDS)) {
+      expect(said).not.toContain(words)
+      expect(file).toContain(`/Alt (${words})`)
+    }
+    const red = (page as Page).shapes.filter(({ fill }) => /255|ff0000|100%, *0%/.test(fill)).map(({ box }) => box)
+    expect(red).toHaveLength(4)
+    expect(red[0]).toMatchObject({ left: expect.closeTo(10, 1) as number, top: expect.closeTo(10, 1) as number })
+    expect(pageFaults(page as Page)).toEqual([])
+  })
+
+  it('whose drawing cannot be drawn is written', async () => {
+    const broken = { ...marked, creditor: { ...marked.creditor, marks: { pagopa: '<svg><text>x</text></svg>' } } }
+    const [page] = await render(broken)
+    expect(textsOn(page as Page)).toContain('pagoPA')
+  })
+})

@@ -3,7 +3,8 @@ import { noticeQrText } from '../../domain/qr-code.ts'
 import { codeAlternatives } from '../../messages/code-alternatives.ts'
 import { fillIn } from '../../messages/fill-in.ts'
 import { shorten } from '../page/clean-text.ts'
-import { crestFault } from '../page/crest.ts'
+import type { MarkName, Marks } from '../page/marks.ts'
+import { svgFault } from '../page/svg.ts'
 import type { Fonts } from '../page/fonts.ts'
 import { addressLines, formatAmount, formatDay } from './notice-forms.ts'
 import type { NoticeDocument, NoticePayment, NoticePayments } from './notice.ts'
@@ -48,6 +49,7 @@ export type NoticeContent = {
     readonly hasWebsite: boolean
     readonly hasApp: boolean
     readonly crest: string | undefined
+    readonly marks: Marks
   }
   readonly debtor: {
     readonly fiscalCode: string | undefined
@@ -93,7 +95,8 @@ export function prepareNotice(document: NoticeDocument, fonts: Fonts): NoticeCon
       physicalChannel: words(creditor.physicalChannel, NOTICE_LIMITS.physicalChannel),
       hasWebsite: creditor.hasWebsite,
       hasApp: creditor.hasApp,
-      crest: soundCrest(creditor.crest),
+      crest: soundDrawing(creditor.crest),
+      marks: soundMarks(creditor.marks),
     },
     debtor: {
       fiscalCode: code(debtor.fiscalCode?.toUpperCase(), NOTICE_LIMITS.code),
@@ -108,9 +111,14 @@ export function prepareNotice(document: NoticeDocument, fonts: Fonts): NoticeCon
   }
 }
 
-/** A crest that cannot be drawn is refused where it is set; one that came there before leaves its place empty. */
-function soundCrest(crest: string | undefined): string | undefined {
-  return crest === undefined || crestFault(crest) !== undefined ? undefined : crest
+/** A drawing that cannot be drawn is refused where it is set; one that came there before leaves its place empty. */
+function soundDrawing(svg: string | undefined): string | undefined {
+  return svg === undefined || svgFault(svg) !== undefined ? undefined : svg
+}
+
+function soundMarks(marks: Marks = {}): Marks {
+  const names = Object.keys(marks) as MarkName[]
+  return Object.fromEntries(names.map((name) => [name, soundDrawing(marks[name])]))
 }
 
 function preparePayments(document: NoticeDocument, fonts: Fonts): NoticePayments<PaymentContent> {

@@ -81,6 +81,7 @@ function frameOf(
       hasWebsite: settings.takesPaymentsOnSite,
       hasApp: settings.takesPaymentsInApp,
       ...(settings.crest !== undefined && { crest: settings.crest }),
+      ...(settings.marks !== undefined && { marks: settings.marks }),
       ...(postalAccount !== undefined &&
         postalAuthorisation !== undefined && {
           postal: {

@@ -165,7 +165,7 @@ function nextPageOfCells(sheet: Sheet, hasTexts: boolean): number {
 }
 
 function drawHeaderOf({ canvas, notice, texts }: Sheet): number {
-  return drawHeader(canvas, texts.heading, notice.subject, notice.creditor.crest)
+  return drawHeader(canvas, texts.heading, notice.subject, notice.creditor)
 }
 
 function drawDataBar({ canvas, texts }: Sheet, top: number): number {

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/visit.ts'
 import { noticeDocumentTexts, noticeSmallPrint } from '../../messages/notice-document.ts'
 import { closeCanvas, openCanvas, type Canvas } from '../page/canvas.ts'
 import type { Fonts } from '../page/fonts.ts'
+import type { Marks } from '../page/marks.ts'
 import { prepareNotice, type NoticeContent } from './notice-content.ts'
 import { drawNotice } from './notice-pages.ts'
 import { drawFootLine } from '../page/page-furniture.ts'
@@ -41,8 +42,10 @@ export type NoticeDocument = {
     /** Can one pay on the creditor's site, in its app? */
     readonly hasWebsite: boolean
     readonly hasApp: boolean
-    /** An SVG drawing; left out where `crestFault` finds a fault. */
+    /** An SVG drawing; left out where `svgFault` finds a fault. */
     readonly crest?: string
+    /** SVG drawings; in words where there is none, or `svgFault` finds a fault. */
+    readonly marks?: Marks
     /** Without it there is no postal slip. */
     readonly postal?: {
       /** The number of its current account, up to twelve digits. */

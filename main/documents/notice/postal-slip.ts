@@ -5,7 +5,8 @@ import type { Entry } from '../page/entries.ts'
 import { drawCode, drawInlineEntries, INLINE_GAP_MM } from '../page/entries.ts'
 import { drawModules } from '../page/modules-drawing.ts'
 import type { NoticeContent, PaymentContent, PostalContent } from './notice-content.ts'
-import { BODY, COLUMNS, drawMarkInWords, drawTitleBar, SMALL_PRINT_GREY } from '../page/page-furniture.ts'
+import { drawMark, type Marks } from '../page/marks.ts'
+import { BODY, COLUMNS, drawTitleBar, SMALL_PRINT_GREY } from '../page/page-furniture.ts'
 import { drawEuroSign, drawScissors } from '../page/pictograms.ts'
 import { widthOf, type Line } from '../page/text-layout.ts'
 
@@ -39,8 +40,10 @@ export function drawPostalSlip(
   const { account, holder, authorisation } = payment.postal
   drawScissors(canvas, { xMm: RIGHT_END - 4, yMm: top - 3 })
   drawTitleBar(canvas, COLUMNS.whole, top, texts.title, { line: which, sizePt: 10 })
-  drawMarkInWords(canvas, 'BancoPosta', { xMm: DATA_LEFT + 0.13, baselineMm: top + 5, widthMm: 19.7 })
-  const whereEnd = drawLeftColumn(canvas, top, texts.where)
+  const { marks } = notice.creditor
+  const onBar = { xMm: DATA_LEFT + 0.13, baselineMm: top + 5, widthMm: 19.7, topMm: top + 1.75, heightMm: 4.5 }
+  drawMark(canvas, marks, 'bancoPosta', onBar)
+  const whereEnd = drawLeftColumn(canvas, top, marks, texts.where)
 
   drawEuroSign(canvas, { xMm: DATA_LEFT + 0.2, yMm: top + 14.03 })
   drawFirstLine(
@@ -72,14 +75,12 @@ export function drawPostalSlip(
   return end
 }
 
-/** The marks of Poste in words, and where the slip can be paid. Returns the last baseline. */
-function drawLeftColumn(canvas: Canvas, top: number, where: string): number {
-  drawMarkInWords(canvas, 'Poste italiane', { xMm: LEFT, baselineMm: top + 19.05, widthMm: 38.5 })
-  drawMarkInWords(canvas, 'circuito bollettino postale BancoPosta', {
-    xMm: LEFT,
-    baselineMm: top + 30.8,
-    widthMm: LEFT_WIDTH,
-  })
+/** The marks of Poste, and where the slip can be paid. Returns the last baseline. */
+function drawLeftColumn(canvas: Canvas, top: number, marks: Marks, where: string): number {
+  const poste = { xMm: LEFT, baselineMm: top + 19.05, widthMm: 38.5, topMm: top + 13.7, heightMm: 6 }
+  drawMark(canvas, marks, 'posteItaliane', poste)
+  const circuit = { xMm: LEFT, baselineMm: top + 30.8, widthMm: LEFT_WIDTH, topMm: top + 22.5, heightMm: 14.5 }
+  drawMark(canvas, marks, 'postalCircuit', circuit)
   const line: Line = [{ text: where, font: 'regular' }]
   const sizePt = fittingSizePt(canvas, [line], { widthMm: LEFT_WIDTH, maxLines: 5, sizesPt: [BODY.sizePt, 7] })
   return drawParagraph(canvas, line, { ...BODY, xMm: LEFT, baselineMm: top + 43.39, widthMm: LEFT_WIDTH, sizePt })

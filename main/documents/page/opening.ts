@@ -1,7 +1,8 @@
 import type { Canvas } from './canvas.ts'
 import { drawLine, drawParagraph, endOfParagraph, fittingSizePt } from './canvas.ts'
-import { CREST_MM, drawCrest } from './crest.ts'
-import { BODY, CLEARANCE_MM, COLUMNS, drawMarkInWords, drawTitleBar, HEADING } from './page-furniture.ts'
+import { drawMark, type Marks } from './marks.ts'
+import { BODY, CLEARANCE_MM, COLUMNS, drawTitleBar, HEADING } from './page-furniture.ts'
+import { drawSvg } from './svg.ts'
 import type { Line } from './text-layout.ts'
 
 // All measures are mm, from baselines of pagoPA's sample of a single payment (print service, scenario 01), which every document
@@ -32,12 +33,23 @@ const LEFT_WIDTH = COLUMNS.left.textRightMm - LEFT
 const RIGHT = COLUMNS.right.textLeftMm
 const RIGHT_WIDTH = COLUMNS.right.textRightMm - RIGHT
 
+/** Where a creditor's crest goes: a square at the right end of the header. Source: pagoPA notice guide. */
+const CREST = { xMm: 170, yMm: 10, widthMm: 30, heightMm: 30, align: 'middle' } as const
+
+/** The drawings of a header, which are sound. */
+export type HeaderDrawings = { readonly crest?: string | undefined; readonly marks?: Marks }
+
 /** Draws what opens every document: mark, heading in capitals, title, and the creditor's crest. Returns where the next bar goes, in mm from the top. */
-export function drawHeader(canvas: Canvas, heading: string, title: string, crest?: string): number {
-  if (crest !== undefined) drawCrest(canvas, crest)
-  drawMarkInWords(canvas, 'pagoPA', { xMm: LEFT, baselineMm: 13.23, widthMm: 15 })
+export function drawHeader(
+  canvas: Canvas,
+  heading: string,
+  title: string,
+  { crest, marks = {} }: HeaderDrawings = {},
+): number {
+  if (crest !== undefined) drawSvg(canvas, crest, CREST)
+  drawMark(canvas, marks, 'pagopa', { xMm: LEFT, baselineMm: 13.23, widthMm: 15, topMm: 10, heightMm: 10 })
   drawLine(canvas, [{ text: heading.toUpperCase(), font: 'bold' }], { xMm: 29, baselineMm: 13.23, sizePt: 10 })
-  return drawTitle(canvas, title, CREST_MM.left - 4 - LEFT)
+  return drawTitle(canvas, title, CREST.xMm - 4 - LEFT)
 }
 
 /** Draws a document's title, below what opens it. Returns where the next bar goes, in mm from the top. */

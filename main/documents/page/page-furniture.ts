@@ -75,19 +75,6 @@ export function drawTitleBar(canvas: Canvas, column: Column, topMm: number, titl
   })
 }
 
-/**
- * Draws the name of a mark in plain letters, exactly as wide as the mark itself would be. The marks are assets that each
- * municipality obtains and configures; where there is none, the place must not stay empty.
- */
-export function drawMarkInWords(
-  canvas: Canvas,
-  words: string,
-  place: { readonly xMm: number; readonly baselineMm: number; readonly widthMm: number },
-): void {
-  const widthAtOnePt = measureAt(canvas, 1)(words, 'bold')
-  drawLine(canvas, [{ text: words, font: 'bold' }], { ...place, sizePt: place.widthMm / widthAtOnePt })
-}
-
 /** Draws small print at the foot of the page, inside its margins, below every section: one text at its left, one at its right end. */
 export function drawFootLine(canvas: Canvas, left: string, right = ''): void {
   const { textLeftMm, textRightMm } = COLUMNS.whole
