@@ -141,8 +141,8 @@ NUMBER is that of the slip; where two slips say the same it is asked which, and 
   },
   notice: {
     usage:
-      'notice CODE --out FILE.pdf [--language it|en|de|fr|sl] | notice --all-open --out FILE.pdf [--duplex] [--data DIR | --config FILE]',
-    about: `Draws a notice, by its number or IUV, as PDF.
+      'notice CODE --out FILE.pdf [--language it|en|de|fr|sl] [--roll] | notice --all-open --out FILE.pdf [--duplex] [--data DIR | --config FILE]',
+    about: `Draws a notice, by its number or IUV, as PDF; --roll: on a strip of 80 mm, for a printer of rolls.
 --all-open: draws all notices that can be paid now into one file; for paper printed on both sides (--duplex) each begins on a front.
 Ctrl+C calls it off, and no file is left behind.`,
     run: async (args) => {
@@ -153,6 +153,7 @@ Ctrl+C calls it off, and no file is left behind.`,
           'all-open': { type: 'boolean' },
           duplex: { type: 'boolean' },
           language: { type: 'string' },
+          roll: { type: 'boolean' },
         },
         0,
         1,
@@ -163,7 +164,8 @@ Ctrl+C calls it off, and no file is left behind.`,
       if (language === undefined) throw new Usage(`--language is one of ${languages.join(', ')}`)
       const data = centralData(values)
       const order = { out: fromCaller(values.out), fontFolder: FONTS, language }
-      if (code !== undefined && values['all-open'] !== true) await drawNotice(data, code, order)
+      if (code !== undefined && values['all-open'] !== true)
+        await drawNotice(data, code, { ...order, isForRoll: values.roll === true })
       else if (code === undefined && values['all-open'] === true)
         await drawAllOpen(data, { ...order, isDuplex: values.duplex === true })
       else throw new Usage('notice CODE, or notice --all-open')

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { noticeDocumentOf } from '../main/documents/notice/notice-of-position.ts'
 import { renderNotice } from '../main/documents/notice/notice.ts'
+import { renderNoticeOnRoll } from '../main/documents/notice/roll.ts'
 import { renderReceipt } from '../main/documents/receipt/receipt.ts'
 import { normalizeCode } from '../main/domain/notice-number.ts'
 import type { Language } from '../main/domain/visit.ts'
@@ -66,11 +67,11 @@ export async function importFile(centralData: string, file: string): Promise<voi
     throw new CommandFailed(4, `${report.refused.length} problems; the other records were taken`)
 }
 
-/** Draws one notice as PDF, from what central knows now. */
+/** Draws one notice as PDF, from what central knows now: on pages, or on a strip of 80 mm for a printer of rolls. */
 export async function drawNotice(
   centralData: string,
   code: string,
-  { out, fontFolder, language }: { out: string; fontFolder: string; language: Language },
+  { out, fontFolder, language, isForRoll }: { out: string; fontFolder: string; language: Language; isForRoll: boolean },
 ): Promise<void> {
   const { creditor, settings, position, noticeNumber } = await askCentral(centralData, 'notice.find', {
     code: normalizeCode(code),
@@ -81,7 +82,8 @@ export async function drawNotice(
     language,
     producedAt: new Date().toISOString(),
   })
-  writeFileSync(out, await renderNotice(document, readFonts(fontFolder)), PERSONAL)
+  const render = isForRoll ? renderNoticeOnRoll : renderNotice
+  writeFileSync(out, await render(document, readFonts(fontFolder)), PERSONAL)
 }
 
 /** Imports one telematic receipt (paSendRT, either version, or the older RT) from a file, and says what became of it. */

@@ -19,7 +19,7 @@ const FOOT_MM = 283
  * Everything wrong with where things stand on a page of our documents: ink of two texts that meet, text over a shape, text outside the
  * page's margins, text across a bar's edge, text outside its column. Empty if all is well.
  */
-export function pageFaults(page: Page): readonly string[] {
+export function pageFaults(page: Page, marginMm = MARGIN_MM): readonly string[] {
   const bars = page.shapes.filter(isBar)
   const others = page.shapes.filter((shape) => !isBar(shape))
   const faults: string[] = []
@@ -32,10 +32,10 @@ export function pageFaults(page: Page): readonly string[] {
     for (const { box } of others)
       if (meet(ink, box, LEAST_GAP_MM)) faults.push(`text ${at} meets shape ${describeBox(box)}`)
     const sheet = {
-      left: MARGIN_MM,
-      top: MARGIN_MM,
-      right: page.widthMm - MARGIN_MM,
-      bottom: page.heightMm - MARGIN_MM,
+      left: marginMm,
+      top: marginMm,
+      right: page.widthMm - marginMm,
+      bottom: page.heightMm - marginMm,
     }
     if (!contains(sheet, ink)) faults.push(`text ${at} leaves the page`)
     else if (!isInColumn(bars, ink)) faults.push(`text ${at} leaves its column`)

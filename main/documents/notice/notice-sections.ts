@@ -91,22 +91,37 @@ export function drawWhereToPay(canvas: Canvas, top: number, notice: NoticeConten
     sizePt: 10,
   })
   const pictogramLeft = RIGHT_END - 12
+  const { online, physical } = waysToPay(notice, texts)
 
   const onlineTitle = top + 17.18
   drawDevicesPictogram(canvas, { xMm: pictogramLeft, yMm: onlineTitle - 1.6 })
-  const onlineEnd = drawWayToPay(canvas, onlineTitle, texts.online.title, runsOf(onlineDescription(notice, texts)))
+  const onlineEnd = drawWayToPay(canvas, onlineTitle, online)
 
   const physicalTitle = onlineEnd + 8.2
   drawPlacesPictogram(canvas, { xMm: pictogramLeft, yMm: physicalTitle - 3.14 })
-  // Not read for `<strong>`: the creditor's own text must not bring marks.
-  const { physicalChannel } = notice.creditor
-  const customLocation = physicalChannel ? `${physicalChannel}, ` : ''
-  const description = fillIn(texts.physical.description, { customLocation })
-  const end = drawWayToPay(canvas, physicalTitle, texts.physical.title, [{ text: description, font: 'regular' }])
+  const end = drawWayToPay(canvas, physicalTitle, physical)
   return Math.max(top + 51.05, end + CLEARANCE_MM)
 }
 
-function drawWayToPay(canvas: Canvas, baselineMm: number, title: string, description: Line): number {
+/** A way to pay: its title, and how. */
+export type WayToPay = { readonly title: string; readonly description: Line }
+
+/** The two ways to pay, as the creditor's settings have them. */
+export function waysToPay(
+  notice: NoticeContent,
+  texts: NoticeDocumentTexts,
+): { readonly online: WayToPay; readonly physical: WayToPay } {
+  const { physicalChannel } = notice.creditor
+  const customLocation = physicalChannel ? `${physicalChannel}, ` : ''
+  const where = fillIn(texts.physical.description, { customLocation })
+  return {
+    online: { title: texts.online.title, description: runsOf(onlineDescription(notice, texts)) },
+    // Not read for `<strong>`: the creditor's own text must not bring marks.
+    physical: { title: texts.physical.title, description: [{ text: where, font: 'regular' }] },
+  }
+}
+
+function drawWayToPay(canvas: Canvas, baselineMm: number, { title, description }: WayToPay): number {
   const pictogramWidth = 12 + 4
   drawLine(canvas, [{ text: title.toUpperCase(), font: 'bold' }], { xMm: RIGHT, baselineMm, sizePt: 10 })
   return drawParagraph(canvas, description, {

@@ -5,7 +5,7 @@ import type { Line, Measure } from './text-layout.ts'
 import { widthOf, wrap } from './text-layout.ts'
 
 /**
- * A page being drawn: mm from the top left corner of A4, text placed by its baseline. Starts with one empty page. Whatever changes colours or
+ * A page being drawn: mm from its top left corner, text placed by its baseline. Starts with one empty page. Whatever changes colours or
  * coordinates puts them back: black is what text is drawn in.
  */
 export type Canvas = {
@@ -36,7 +36,7 @@ export type TextPlace = {
 /** How a text of several lines is placed; `leading` is the distance of baselines in multiples of the size. */
 export type ParagraphPlace = Omit<TextPlace, 'align'> & { readonly widthMm: number; readonly leading: number }
 
-/** Width and height of the page. */
+/** Width and height of A4. */
 export const PAGE_MM = { width: 210, height: 297 } as const
 
 const POINTS_PER_MM = 72 / 25.4
@@ -51,12 +51,16 @@ export function millimetres(inPoints: number): number {
   return inPoints / POINTS_PER_MM
 }
 
-/** Opens a document of A4 pages. The same calls on it give the same bytes. Throws a RangeError on an instant that is none. */
-export function openCanvas(fonts: Fonts, { title, language, producedAt }: DocumentInfo): Canvas {
+/** Opens a document of pages of a size, A4 unless told otherwise. The same calls on it give the same bytes. Throws a RangeError on an instant that is none. */
+export function openCanvas(
+  fonts: Fonts,
+  { title, language, producedAt }: DocumentInfo,
+  sizeMm: { readonly width: number; readonly height: number } = PAGE_MM,
+): Canvas {
   const creationDate = new Date(producedAt)
   if (Number.isNaN(creationDate.getTime())) throw new RangeError('producedAt must be an ISO instant')
   const pdf = new PDFDocument({
-    size: [points(PAGE_MM.width), points(PAGE_MM.height)],
+    size: [points(sizeMm.width), points(sizeMm.height)],
     margin: 0,
     pdfVersion: '1.4',
     subset: 'PDF/A-1a',
