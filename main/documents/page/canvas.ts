@@ -120,6 +120,9 @@ export function measureAt({ fonts }: Canvas, sizePt: number): Measure {
   return (text, font) => millimetres(fonts[font].widthOf(text) * sizePt)
 }
 
+/** Without a link, an underline or other words to go on, how wide the line is matters to nobody: pdfkit need not measure it once more. */
+const IN_ONE_LINE = { lineBreak: false, baseline: 'alphabetic', textWidth: 0, wordCount: 0 } as const
+
 /** Draws one line as it is, however long. Returns its width in mm. */
 export function drawLine(canvas: Canvas, line: Line, { xMm, baselineMm, sizePt, align, colour }: TextPlace): number {
   const measure = measureAt(canvas, sizePt)
@@ -132,7 +135,7 @@ export function drawLine(canvas: Canvas, line: Line, { xMm, baselineMm, sizePt, 
       canvas.pdf
         .font(font)
         .fontSize(sizePt)
-        .text(text, points(penMm), points(baselineMm), { lineBreak: false, baseline: 'alphabetic' })
+        .text(text, points(penMm), points(baselineMm), IN_ONE_LINE)
       penMm += measure(text, font)
     }
     if (colour !== undefined) canvas.pdf.restore()
