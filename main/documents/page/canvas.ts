@@ -132,10 +132,7 @@ export function drawLine(canvas: Canvas, line: Line, { xMm, baselineMm, sizePt, 
   canvas.structure.element('P', () => {
     if (colour !== undefined) canvas.pdf.save().fillColor(colour)
     for (const { text, font } of line) {
-      canvas.pdf
-        .font(font)
-        .fontSize(sizePt)
-        .text(text, points(penMm), points(baselineMm), IN_ONE_LINE)
+      canvas.pdf.font(font).fontSize(sizePt).text(text, points(penMm), points(baselineMm), IN_ONE_LINE)
       penMm += measure(text, font)
     }
     if (colour !== undefined) canvas.pdf.restore()
