@@ -228,7 +228,7 @@ async function drawAllOpen(
 ): Promise<void> {
   const calledOff = new AbortController()
   const callOff = () => calledOff.abort(new CommandFailed(4, 'Called off: no file was written'))
-  process.once('SIGINT', callOff)
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, callOff)
   let refused = 0
   try {
     const { notices } = await drawOpenNotices(data, {
@@ -243,7 +243,7 @@ async function drawAllOpen(
     })
     console.log(`${notices} notices`)
   } finally {
-    process.removeListener('SIGINT', callOff)
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.removeListener(name, callOff)
   }
   if (refused > 0) throw new CommandFailed(4, `${refused} notices could not be drawn; the others were`)
 }

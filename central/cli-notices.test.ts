@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import type { Server } from 'node:http'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -112,6 +112,25 @@ test('one that is called off leaves no file, nor a part of one', async () => {
   const work = draw({ signal: calledOff.signal, onProgress: () => calledOff.abort(reason) })
   await expect(work).rejects.toBe(reason)
   expect(readdirSync(folder).filter((name) => name.startsWith('all'))).toEqual([])
+})
+
+test('one that is called off while the centre does not answer ends at once, and leaves nothing', async () => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  const reason = new Error('Called off')
+  const calledOff = new AbortController()
+  server = createServer(() => calledOff.abort(reason))
+  await new Promise<void>((resolve) => server.listen(adminSocket(folder), resolve))
+  await expect(draw({ signal: calledOff.signal })).rejects.toBe(reason)
+  expect(readdirSync(folder).filter((name) => name.startsWith('all'))).toEqual([])
+})
+
+test('a folder is not written over, and a file beside it is not taken for a part', async () => {
+  await take(open.db, creditor, positionOf('p1', [optionOf(1)]))
+  await expect(draw({ out: folder })).rejects.toThrow('is a folder')
+  writeFileSync(join(folder, 'all.pdf.part'), 'mine')
+  await draw()
+  expect(readFileSync(join(folder, 'all.pdf.part'), 'utf8')).toBe('mine')
 })
 
 test('what stood there before stays where a new one is called off', async () => {

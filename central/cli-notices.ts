@@ -1,4 +1,5 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { noticeDocumentsOf } from '../main/documents/notice/notice-of-position.ts'
 import { openSheaf } from '../main/documents/notice/sheaf.ts'
 import type { Language } from '../main/domain/visit.ts'
@@ -30,25 +31,30 @@ export interface NoticesOrder {
 /**
  * Draws all notices that can be paid, from what central knows now, into one PDF, in the order of the positions' ids. The file is written as
  * they are drawn, beside the place where it is to be, and stands there only once it is whole. Throws `CommandFailed` where there is nothing to
- * draw, and the signal's reason when it is called off.
+ * draw or the place is a folder, the signal's reason when it is called off, and what the file system says; what stood there stays then.
  */
 export async function drawOpenNotices(centralData: string, order: NoticesOrder): Promise<NoticesProgress> {
-  const part = `${order.out}.part`
-  const file = await open(part, 'w', PERSONAL.mode)
+  const { out, signal } = order
+  if (await isFolder(out)) throw new CommandFailed(4, `${out} is a folder`)
+  // A name that nobody could have put there before.
+  const part = `${out}.${randomUUID()}.part`
+  const file = await open(part, 'wx', PERSONAL.mode)
   let waiting: Uint8Array[] = []
   /** Gives the processor to whoever would call the work off, and writes down what has come meanwhile. */
   const written = async () => {
     await new Promise((resolve) => setImmediate(resolve))
-    order.signal.throwIfAborted()
+    signal.throwIfAborted()
     const chunks = waiting
     waiting = []
-    await file.writev(chunks)
+    // Whole or not at all: other ways to write may stop halfway and say so only by a number.
+    await file.writeFile(Buffer.concat(chunks))
   }
   try {
     const progress = await drawInto(centralData, order, (chunk) => waiting.push(chunk), written)
     if (progress.notices === 0) throw new CommandFailed(4, 'No notice can be paid now')
+    await file.sync()
     await file.close()
-    await rename(part, order.out)
+    await rename(part, out)
     return progress
   } catch (error) {
     await file.close()
@@ -57,9 +63,14 @@ export async function drawOpenNotices(centralData: string, order: NoticesOrder):
   }
 }
 
+async function isFolder(path: string): Promise<boolean> {
+  const there = await stat(path).catch(() => undefined)
+  return there?.isDirectory() === true
+}
+
 async function drawInto(
   centralData: string,
-  { fontFolder, language, isDuplex, onProgress, onRefused }: NoticesOrder,
+  { fontFolder, language, isDuplex, signal, onProgress, onRefused }: NoticesOrder,
   write: (chunk: Uint8Array) => void,
   written: () => Promise<void>,
 ): Promise<NoticesProgress> {
@@ -67,7 +78,7 @@ async function drawInto(
   const sheaf = openSheaf(readFonts(fontFolder), { ...making, isDuplex }, write)
   let progress: NoticesProgress = { positions: 0, of: 0, notices: 0 }
   for (let after = ''; ;) {
-    const page = await askCentral(centralData, 'notices.open', { after, limit: PAGE })
+    const page = await askCentral(centralData, 'notices.open', { after, limit: PAGE }, signal)
     const last = page.positions.at(-1)
     if (last === undefined) break
     after = last.iupd

@@ -27,16 +27,18 @@ type Result<Name extends AdminCommand> = Awaited<ReturnType<(typeof adminCommand
 
 /**
  * Asks the running central one thing, over the socket of its data folder. Throws `CommandFailed`: 3 when it is not running,
- * 4 when it refuses.
+ * 4 when it refuses; and the reason of the signal, if there is one, once it calls the question off.
  */
 export async function askCentral<Name extends AdminCommand>(
   centralData: string,
   command: Name,
   input: string | object,
+  signal?: AbortSignal,
 ): Promise<Result<Name>> {
   const body = typeof input === 'string' ? input : JSON.stringify(input)
   const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const call = request({ socketPath: adminSocket(centralData), path: `/${command}`, method: 'POST' }, (response) => {
+    const where = { socketPath: adminSocket(centralData), path: `/${command}`, method: 'POST', signal }
+    const call = request(where, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () =>
@@ -47,6 +49,7 @@ export async function askCentral<Name extends AdminCommand>(
     call.on('error', reject)
     call.end(body)
   }).catch((error: unknown) => {
+    signal?.throwIfAborted()
     const { code, message } = error as NodeJS.ErrnoException
     const isDown = code === 'ENOENT' || code === 'ECONNREFUSED'
     throw new CommandFailed(3, isDown ? `Central is not running on ${centralData}` : `Central hung up: ${message}`)

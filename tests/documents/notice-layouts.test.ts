@@ -256,6 +256,23 @@ it('keeps every text whole and apart and every code readable, whatever the layou
   )
 }, 1_800_000)
 
+it('says on each slip, to the eye and to the reader, what that instalment is for', async () => {
+  const named = instalments(2).map((each, index) => ({ ...each, subject: `TARI rata ${index + 1}` }))
+  const document: NoticeDocument = {
+    ...withPost,
+    subject: 'TARI',
+    payments: { kind: 'instalments', instalments: named },
+  }
+  const pdf = await renderNotice(document, fonts)
+  const pages = pagesOf(pdf)
+  expect(codesOf(pdf, pages).slips.map((text) => text?.slice(133, 243).trimEnd())).toEqual([
+    'TARI RATA 1',
+    'TARI RATA 2',
+  ])
+  const said = pages.flatMap(textsOn).join(' ')
+  for (const { subject } of named) expect(said).toContain(`Oggetto pagamento ${subject}`)
+})
+
 describe('a mark', () => {
   const square =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10H0z" fill="#ff0000"/></svg>'

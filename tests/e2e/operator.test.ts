@@ -94,15 +94,15 @@ describe('an operator with another municipality', () => {
     rmSync(data, { recursive: true, force: true })
   })
 
-  function sportello(...args: readonly string[]): Promise<{ code: number | null; output: string }> {
-    const child = spawn(process.execPath, [SPORTELLO, ...args, '--data', join(data, 'sandbox')], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+  function run(program: string, args: readonly string[]): Promise<{ code: number | null; output: string }> {
+    const child = spawn(program, [...args, '--data', join(data, 'sandbox')], { stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
     return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })))
   }
+
+  const sportello = (...args: readonly string[]) => run(process.execPath, [SPORTELLO, ...args])
 
   async function drawn(nav: string): Promise<Uint8Array> {
     const out = join(data, `${nav}.pdf`)
@@ -174,6 +174,22 @@ describe('an operator with another municipality', () => {
     expect({ code, output }).toEqual({ code: 0, output: '4 of 4 positions, 4 notices\n4 notices\n' })
     const codes = [1, 2, 3, 4].flatMap((page) => readQrCodes(rasterise(readFileSync(out), page)))
     expect(new Set(codes.map((text) => text.split('|')[2]))).toEqual(new Set(cases.map(([, nav]) => nav)))
+    const before = readFileSync(out)
+    // A file may be no larger than a few kilobytes: as when the disk is full.
+    const full = await run('bash', [
+      '-c',
+      'ulimit -f 40; exec "$@"',
+      'bash',
+      process.execPath,
+      SPORTELLO,
+      'notice',
+      '--all-open',
+      '--out',
+      out,
+    ])
+    expect(full.code).toBe(1)
+    expect(readFileSync(out)).toEqual(before)
+    expect(readdirSync(data).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
   it('is told in words what cannot be done, and the exit code says it too', { timeout: 60_000 }, async () => {

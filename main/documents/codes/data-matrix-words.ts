@@ -24,9 +24,19 @@ export function dataMatrixWords(text: string): Uint8Array | undefined {
     if (code < 0x20 || code > 0x7e) throw new RangeError('A Data Matrix is written of printable ASCII')
     return code
   })
-  const words = fewestRuns(characters).flatMap(([run, to]) => written(characters.subarray(run.from, to), run.mode))
+  const runs = fewestRuns(characters)
+  const words = runs.flatMap(([run, to]) => written(characters.subarray(run.from, to), run.mode))
   if (words.length > TEXT_WORDS) return undefined
+  if (words.length === TEXT_WORDS && endsWithGroups(runs.at(-2))) words.splice(-2, 1)
   return Uint8Array.from({ length: TEXT_WORDS }, (_, index) => words[index] ?? padding(index, words.length))
+}
+
+/**
+ * Whether a run ends with a codeword that does nothing but end it. Where just that one and another are left of the symbol, a reader takes
+ * both for ASCII, so that it must not be there.
+ */
+function endsWithGroups(last: readonly [Run, number] | undefined): boolean {
+  return last !== undefined && last[0].mode === 'edifact' && (last[1] - last[0].from) % 4 === 0
 }
 
 /** All padding but the first looks random, so that no pattern of the symbol's own comes about. */

@@ -63,10 +63,15 @@ export function rowsOfInstalments(count: number): readonly CellsInRow[] {
   return few[count] ?? Array.from({ length: Math.ceil(count / 3) }, () => 3 as const)
 }
 
-/** Whether subject and creditor fit into cells of a row; where not, they stand above the rows. */
-export function fitsInCells(canvas: Canvas, inRow: CellsInRow, { subject, creditor }: NoticeContent): boolean {
+/** Whether subjects and creditor fit into cells of a row; where not, the subject of all and the creditor stand above the rows. */
+export function fitsInCells(
+  canvas: Canvas,
+  inRow: CellsInRow,
+  instalments: readonly Instalment[],
+  { creditor }: NoticeContent,
+): boolean {
   const measure = measureAt(canvas, BODY.sizePt)
-  return [subject, creditor.name].every(
+  return [...instalments.map(({ payment }) => payment.subject), creditor.name].every(
     (text) => wrap([{ text, font: 'bold' }], CELLS[inRow].textMm, measure).length <= 1,
   )
 }
@@ -90,7 +95,7 @@ function drawCell(
   canvas: Canvas,
   { top, index }: { readonly top: number; readonly index: number },
   { instalment, inRow, hasTexts }: { instalment: Instalment; inRow: CellsInRow; hasTexts: boolean },
-  { creditor, subject }: NoticeContent,
+  { creditor }: NoticeContent,
   texts: NoticeDocumentTexts,
 ): number {
   const cell = CELLS[inRow]
@@ -125,7 +130,7 @@ function drawCell(
     drawAt(cell.codes, texts.cbill, creditor.cbill, cell.textMm - CBILL_INDENT, CBILL_INDENT)
 
   const entries = [
-    { label: texts.subject, value: subject },
+    { label: texts.subject, value: payment.subject },
     { label: texts.creditor, value: creditor.name },
   ]
   const place = { xMm, aboveMm: top + cell.texts, widthMm: cell.textMm }

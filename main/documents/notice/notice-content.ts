@@ -19,6 +19,7 @@ export type PaymentContent = {
   /** Euro, without the word. */
   readonly amount: string
   readonly dueDate: string | undefined
+  readonly subject: string
   readonly qrText: string
   /** What the QR code is, in words. */
   readonly qrAlt: string
@@ -138,8 +139,9 @@ function preparePayments(document: NoticeDocument, fonts: Fonts): NoticePayments
 }
 
 function preparePayment(document: NoticeDocument, payment: NoticePayment, fonts: Fonts): PaymentContent {
-  const { noticeNumber, amountCents, dueDate } = payment
+  const { noticeNumber, amountCents, dueDate, subject = document.subject } = payment
   return {
+    subject: printableIn(fonts).words(subject, NOTICE_LIMITS.subject) ?? '',
     noticeNumber: groupNoticeNumber(noticeNumber),
     amount: formatAmount(amountCents, document.language),
     dueDate: dueDate === undefined ? undefined : formatDay(dueDate, document.language),
@@ -150,8 +152,8 @@ function preparePayment(document: NoticeDocument, payment: NoticePayment, fonts:
 }
 
 function preparePostal(
-  { creditor, debtor, subject, payments, language }: NoticeDocument,
-  { noticeNumber, amountCents }: NoticePayment,
+  { creditor, debtor, subject: subjectOfAll, payments, language }: NoticeDocument,
+  { noticeNumber, amountCents, subject = subjectOfAll }: NoticePayment,
   fonts: Fonts,
 ): PostalContent | undefined {
   const { postal, fiscalCode } = creditor

@@ -22,8 +22,9 @@ export function noticeDocumentOf(
 }
 
 /**
- * The notices of all that can be paid of a position at the instant `producedAt`: one for a plan of instalments of which none is paid yet, with
- * the payment of all at once where there is one; else one for each option.
+ * The notices of all that can be paid of a position at the instant `producedAt`, of which nobody is to pay two for one debt: one for a plan of
+ * instalments of which none is paid yet, with the payment of all at once where there is one; else the payment of all at once; else one for each
+ * instalment. Throws a RangeError where there are several payments of all at once: which one is meant nobody can tell but the office.
  */
 export function noticeDocumentsOf(
   position: DebtPosition,
@@ -37,24 +38,31 @@ export function noticeDocumentsOf(
   const plan = payable
     .filter(({ isInstalment }) => isInstalment)
     .toSorted((one, other) => one.dueDate.localeCompare(other.dueDate))
-  const wholes = payable.filter(({ isInstalment }) => !isInstalment)
-  const isWholePlan = plan.length > 1 && plan.length === position.options.filter((each) => each.isInstalment).length
+  const [whole, ...others] = payable.filter(({ isInstalment }) => !isInstalment)
+  if (others.length > 0) throw new RangeError('there are several payments of all at once: draw the one that is meant')
   const single = (option: PaymentOption) => noticeDocumentOf({ position, option }, creditor, settings, making)
-  if (!isWholePlan || wholes.length > 1) return payable.map(single)
-  const [whole] = wholes
-  const [first] = plan
-  if (first === undefined) return []
+  const isWholePlan = plan.length > 1 && plan.length === position.options.filter((each) => each.isInstalment).length
+  if (!isWholePlan) return whole === undefined ? plan.map(single) : [single(whole)]
   return [
     {
       ...frameOf(position, creditor, settings, making),
-      subject: (whole ?? first).description,
+      subject: whole?.description ?? whatAllSay(plan.map(({ description }) => description)),
       payments: {
         kind: 'instalments',
         ...(whole !== undefined && { whole: paymentOf(whole) }),
-        instalments: plan.map(paymentOf),
+        instalments: plan.map((option) => ({ ...paymentOf(option), subject: option.description })),
       },
     },
   ]
+}
+
+/** The words that all descriptions begin with; the first description where there are none. */
+function whatAllSay([first = '', ...others]: readonly string[]): string {
+  const words = first.split(' ')
+  const differs = words.findIndex((word, index) => others.some((other) => other.split(' ')[index] !== word))
+  const common = words.slice(0, differs === -1 ? words.length : differs).join(' ')
+  const said = common.replace(/[\s,;:·–-]+$/u, '')
+  return said === '' ? first : said
 }
 
 function paymentOf({ noticeNumber, amountCents, dueDate }: PaymentOption): NoticePayment {

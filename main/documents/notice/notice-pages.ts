@@ -87,7 +87,8 @@ function drawAllInstalments(sheet: Sheet, { whole, instalments }: Instalments): 
 function drawRows(sheet: Sheet, top: number, instalments: readonly Instalment[], isToldAbove: boolean): void {
   const rows = rowsOfInstalments(instalments.length)
   const hasTexts =
-    instalments.length < MANY_INSTALMENTS && rows.every((inRow) => fitsInCells(sheet.canvas, inRow, sheet.notice))
+    instalments.length < MANY_INSTALMENTS &&
+    rows.every((inRow) => fitsInCells(sheet.canvas, inRow, instalments, sheet.notice))
   let at = hasTexts || isToldAbove ? top : drawSubject(sheet, top)
   let next = 0
   for (const inRow of rows) {
@@ -102,7 +103,7 @@ function drawRows(sheet: Sheet, top: number, instalments: readonly Instalment[],
 /** The instalments two by two, each page with its slips. */
 function drawPairs(sheet: Sheet, instalments: readonly Instalment[]): void {
   const { canvas, notice, texts } = sheet
-  const hasTexts = fitsInCells(canvas, 2, notice)
+  const hasTexts = fitsInCells(canvas, 2, instalments, notice)
   for (let from = 0; from < instalments.length; from += 2) {
     const pair = instalments.slice(from, from + 2)
     const row = { instalments: pair, inRow: 2, hasTexts } as const

@@ -18,7 +18,7 @@ export function drawNoticePayment(
   canvas: Canvas,
   top: number,
   { payment, title, which }: PaymentTitles & { readonly payment: PaymentContent },
-  { creditor, debtor, subject }: NoticeContent,
+  { creditor, debtor }: NoticeContent,
   texts: NoticeDocumentTexts,
 ): number {
   return drawPaymentData(canvas, top, {
@@ -31,7 +31,7 @@ export function drawNoticePayment(
     entries: [
       { label: texts.debtor, value: debtor.name },
       { label: texts.creditor, value: creditor.name },
-      { label: texts.subject, value: subject },
+      { label: texts.subject, value: payment.subject },
     ],
     ...(creditor.cbill !== undefined && { cbill: { label: texts.cbill, value: creditor.cbill } }),
     noticeNumber: { label: texts.noticeNumber, value: payment.noticeNumber },

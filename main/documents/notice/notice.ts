@@ -16,6 +16,8 @@ export type NoticePayment = {
   readonly amountCents: number
   /** `YYYY-MM-DD`. */
   readonly dueDate?: string
+  /** What this one is for, where that is not what the whole notice is for. */
+  readonly subject?: string
 }
 
 /** How a notice can be paid; `P` is what is known of each payment. */

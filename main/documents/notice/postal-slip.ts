@@ -57,7 +57,7 @@ export function drawPostalSlip(
     [
       { label: texts.holder, value: holder },
       { label: texts.debtor, value: notice.debtor.name },
-      { label: texts.subject, value: notice.subject },
+      { label: texts.subject, value: payment.subject },
     ],
     { xMm: DATA_LEFT, baselineMm: top + 29.9, widthMm: DATA_END - DATA_LEFT },
   )
