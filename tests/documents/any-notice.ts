@@ -29,7 +29,7 @@ const anyPayments: fc.Arbitrary<NoticePayments> = fc.oneof(
     })),
 )
 
-/** Notices of every layout and language, their texts of any length up to their limits. */
+/** Notices of every layout, in every language and pair of languages, their texts of any length up to their limits. */
 export const anyNotice: fc.Arbitrary<NoticeDocument> = fc
   .record({
     creditor: fc.record(
@@ -67,10 +67,12 @@ export const anyNotice: fc.Arbitrary<NoticeDocument> = fc
     subject: textUpTo(NOTICE_LIMITS.subject),
     payments: anyPayments,
     language: fc.constantFrom(...languages),
+    second: maybe(fc.record({ language: fc.constantFrom(...languages), isEqual: fc.boolean() })),
     freshAsOf: maybe(fc.constant('23:59')),
   })
-  .map(({ freshAsOf, ...rest }) => ({
+  .map(({ freshAsOf, second, ...rest }) => ({
     ...rest,
+    ...(second !== undefined && { second }),
     ...(freshAsOf !== undefined && { freshAsOf }),
     producedAt: '2026-11-23T15:00:00Z',
   }))

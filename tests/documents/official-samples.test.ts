@@ -4,41 +4,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { NoticeDocument } from '../../main/documents/notice/notice.ts'
 import { renderNotice } from '../../main/documents/notice/notice.ts'
 import { describeWhere, NO_SHARED } from '../fixtures/describe-where.ts'
-import { unlikeLines, type Difference } from './compare-pages.ts'
-import type { Box } from './read-page.ts'
+import { unlikeLines } from './compare-pages.ts'
 import { readPage } from './read-page.ts'
 import { darkBox, rasterise, readDataMatrix, readQrCodes } from './read-raster.ts'
 import { fonts, officialNotice, postal } from './sample-notices.ts'
+import { around, HEAD, together, type Sample, type SamplePage } from './sample-pages.ts'
+import { TEMPLATES } from './template-samples.ts'
 
 const shared = process.env['SPORTELLO_SHARED'] ?? fileURLToPath(new URL('../../../shared', import.meta.url))
 const samples = `${shared}/reference/specs/notice-pdf-examples`
 
 const TOLERANCE_MM = 1
-
-/** One page of an official sample beside ours. */
-interface SamplePage {
-  /** The wording of the template of May 2026, which is newer than the samples of 2024: where their lines begin ours begin so. */
-  readonly reworded?: readonly (readonly [official: string, ours: string])[]
-  readonly official?: readonly Difference[]
-  readonly ours?: readonly Difference[]
-  /** A box around each QR code. */
-  readonly codes: readonly Box[]
-  /** A box around each Data Matrix. */
-  readonly slips?: readonly Box[]
-}
-
-interface Sample {
-  readonly file: string
-  readonly document: NoticeDocument
-  readonly pages: readonly SamplePage[]
-}
-
-const around = (left: number, top: number, sizeMm: number): Box => ({
-  left: left - 2,
-  top: top - 2,
-  right: left + sizeMm + 2,
-  bottom: top + sizeMm + 2,
-})
 
 const OPENING: Partial<SamplePage> = {
   reworded: [
@@ -80,15 +56,6 @@ const SLIP: Partial<SamplePage> = {
   ],
 }
 
-function together(codes: Pick<SamplePage, 'codes' | 'slips'>, ...parts: readonly Partial<SamplePage>[]): SamplePage {
-  return {
-    ...codes,
-    reworded: parts.flatMap(({ reworded }) => reworded ?? []),
-    official: parts.flatMap(({ official }) => official ?? []),
-    ours: parts.flatMap(({ ours }) => ours ?? []),
-  }
-}
-
 const payment = (noticeNumber: string, amountCents: number, dueDate: string) => ({ noticeNumber, amountCents, dueDate })
 const withPost: NoticeDocument = { ...officialNotice, creditor: { ...officialNotice.creditor, postal } }
 const FIRST_QR = around(10, 154.8, 25)
@@ -100,8 +67,6 @@ const CELLS: Partial<SamplePage> = {
     ['Inquadra il codice QR con la tua app', 'Inquadra il codice QR con la tua app'],
   ],
 }
-const HEAD: Partial<SamplePage> = { ours: [['pagoPA', 'the mark is a picture in the sample']] }
-
 const SAMPLES: readonly Sample[] = [
   {
     file: 'scenario_ft_01.pdf',
@@ -201,7 +166,7 @@ const SAMPLES: readonly Sample[] = [
 ]
 
 describeWhere(existsSync(samples), NO_SHARED, 'an official sample', () => {
-  describe.each(SAMPLES)('$file', ({ file, document, pages }) => {
+  describe.each([...SAMPLES, ...TEMPLATES])('$file', ({ file, document, pages }) => {
     let official: Uint8Array
     let ours: Uint8Array
     beforeAll(async () => {
@@ -230,6 +195,8 @@ describeWhere(existsSync(samples), NO_SHARED, 'an official sample', () => {
             expect(Math.abs(our[edge] - their[edge]), `${edge} of the code at ${code.left}`).toBeLessThan(TOLERANCE_MM)
           }
         }
+        // The codes of the template's examples say something else than what is printed beside them.
+        if (file.startsWith('Template')) return
         expect(readQrCodes(ourRaster).toSorted()).toEqual(readQrCodes(theirRaster).toSorted())
         for (const slip of slips) {
           // We write capitals where the sample keeps the case; the first 13 characters have theirs by the specification.

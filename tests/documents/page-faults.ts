@@ -10,8 +10,9 @@ function isBar({ fill }: Shape): boolean {
 const LEAST_GAP_MM = 0.4
 // The margin is 10; a letter may lean out of its place a little (ì).
 const MARGIN_MM = 9.5
-/** Where the one line begins that goes across the columns above it: the choice between the two sums of a fine. */
-const ACROSS = { from: 17.5, to: 19 }
+/** The one text that goes across the columns above it, the choice between the two sums of a fine: a long line, and in two languages a centred one. */
+const isAcross = ({ left, right }: Box): boolean =>
+  (left > 15.5 && left < 19 && right > 140) || Math.abs((left + right) / 2 - 105) < 1.5
 /** Small print below this belongs to the sheet and to no column. */
 const FOOT_MM = 283
 
@@ -48,7 +49,7 @@ export function pageFaults(page: Page, marginMm = MARGIN_MM): readonly string[] 
 // Above the foot of the page, the bars over a text are the columns in one of which it stands; those beside each other have their tops in common.
 function isInColumn(bars: readonly Shape[], ink: Box): boolean {
   const above = bars.map(({ box }) => box).filter(({ top }) => top <= ink.top)
-  if (above.length === 0 || ink.top > FOOT_MM || (ink.left > ACROSS.from && ink.left < ACROSS.to)) return true
+  if (above.length === 0 || ink.top > FOOT_MM || isAcross(ink)) return true
   const nearest = Math.max(...above.map(({ top }) => top))
   return above.some(({ top, left, right }) => nearest - top < 0.1 && ink.left >= left && ink.right <= right)
 }

@@ -1,30 +1,35 @@
-import { fillIn } from '../../messages/fill-in.ts'
-import type { NoticeDocumentTexts } from '../../messages/notice-document.ts'
-import { startPage, wouldEndAt, type Canvas } from '../page/canvas.ts'
+import type { NoticeWords } from '../../messages/notice-document.ts'
+import { fillInWords, follow } from '../../messages/words.ts'
+import { startPage, wouldEndAt, type Canvas, type Density } from '../page/canvas.ts'
 import { drawEntries } from '../page/entries.ts'
 import { drawChoice, drawFineAmounts, type FineContent } from './fine.ts'
 import { drawInstalments, fitsInCells, rowsOfInstalments, type Instalment } from './instalment-cells.ts'
 import type { NoticePayments } from './notice.ts'
 import { MANY_INSTALMENTS, type NoticeContent, type PaymentContent } from './notice-content.ts'
-import { drawNoticePayment, wholePayment } from './notice-payment.ts'
+import { boldLine, drawNoticePayment, wholePayment } from './notice-payment.ts'
 import { drawHowMuch, drawNoticeParties, drawWhereToPay } from './notice-sections.ts'
 import { drawHeader } from '../page/opening.ts'
-import { BAR_HEIGHT_MM, CLEARANCE_MM, COLUMNS, drawTitleBar } from '../page/page-furniture.ts'
+import { barHeightMm, clearanceMm, COLUMNS, drawTitleBar } from '../page/page-furniture.ts'
 import { drawPostalSlip, TALLEST_SLIP_MM, type PostalSlip } from './postal-slip.ts'
-import { runsOf, type Line } from '../page/text-layout.ts'
+import type { Line } from '../page/text-layout.ts'
+import { joinedLine } from '../page/words.ts'
 
 /** The last baseline that a page may have above its foot. */
-const LAST_BASELINE_MM = 282.5
-/** From the last baseline of a payment's data to the bar below. */
-const BELOW_DATA_MM = { slip: 8.73, payment: 4.76, cells: 4.76 } as const
-/** From the last baseline of cells to the bar of the slips, and of the next cells. */
-const BELOW_CELLS_MM = { slip: 9, cells: 4.5 } as const
+const LAST_BASELINE_MM = 283.2
 
-type Sheet = { readonly canvas: Canvas; readonly notice: NoticeContent; readonly texts: NoticeDocumentTexts }
+/**
+ * From the last baseline of a payment's data to the bar below: of a slip, of another payment, of cells; from that of cells to the bar of slips and
+ * of the next cells; from that of a fine's amounts to the line that asks to choose; from the bar over all cells to the first.
+ */
+const ROOMY = { dataToSlip: 8.73, data: 4.76, cellsToSlip: 9, cells: 4.5, toChoice: 7.94, barToCells: 3 } as const
+const COMPACT = { dataToSlip: 7.4, data: 3.7, cellsToSlip: 7.7, cells: 3.7, toChoice: 6.35, barToCells: 2.9 } as const
+const BELOW = { roomy: ROOMY, compact: COMPACT, dense: COMPACT } as const satisfies Record<Density, unknown>
+
+type Sheet = { readonly canvas: Canvas; readonly notice: NoticeContent; readonly texts: NoticeWords }
 type Instalments = Extract<NoticePayments<PaymentContent>, { kind: 'instalments' }>
 
 /** Draws all pages of a notice but their feet. */
-export function drawNotice(canvas: Canvas, notice: NoticeContent, texts: NoticeDocumentTexts): void {
+export function drawNotice(canvas: Canvas, notice: NoticeContent, texts: NoticeWords): void {
   const sheet = { canvas, notice, texts }
   const { payments } = notice
   if (payments.kind === 'single') drawSingle(sheet, payments.payment)
@@ -44,9 +49,10 @@ function drawSingle(sheet: Sheet, payment: PaymentContent): void {
 function drawWithSlip(sheet: Sheet, top: number, payment: PaymentContent): number {
   const { canvas, notice, texts } = sheet
   const which = wholePayment(payment, texts)
-  const end = drawNoticePayment(canvas, top, { payment, title: texts.paymentData, which }, notice, texts)
+  const data = { payment, title: texts.paymentData, which }
+  const end = place(sheet, top, (on, from) => drawNoticePayment(on, from, data, notice, texts))
   const [slip] = slipsOf([{ payment, which }])
-  return slip === undefined ? end : drawSlip(sheet, end + BELOW_DATA_MM.slip, slip)
+  return slip === undefined ? end : drawSlip(sheet, end + BELOW[canvas.density].dataToSlip, slip)
 }
 
 function drawFine(sheet: Sheet, fine: FineContent): void {
@@ -57,11 +63,12 @@ function drawFine(sheet: Sheet, fine: FineContent): void {
   const choices = (['discounted', 'reduced'] as const).map((name) => ({
     payment: fine[name],
     title: texts.fine[name].title,
-    which: runsOf(texts.fine[name].when),
+    which: joinedLine(texts.fine[name].when),
   }))
-  let top = drawChoice(canvas, Math.max(amountsEnd + 7.94, whereEnd + CLEARANCE_MM), texts)
+  const below = BELOW[canvas.density]
+  let top = drawChoice(canvas, Math.max(amountsEnd + below.toChoice, whereEnd + clearanceMm(canvas)), texts)
   for (const choice of choices) {
-    top = place(sheet, top, (on, from) => drawNoticePayment(on, from, choice, notice, texts)) + BELOW_DATA_MM.payment
+    top = place(sheet, top, (on, from) => drawNoticePayment(on, from, choice, notice, texts)) + below.data
   }
   const slips = slipsOf(choices)
   if (slips.length > 0) drawSlips(sheet, nextPage(sheet), slips)
@@ -72,10 +79,10 @@ function drawAllInstalments(sheet: Sheet, { whole, instalments }: Instalments): 
   const paymentTop = drawParties(sheet)
   const hasDueDate = [whole, ...instalments].some((payment) => payment?.dueDate !== undefined)
   const { orWhole, only } = texts.instalments
-  const note = whole === undefined ? only : fillIn(orWhole, { number: String(instalments.length) })
+  const note = whole === undefined ? only : fillInWords(orWhole, { number: String(instalments.length) })
   const howMuchEnd = drawHowMuch(canvas, paymentTop, { whole, hasDueDate, notes: [note] }, texts)
   const top = drawWhere(sheet, paymentTop, howMuchEnd)
-  const end = whole === undefined ? top : drawWithSlip(sheet, top, whole) + BELOW_DATA_MM.cells
+  const end = whole === undefined ? top : drawWithSlip(sheet, top, whole) + BELOW[canvas.density].data
 
   const numbered = instalments.map((payment, index): Instalment => ({ payment, number: index + 1 }))
   const hasSlips = instalments.some(({ postal }) => postal !== undefined)
@@ -95,7 +102,7 @@ function drawRows(sheet: Sheet, top: number, instalments: readonly Instalment[],
     const row = { instalments: instalments.slice(next, next + inRow), inRow, hasTexts }
     const draw = (on: Canvas, from: number) => drawInstalments(on, from, row, sheet.notice, sheet.texts)
     if (wouldEndAt(sheet.canvas, at, draw) > LAST_BASELINE_MM) at = nextPageOfCells(sheet, hasTexts)
-    at = draw(sheet.canvas, at) + BELOW_CELLS_MM.cells
+    at = draw(sheet.canvas, at) + BELOW[sheet.canvas.density].cells
     next += inRow
   }
 }
@@ -111,12 +118,12 @@ function drawPairs(sheet: Sheet, instalments: readonly Instalment[]): void {
     const slips = slipsOf(
       pair.map(({ payment, number }) => ({ payment, which: whichInstalment(number, payment, texts) })),
     )
-    drawSlips(sheet, end + BELOW_CELLS_MM.slip, slips)
+    drawSlips(sheet, end + BELOW[canvas.density].cellsToSlip, slips)
   }
 }
 
 function drawSlips(sheet: Sheet, top: number, slips: readonly PostalSlip[]): void {
-  slips.reduce((at, slip) => drawSlip(sheet, at, slip) + BELOW_DATA_MM.slip, top)
+  slips.reduce((at, slip) => drawSlip(sheet, at, slip) + BELOW[sheet.canvas.density].dataToSlip, top)
 }
 
 function drawSlip({ canvas, notice, texts }: Sheet, top: number, slip: PostalSlip): number {
@@ -135,9 +142,9 @@ function slipsOf(
   })
 }
 
-function whichInstalment(number: number, { dueDate }: PaymentContent, texts: NoticeDocumentTexts): Line {
-  const name = fillIn(texts.instalment, { number: String(number) })
-  return [{ text: dueDate === undefined ? name : `${name} ${texts.dueBy} ${dueDate}`, font: 'bold' }]
+function whichInstalment(number: number, { dueDate }: PaymentContent, texts: NoticeWords): Line {
+  const name = fillInWords(texts.instalment, { number: String(number) })
+  return dueDate === undefined ? boldLine(name) : boldLine(follow(name, texts.dueBy), dueDate)
 }
 
 /** Draws something from `top` down, or on the next page where it would not end above the foot. Returns the last baseline. */
@@ -171,7 +178,7 @@ function drawHeaderOf({ canvas, notice, texts }: Sheet): number {
 
 function drawDataBar({ canvas, texts }: Sheet, top: number): number {
   drawTitleBar(canvas, COLUMNS.whole, top, texts.paymentData)
-  return top + BAR_HEIGHT_MM + 3
+  return top + barHeightMm(canvas) + BELOW[canvas.density].barToCells
 }
 
 /** Whom and what all instalments are for, in three columns. Returns where the first row goes. */
@@ -184,5 +191,5 @@ function drawSubject({ canvas, notice, texts }: Sheet, top: number): number {
   const ends = entries.map((entry, index) =>
     drawEntries(canvas, [entry], { xMm: COLUMNS.whole.textLeftMm + index * 67.33, aboveMm: top, widthMm: 55.35 }),
   )
-  return Math.max(...ends) + CLEARANCE_MM
+  return Math.max(...ends) + clearanceMm(canvas)
 }

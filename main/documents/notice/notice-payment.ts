@@ -1,16 +1,23 @@
-import type { NoticeDocumentTexts } from '../../messages/notice-document.ts'
+import type { NoticeWords } from '../../messages/notice-document.ts'
+import { mainOf, mapWords, type Words } from '../../messages/words.ts'
 import type { Canvas } from '../page/canvas.ts'
 import type { NoticeContent, PaymentContent } from './notice-content.ts'
 import { drawPaymentData } from '../page/payment-data.ts'
-import { runsOf, type Line } from '../page/text-layout.ts'
+import type { Line } from '../page/text-layout.ts'
+import { joinedLine, linesOf } from '../page/words.ts'
 
 /** The titles at the two ends of the bar over a payment's data. */
-export type PaymentTitles = { readonly title: string; readonly which: Line }
+export type PaymentTitles = { readonly title: Words; readonly which: Line }
 
 /** Which payment the one of all at once is: by when it is to be made. */
-export function wholePayment({ dueDate }: PaymentContent, { wholePayment: texts }: NoticeDocumentTexts): Line {
-  const text = dueDate === undefined ? texts.withoutDueDate : `${texts.withDueDate} ${dueDate}`
-  return [{ text, font: 'bold' }]
+export function wholePayment({ dueDate }: PaymentContent, { wholePayment: texts }: NoticeWords): Line {
+  return dueDate === undefined ? boldLine(texts.withoutDueDate) : boldLine(texts.withDueDate, dueDate)
+}
+
+/** Fixed words in bold, their languages beside each other, and what is to be said once after them. */
+export function boldLine(words: Words, after?: string): Line {
+  const line = joinedLine(mapWords(words, (text) => `<strong>${text}</strong>`))
+  return after === undefined ? line : [...line, { text: ` ${after}`, font: 'bold' }]
 }
 
 /** Draws what is needed to make one payment, with its QR code, under a bar of the whole width at `top`. Returns the last baseline. */
@@ -19,15 +26,15 @@ export function drawNoticePayment(
   top: number,
   { payment, title, which }: PaymentTitles & { readonly payment: PaymentContent },
   { creditor, debtor }: NoticeContent,
-  texts: NoticeDocumentTexts,
+  texts: NoticeWords,
 ): number {
   return drawPaymentData(canvas, top, {
     title,
     barEnd: { line: which, sizePt: 10 },
     qrText: payment.qrText,
     qrAlt: payment.qrAlt,
-    instruction: runsOf(texts.scanTheCode.beside),
-    amount: { currency: texts.currency, figure: payment.amount },
+    instruction: linesOf(texts.scanTheCode.beside),
+    amount: { currency: mainOf(texts.currency), figure: payment.amount },
     entries: [
       { label: texts.debtor, value: debtor.name },
       { label: texts.creditor, value: creditor.name },

@@ -1,35 +1,48 @@
-import { fillIn } from '../../messages/fill-in.ts'
-import type { NoticeDocumentTexts } from '../../messages/notice-document.ts'
-import type { Canvas, ParagraphPlace } from '../page/canvas.ts'
-import { drawLine, drawParagraph, fittingSizePt, millimetres } from '../page/canvas.ts'
+import type { NoticeWords } from '../../messages/notice-document.ts'
+import { fillInWords, mainOf, type Words } from '../../messages/words.ts'
+import type { Canvas, Density, ParagraphPlace } from '../page/canvas.ts'
+import { drawFitted, drawParagraph, drawParagraphs, fittingSizePt, millimetres } from '../page/canvas.ts'
 import { drawFigure, drawNote } from '../page/entries.ts'
 import type { NoticeContent, PaymentContent } from './notice-content.ts'
 import { drawParties, SECOND_LINE } from '../page/opening.ts'
-import { BODY, CLEARANCE_MM, COLUMNS, drawTitleBar } from '../page/page-furniture.ts'
+import { BODY, clearanceMm, COLUMNS, drawTitleBar, rightColumn } from '../page/page-furniture.ts'
 import { drawDevicesPictogram, drawPlacesPictogram } from '../page/pictograms.ts'
 import type { Line } from '../page/text-layout.ts'
-import { runsOf } from '../page/text-layout.ts'
+import { linesOf, plainLinesOf, titleLine } from '../page/words.ts'
 
-// All measures are mm, from baselines of pagoPA's sample of a single payment (print service, scenario 01). A section stands
-// where it stands there; where one holds more text than usual, those below it move down.
+// All measures are mm, from baselines of pagoPA's samples: of a single payment (print service, scenario 01), and of two languages (its
+// template's examples). A section stands where it stands there; where one holds more text than usual, those below it move down.
 
 const LEFT = COLUMNS.left.textLeftMm
 const LEFT_WIDTH = COLUMNS.left.textRightMm - LEFT
-const RIGHT = COLUMNS.right.textLeftMm
-const RIGHT_END = COLUMNS.right.textRightMm
-const RIGHT_WIDTH = RIGHT_END - RIGHT
-/** From the last baseline of a note to the first of the next. */
-const NEXT_NOTE_MM = 6.1
+
+const COMPACT = {
+  /** From the top of the bar to the first baseline of either column, and to the next bar at least. */
+  howMuch: 13.23,
+  where: 13.49,
+  height: 36.3,
+  /** From the last baseline of a note to the first of the next; from the title of a way to pay to its text. */
+  nextNote: 5.82,
+  description: 4.15,
+} as const
+
+const MEASURES = {
+  roomy: { howMuch: 16.65, where: 17.1, height: 51.05, nextNote: 6.1, description: 4.4 },
+  compact: COMPACT,
+  dense: { ...COMPACT, howMuch: 12.17, where: 12.43 },
+} as const satisfies Record<Density, unknown>
 
 /** Draws who is owed and who owes, with the debtor's address, under a bar at `top`. Returns where the next bar goes. */
 export function drawNoticeParties(
   canvas: Canvas,
   top: number,
   { creditor, debtor }: NoticeContent,
-  texts: NoticeDocumentTexts,
+  texts: NoticeWords,
 ): number {
   const address = debtor.addressLines.map((text): Line => [{ text, font: 'regular' }])
-  const addressSize = { widthMm: RIGHT_WIDTH, maxLines: 4, sizesPt: [SECOND_LINE.sizePt, 10, 9] } as const
+  const { textLeftMm: xMm, textRightMm } = rightColumn(canvas)
+  const widthMm = textRightMm - xMm
+  const addressSize = { widthMm, maxLines: 4, sizesPt: [SECOND_LINE.sizePt, 10, 9] } as const
   return drawParties(
     canvas,
     top,
@@ -40,8 +53,8 @@ export function drawNoticeParties(
       drawBelow: (baselineMm) =>
         drawStack(canvas, address, {
           ...SECOND_LINE,
-          xMm: RIGHT,
-          widthMm: RIGHT_WIDTH,
+          xMm,
+          widthMm,
           baselineMm,
           sizePt: fittingSizePt(canvas, address, addressSize),
         }),
@@ -56,28 +69,30 @@ export function drawNoticeParties(
 export function drawHowMuch(
   canvas: Canvas,
   top: number,
-  { whole, hasDueDate, notes }: { whole: PaymentContent | undefined; hasDueDate: boolean; notes: readonly string[] },
-  texts: NoticeDocumentTexts,
+  { whole, hasDueDate, notes }: { whole: PaymentContent | undefined; hasDueDate: boolean; notes: readonly Words[] },
+  texts: NoticeWords,
 ): number {
   drawTitleBar(canvas, COLUMNS.left, top, texts.howMuch[hasDueDate ? 'withDueDate' : 'withoutDueDate'])
-  const firstBaseline = top + 16.65
+  const measures = MEASURES[canvas.density]
+  const firstBaseline = top + measures.howMuch
   if (whole !== undefined) drawAmountAndDay(canvas, firstBaseline, whole, texts)
   const notesTop = whole === undefined ? firstBaseline : firstBaseline + 14.55
   const end = [...notes, texts.amountMayVary].reduce(
-    (baselineMm, note) => drawNote(canvas, runsOf(note), { xMm: LEFT, baselineMm, widthMm: LEFT_WIDTH }) + NEXT_NOTE_MM,
+    (baselineMm, note) =>
+      drawNote(canvas, linesOf(note), { xMm: LEFT, baselineMm, widthMm: LEFT_WIDTH }) + measures.nextNote,
     notesTop,
   )
-  return Math.max(top + 51.05, end - NEXT_NOTE_MM + CLEARANCE_MM)
+  return Math.max(top + measures.height, end - measures.nextNote + clearanceMm(canvas))
 }
 
 function drawAmountAndDay(
   canvas: Canvas,
   baselineMm: number,
   { amount, dueDate }: PaymentContent,
-  texts: NoticeDocumentTexts,
+  texts: NoticeWords,
 ): void {
   const dueDateLeft = 72.05
-  const amountEntry = { label: texts.amount, value: `${amount} ${texts.currency}` }
+  const amountEntry = { label: texts.amount, value: `${amount} ${mainOf(texts.currency)}` }
   drawFigure(canvas, amountEntry, { xMm: LEFT, baselineMm, maxWidthMm: dueDateLeft - LEFT - 3 })
   if (dueDate === undefined) return
   const maxWidthMm = COLUMNS.left.textRightMm - dueDateLeft
@@ -85,50 +100,55 @@ function drawAmountAndDay(
 }
 
 /** Draws the ways to pay, in the right column under a bar at `top`. Returns where the next bar goes. */
-export function drawWhereToPay(canvas: Canvas, top: number, notice: NoticeContent, texts: NoticeDocumentTexts): number {
-  drawTitleBar(canvas, COLUMNS.right, top, texts.whereToPay, {
-    line: [{ text: texts.pagopaSite, font: 'bold' }],
-    sizePt: 10,
-  })
-  const pictogramLeft = RIGHT_END - 12
+export function drawWhereToPay(canvas: Canvas, top: number, notice: NoticeContent, texts: NoticeWords): number {
+  const measures = MEASURES[canvas.density]
+  const column = rightColumn(canvas)
+  const site = { line: [{ text: mainOf(texts.pagopaSite), font: 'bold' }], sizePt: 10 } as const
+  drawTitleBar(canvas, column, top, texts.whereToPay, site)
   const { online, physical } = waysToPay(notice, texts)
+  // Two languages need the room.
+  const hasPictograms = online.description.length === 1
+  const pictogramLeft = column.textRightMm - 12
 
-  const onlineTitle = top + 17.18
-  drawDevicesPictogram(canvas, { xMm: pictogramLeft, yMm: onlineTitle - 1.6 })
+  const onlineTitle = top + measures.where
+  if (hasPictograms) drawDevicesPictogram(canvas, { xMm: pictogramLeft, yMm: onlineTitle - 1.6 })
   const onlineEnd = drawWayToPay(canvas, onlineTitle, online)
 
-  const physicalTitle = onlineEnd + 8.2
-  drawPlacesPictogram(canvas, { xMm: pictogramLeft, yMm: physicalTitle - 3.14 })
+  const physicalTitle = onlineEnd + 8
+  if (hasPictograms) drawPlacesPictogram(canvas, { xMm: pictogramLeft, yMm: physicalTitle - 3.14 })
   const end = drawWayToPay(canvas, physicalTitle, physical)
-  return Math.max(top + 51.05, end + CLEARANCE_MM)
+  return Math.max(top + measures.height, end + clearanceMm(canvas))
 }
 
-/** A way to pay: its title, and how. */
-export type WayToPay = { readonly title: string; readonly description: Line }
+/** A way to pay: its title, and how, in each language. */
+export type WayToPay = { readonly title: Words; readonly description: readonly Line[] }
 
 /** The two ways to pay, as the creditor's settings have them. */
 export function waysToPay(
   notice: NoticeContent,
-  texts: NoticeDocumentTexts,
+  texts: NoticeWords,
 ): { readonly online: WayToPay; readonly physical: WayToPay } {
   const { physicalChannel } = notice.creditor
   const customLocation = physicalChannel ? `${physicalChannel}, ` : ''
-  const where = fillIn(texts.physical.description, { customLocation })
+  const where = fillInWords(texts.physical.description, { customLocation })
   return {
-    online: { title: texts.online.title, description: runsOf(onlineDescription(notice, texts)) },
+    online: { title: texts.online.title, description: linesOf(onlineDescription(notice, texts)) },
     // Not read for `<strong>`: the creditor's own text must not bring marks.
-    physical: { title: texts.physical.title, description: [{ text: where, font: 'regular' }] },
+    physical: { title: texts.physical.title, description: plainLinesOf(where) },
   }
 }
 
 function drawWayToPay(canvas: Canvas, baselineMm: number, { title, description }: WayToPay): number {
-  const pictogramWidth = 12 + 4
-  drawLine(canvas, [{ text: title.toUpperCase(), font: 'bold' }], { xMm: RIGHT, baselineMm, sizePt: 10 })
-  return drawParagraph(canvas, description, {
+  const { textLeftMm: xMm, textRightMm } = rightColumn(canvas)
+  const widthMm = textRightMm - xMm
+  const pictogramWidth = description.length === 1 ? 12 + 4 : 0
+  const line = titleLine(title)
+  drawFitted(canvas, line, { xMm, baselineMm, sizePt: line.length === 1 ? 10 : 9, maxWidthMm: widthMm })
+  return drawParagraphs(canvas, description, {
     ...BODY,
-    xMm: RIGHT,
-    baselineMm: baselineMm + 4.49,
-    widthMm: RIGHT_WIDTH - pictogramWidth,
+    xMm,
+    baselineMm: baselineMm + MEASURES[canvas.density].description,
+    widthMm: widthMm - pictogramWidth,
   })
 }
 
@@ -141,7 +161,7 @@ function drawStack(canvas: Canvas, texts: readonly Line[], place: ParagraphPlace
   )
 }
 
-function onlineDescription({ creditor }: NoticeContent, { online }: NoticeDocumentTexts): string {
+function onlineDescription({ creditor }: NoticeContent, { online }: NoticeWords): Words {
   if (creditor.hasWebsite && creditor.hasApp) return online.websiteAndApp
   if (creditor.hasWebsite) return online.website
   return creditor.hasApp ? online.app : online.neither

@@ -1,10 +1,11 @@
 import { fillIn } from '../../messages/fill-in.ts'
 import type { Language } from '../../domain/visit.ts'
-import { noticeDocumentTexts, noticeSmallPrint } from '../../messages/notice-document.ts'
-import { closeCanvas, openCanvas, type Canvas } from '../page/canvas.ts'
+import { noticeDocumentTexts, noticeSmallPrint, noticeWords } from '../../messages/notice-document.ts'
+import type { SecondLanguage } from '../../messages/words.ts'
+import { closeCanvas, openCanvas, type Canvas, type Density } from '../page/canvas.ts'
 import type { Fonts } from '../page/fonts.ts'
 import type { Marks } from '../page/marks.ts'
-import { prepareNotice, type NoticeContent } from './notice-content.ts'
+import { MANY_INSTALMENTS, prepareNotice, type NoticeContent } from './notice-content.ts'
 import { drawNotice } from './notice-pages.ts'
 import { drawFootLine } from '../page/page-furniture.ts'
 
@@ -67,6 +68,8 @@ export type NoticeDocument = {
   readonly subject: string
   readonly payments: NoticePayments
   readonly language: Language
+  /** The language beside it; that of the notice itself counts as none. */
+  readonly second?: SecondLanguage
   /** ISO instant of production; it becomes the file's creation date and is printed nowhere. */
   readonly producedAt: string
   /** `HH:MM`, only where the data came from a cache: the page then says how old they are. */
@@ -82,18 +85,31 @@ export type NoticeDocument = {
  * Source: pagoPA, "Avviso di pagamento" guide, and its notice template of May 2026.
  */
 export async function renderNotice(document: NoticeDocument, fonts: Fonts): Promise<Uint8Array> {
-  const texts = noticeDocumentTexts[document.language]
   const content = prepareNotice(document, fonts)
   const { language, producedAt } = document
-  const canvas = openCanvas(fonts, { title: texts.heading, language, producedAt })
-  drawWholeNotice(canvas, content, language)
+  const { heading } = noticeDocumentTexts[language]
+  const canvas = openCanvas(fonts, { title: heading, language, producedAt })
+  drawWholeNotice(canvas, content, document)
   return await closeCanvas(canvas)
 }
 
 /** Draws all of a notice from the empty page of a canvas on, whose earlier pages must have been flushed. Returns how many pages it takes. */
-export function drawWholeNotice(canvas: Canvas, content: NoticeContent, language: Language): number {
-  drawNotice(canvas, content, noticeDocumentTexts[language])
+export function drawWholeNotice(
+  canvas: Canvas,
+  content: NoticeContent,
+  { language, second }: Pick<NoticeDocument, 'language' | 'second'>,
+): number {
+  const beside = second?.language === language ? undefined : second
+  drawNotice({ ...canvas, density: densityOf(content, beside) }, content, noticeWords(language, beside))
   return drawFeet(canvas, content, language)
+}
+
+/** How full pages will be. Source: the classes that each of pagoPA's templates sets for two languages. */
+function densityOf({ payments }: NoticeContent, second: SecondLanguage | undefined): Density {
+  if (second === undefined) return 'roomy'
+  if (payments.kind === 'single') return payments.payment.postal === undefined ? 'roomy' : 'compact'
+  if (payments.kind === 'fine' || payments.instalments.length < MANY_INSTALMENTS) return 'compact'
+  return second.isEqual ? 'dense' : 'roomy'
 }
 
 /** The small print of each page: how old the data are, and its number where there are several. Returns how many there are. */

@@ -1,14 +1,24 @@
-import type { NoticeDocumentTexts } from '../../messages/notice-document.ts'
-import type { Canvas } from '../page/canvas.ts'
-import { drawFitted, drawLine, drawParagraph, fittingSizePt, measureAt, points } from '../page/canvas.ts'
+import type { NoticeWords } from '../../messages/notice-document.ts'
+import { mainOf, type Words } from '../../messages/words.ts'
+import type { Canvas, Density } from '../page/canvas.ts'
+import {
+  drawFitted,
+  drawLine,
+  drawParagraphs,
+  fittingSizePt,
+  measureAt,
+  points,
+  SMALL_PRINT_GREY,
+} from '../page/canvas.ts'
 import type { Entry } from '../page/entries.ts'
-import { drawCode, drawInlineEntries, INLINE_GAP_MM } from '../page/entries.ts'
+import { drawCode, drawInlineEntries, drawLabels, INLINE_GAP_MM } from '../page/entries.ts'
 import { drawModules } from '../page/modules-drawing.ts'
 import type { NoticeContent, PaymentContent, PostalContent } from './notice-content.ts'
 import { drawMark, type Marks } from '../page/marks.ts'
-import { BODY, COLUMNS, drawTitleBar, SMALL_PRINT_GREY } from '../page/page-furniture.ts'
+import { BODY, COLUMNS, drawTitleBar } from '../page/page-furniture.ts'
 import { drawEuroSign, drawScissors } from '../page/pictograms.ts'
 import { widthOf, type Line } from '../page/text-layout.ts'
+import { linesOf } from '../page/words.ts'
 
 // All measures are mm, from baselines of pagoPA's sample with a postal slip (print service, scenario 03), below the top of its bar.
 
@@ -20,13 +30,44 @@ export type PostalSlip = {
 }
 
 /** From the top of a slip's bar to its last baseline at most, where every text takes all the lines that it may. */
-export const TALLEST_SLIP_MM = 80
+export const TALLEST_SLIP_MM = 95
 
 const { textLeftMm: LEFT, textRightMm: RIGHT_END } = COLUMNS.whole
-const LEFT_WIDTH = 43
 const DATA_LEFT = 59
-const DATA_END = 168.5
+const DATA_END = 168.9
 const CODE_MM = 23
+const FIRST_LINE_PT = { label: 10, figure: 12 } as const
+
+/** From the top of the bar: its mark, the marks below and the euro sign, the account, the entries, the Data Matrix, where to pay, and how wide that is. */
+const COMPACT = {
+  bar: { topMm: 1.2, baselineMm: 4.25, heightMm: 3.9 },
+  poste: { topMm: 10.4, baselineMm: 15.7, heightMm: 6 },
+  circuit: { topMm: 19.2, baselineMm: 27.5, heightMm: 14.5 },
+  euro: 10.8,
+  account: 15.6,
+  amount: 13.76,
+  entries: 25.6,
+  matrix: 25.8,
+  where: 40,
+  whereWidth: 43.9,
+} as const
+
+const MEASURES = {
+  roomy: {
+    bar: { topMm: 1.75, baselineMm: 5, heightMm: 4.5 },
+    poste: { topMm: 13.7, baselineMm: 19.05, heightMm: 6 },
+    circuit: { topMm: 22.5, baselineMm: 30.8, heightMm: 14.5 },
+    euro: 14.03,
+    account: 19.05,
+    amount: 19.05,
+    entries: 29.9,
+    matrix: 30.16,
+    where: 43.39,
+    whereWidth: 43,
+  },
+  compact: COMPACT,
+  dense: COMPACT,
+} as const satisfies Record<Density, unknown>
 const CODE_CLEARANCE_MM = 2.5
 
 /** Draws a "Bollettino postale PA" under a bar of the whole width at `top`, where the sheet is cut. Returns the last baseline. */
@@ -35,23 +76,21 @@ export function drawPostalSlip(
   top: number,
   { payment, which }: PostalSlip,
   notice: NoticeContent,
-  { postal: texts, currency }: NoticeDocumentTexts,
+  { postal: texts, currency }: NoticeWords,
 ): number {
   const { account, holder, authorisation } = payment.postal
   drawScissors(canvas, { xMm: RIGHT_END - 4, yMm: top - 3 })
   drawTitleBar(canvas, COLUMNS.whole, top, texts.title, { line: which, sizePt: 10 })
   const { marks } = notice.creditor
-  const onBar = { xMm: DATA_LEFT + 0.13, baselineMm: top + 5, widthMm: 19.7, topMm: top + 1.75, heightMm: 4.5 }
-  drawMark(canvas, marks, 'bancoPosta', onBar)
+  const measures = MEASURES[canvas.density]
+  // Where the title is said in two languages, it needs the room.
+  if (typeof texts.title === 'string')
+    drawMark(canvas, marks, 'bancoPosta', { xMm: DATA_LEFT + 0.13, widthMm: 19.7, ...below(top, measures.bar) })
   const whereEnd = drawLeftColumn(canvas, top, marks, texts.where)
 
-  drawEuroSign(canvas, { xMm: DATA_LEFT + 0.2, yMm: top + 14.03 })
-  drawFirstLine(
-    canvas,
-    top + 19.05,
-    { label: texts.account, value: account },
-    { label: currency, value: payment.amount },
-  )
+  drawEuroSign(canvas, { xMm: DATA_LEFT + 0.2, yMm: top + measures.euro })
+  drawAccount(canvas, top + measures.account, { label: texts.account, value: account })
+  drawAmount(canvas, top + measures.amount, mainOf(currency), payment.amount)
   const entriesEnd = drawInlineEntries(
     canvas,
     [
@@ -59,10 +98,10 @@ export function drawPostalSlip(
       { label: texts.debtor, value: notice.debtor.name },
       { label: texts.subject, value: payment.subject },
     ],
-    { xMm: DATA_LEFT, baselineMm: top + 29.9, widthMm: DATA_END - DATA_LEFT },
+    { xMm: DATA_LEFT, baselineMm: top + measures.entries, widthMm: DATA_END - DATA_LEFT },
   )
   const codesEnd = drawCodes(canvas, entriesEnd + 9.79, payment.noticeNumber, notice.creditor.fiscalCode, texts)
-  drawCornered(canvas, payment.postal, { xMm: RIGHT_END - CODE_MM, yMm: top + 30.16 })
+  drawCornered(canvas, payment.postal, { xMm: RIGHT_END - CODE_MM, yMm: top + measures.matrix })
 
   const end = Math.max(whereEnd + 7.41, codesEnd + 6.09)
   drawFitted(canvas, [{ text: authorisation.toUpperCase(), font: 'regular' }], {
@@ -76,30 +115,41 @@ export function drawPostalSlip(
 }
 
 /** The marks of Poste, and where the slip can be paid. Returns the last baseline. */
-function drawLeftColumn(canvas: Canvas, top: number, marks: Marks, where: string): number {
-  const poste = { xMm: LEFT, baselineMm: top + 19.05, widthMm: 38.5, topMm: top + 13.7, heightMm: 6 }
-  drawMark(canvas, marks, 'posteItaliane', poste)
-  const circuit = { xMm: LEFT, baselineMm: top + 30.8, widthMm: LEFT_WIDTH, topMm: top + 22.5, heightMm: 14.5 }
-  drawMark(canvas, marks, 'postalCircuit', circuit)
-  const line: Line = [{ text: where, font: 'regular' }]
-  const sizePt = fittingSizePt(canvas, [line], { widthMm: LEFT_WIDTH, maxLines: 5, sizesPt: [BODY.sizePt, 7] })
-  return drawParagraph(canvas, line, { ...BODY, xMm: LEFT, baselineMm: top + 43.39, widthMm: LEFT_WIDTH, sizePt })
+function drawLeftColumn(canvas: Canvas, top: number, marks: Marks, where: Words): number {
+  const measures = MEASURES[canvas.density]
+  drawMark(canvas, marks, 'posteItaliane', { xMm: LEFT, widthMm: 38.5, ...below(top, measures.poste) })
+  drawMark(canvas, marks, 'postalCircuit', { xMm: LEFT, widthMm: 43, ...below(top, measures.circuit) })
+  const lines = linesOf(where)
+  const widthMm = measures.whereWidth
+  const sizes = { widthMm, maxLines: 5 * lines.length, sizesPt: [BODY.sizePt, 7] } as const
+  const place = { ...BODY, xMm: LEFT, baselineMm: top + measures.where, widthMm }
+  return drawParagraphs(canvas, lines, { ...place, sizePt: fittingSizePt(canvas, lines, sizes) })
 }
 
-/** The account at the left, the amount at the right. */
-function drawFirstLine(canvas: Canvas, baselineMm: number, account: Entry, amount: Entry): void {
-  const figure = (text: string): Line => [{ text, font: 'monoBold' }]
-  const label = (text: string): Line => [{ text, font: 'regular' }]
-  const [labelPt, figurePt] = [10, 12]
-  const accountLeft = DATA_LEFT + 10
-  const labelMm = drawLine(canvas, label(account.label), { xMm: accountLeft, baselineMm, sizePt: labelPt })
-  const accountPlace = { xMm: accountLeft + labelMm + INLINE_GAP_MM, baselineMm, sizePt: figurePt }
-  drawLine(canvas, figure(account.value), accountPlace)
+function below(
+  top: number,
+  { topMm, baselineMm, heightMm }: { readonly topMm: number; readonly baselineMm: number; readonly heightMm: number },
+) {
+  return { topMm: top + topMm, baselineMm: top + baselineMm, heightMm }
+}
+
+/** The number of the account beside its label, whose two languages stand above and below its baseline. */
+function drawAccount(canvas: Canvas, baselineMm: number, { label, value }: Entry): void {
+  const xMm = DATA_LEFT + 10
+  const raisedMm = typeof label === 'string' ? 0 : 2
+  const { widthMm } = drawLabels(canvas, label, { xMm, baselineMm: baselineMm - raisedMm, sizePt: FIRST_LINE_PT.label })
+  const place = { xMm: xMm + widthMm + INLINE_GAP_MM, baselineMm, sizePt: FIRST_LINE_PT.figure }
+  drawLine(canvas, [{ text: value, font: 'monoBold' }], place)
+}
+
+/** The amount after its currency, at the right end. */
+function drawAmount(canvas: Canvas, baselineMm: number, currency: string, amount: string): void {
+  const figure: Line = [{ text: amount, font: 'monoBold' }]
   const right = { baselineMm, align: 'right' } as const
-  const amountMm = widthOf(figure(amount.value), measureAt(canvas, figurePt))
-  const currencyPlace = { ...right, xMm: RIGHT_END - amountMm - INLINE_GAP_MM, sizePt: labelPt }
-  drawLine(canvas, label(amount.label), currencyPlace)
-  drawLine(canvas, figure(amount.value), { ...right, xMm: RIGHT_END, sizePt: figurePt })
+  const figureMm = widthOf(figure, measureAt(canvas, FIRST_LINE_PT.figure))
+  const currencyPlace = { ...right, xMm: RIGHT_END - figureMm - INLINE_GAP_MM, sizePt: FIRST_LINE_PT.label }
+  drawLine(canvas, [{ text: currency, font: 'regular' }], currencyPlace)
+  drawLine(canvas, figure, { ...right, xMm: RIGHT_END, sizePt: FIRST_LINE_PT.figure })
 }
 
 function drawCodes(
@@ -107,7 +157,7 @@ function drawCodes(
   baselineMm: number,
   noticeNumber: string,
   creditor: string,
-  texts: NoticeDocumentTexts['postal'],
+  texts: NoticeWords['postal'],
 ): number {
   drawCode(
     canvas,

@@ -1,16 +1,26 @@
 import { fillIn } from '../../messages/fill-in.ts'
-import { noticeDocumentTexts, noticeSmallPrint, type NoticeDocumentTexts } from '../../messages/notice-document.ts'
+import { noticeSmallPrint, noticeWords, type NoticeWords } from '../../messages/notice-document.ts'
+import { fillInWords, mainOf, type Words } from '../../messages/words.ts'
 import { noticeQrModules } from '../codes/qr-modules.ts'
-import { closeCanvas, drawFitted, drawParagraph, fittingSizePt, openCanvas, type Canvas } from '../page/canvas.ts'
+import {
+  closeCanvas,
+  drawFitted,
+  drawParagraph,
+  drawParagraphs,
+  fittingSizePt,
+  openCanvas,
+  type Canvas,
+} from '../page/canvas.ts'
 import { drawCode, drawFigure, drawNote } from '../page/entries.ts'
 import type { Fonts } from '../page/fonts.ts'
 import { drawMark } from '../page/marks.ts'
 import { drawModules } from '../page/modules-drawing.ts'
 import { BAR_HEIGHT_MM, BODY, drawTitleBar, HEADING, type Column } from '../page/page-furniture.ts'
-import { runsOf, type Line } from '../page/text-layout.ts'
+import type { Line } from '../page/text-layout.ts'
+import { joinedLine, linesOf, titleLine } from '../page/words.ts'
 import type { NoticeDocument } from './notice.ts'
 import { MANY_INSTALMENTS, prepareNotice, type NoticeContent, type PaymentContent } from './notice-content.ts'
-import { wholePayment } from './notice-payment.ts'
+import { boldLine, wholePayment } from './notice-payment.ts'
 import { waysToPay } from './notice-sections.ts'
 
 // All measures are mm. pagoPA's guide allows other formats than A4 and gives no measures for them: texts, their order, and sizes of
@@ -34,14 +44,14 @@ const MARGIN = 6
  * Texts, codes, cleaning and RangeErrors as with `renderNotice`; one more for more instalments than a person can tell apart on a strip.
  */
 export async function renderNoticeOnRoll(document: NoticeDocument, fonts: Fonts): Promise<Uint8Array> {
-  const { payments, language, producedAt } = document
+  const { payments, language, second, producedAt } = document
   if (payments.kind === 'instalments' && payments.instalments.length >= MANY_INSTALMENTS)
     throw new RangeError(`instalments are more than the ${MANY_INSTALMENTS - 1} that a roll is for`)
-  const texts = noticeDocumentTexts[language]
+  const texts = noticeWords(language, second)
   const content = prepareNotice(document, fonts)
   const small =
     content.freshAsOf === undefined ? '' : fillIn(noticeSmallPrint[language].fresh, { time: content.freshAsOf })
-  const info = { title: texts.heading, language, producedAt }
+  const info = { title: mainOf(texts.heading), language, producedAt }
   const endMm = drawRoll(openCanvas(fonts, info, { width: WIDTH, height: TALL }), content, texts, small)
   const canvas = openCanvas(fonts, info, { width: WIDTH, height: endMm + MARGIN })
   drawRoll(canvas, content, texts, small)
@@ -49,23 +59,22 @@ export async function renderNoticeOnRoll(document: NoticeDocument, fonts: Fonts)
 }
 
 /** Returns the last baseline. */
-function drawRoll(canvas: Canvas, notice: NoticeContent, texts: NoticeDocumentTexts, small: string): number {
+function drawRoll(canvas: Canvas, notice: NoticeContent, texts: NoticeWords, small: string): number {
   const parties = drawParties(canvas, drawHead(canvas, notice, texts), notice, texts)
   const payments = paymentsOf(notice, texts)
   const paid = payments.reduce((top, payment) => drawPayment(canvas, top, payment, notice, texts), parties)
-  const note = drawNote(canvas, runsOf(texts.amountMayVary), { xMm: LEFT, baselineMm: paid, widthMm: TEXT })
+  const note = drawNote(canvas, linesOf(texts.amountMayVary), { xMm: LEFT, baselineMm: paid, widthMm: TEXT })
   const end = drawWays(canvas, note + GAP, notice, texts)
   return small === '' ? end : drawText(canvas, end + BELOW_BAR, [{ text: small, font: 'regular' }], 7)
 }
 
-function drawHead(canvas: Canvas, { creditor, subject }: NoticeContent, texts: NoticeDocumentTexts): number {
+function drawHead(canvas: Canvas, { creditor, subject }: NoticeContent, texts: NoticeWords): number {
   drawMark(canvas, creditor.marks, 'pagopa', { xMm: LEFT, baselineMm: 10, widthMm: 15, topMm: MARGIN, heightMm: 10 })
-  const heading: Line = [{ text: texts.heading.toUpperCase(), font: 'bold' }]
-  drawFitted(canvas, heading, { xMm: LEFT + 18, baselineMm: 10, sizePt: 10, maxWidthMm: TEXT - 18 })
+  drawFitted(canvas, titleLine(texts.heading), { xMm: LEFT + 18, baselineMm: 10, sizePt: 10, maxWidthMm: TEXT - 18 })
   return canvas.structure.element('H1', () => drawBold(canvas, 22, subject, [14, 12, 10])) + GAP
 }
 
-function drawParties(canvas: Canvas, top: number, notice: NoticeContent, texts: NoticeDocumentTexts): number {
+function drawParties(canvas: Canvas, top: number, notice: NoticeContent, texts: NoticeWords): number {
   const { creditor, debtor } = notice
   const code = (text: string) => ({ line: [{ text, font: 'mono' }], sizePt: 8 }) as const
   drawTitleBar(canvas, COLUMN, top, texts.creditor, code(creditor.fiscalCode))
@@ -88,11 +97,11 @@ function drawParties(canvas: Canvas, top: number, notice: NoticeContent, texts: 
 /** One payment on the roll: what it is, and its day, which is said in figures or in words. */
 interface Payment {
   readonly payment: PaymentContent
-  readonly title: string
+  readonly title: Words
   readonly which: Line
 }
 
-function paymentsOf({ payments }: NoticeContent, texts: NoticeDocumentTexts): readonly Payment[] {
+function paymentsOf({ payments }: NoticeContent, texts: NoticeWords): readonly Payment[] {
   const { paymentData, fine, instalment } = texts
   const whole = (payment: PaymentContent): Payment => ({
     payment,
@@ -104,19 +113,19 @@ function paymentsOf({ payments }: NoticeContent, texts: NoticeDocumentTexts): re
     return (['discounted', 'reduced'] as const).map((name) => ({
       payment: payments[name],
       title: fine[name].title,
-      which: runsOf(fine[name].when),
+      which: joinedLine(fine[name].when),
     }))
   }
   const rates = payments.instalments.map((payment, index) => ({
     payment,
-    title: fillIn(instalment, { number: String(index + 1) }),
+    title: fillInWords(instalment, { number: String(index + 1) }),
     which: dueLine(payment, texts),
   }))
   return [...(payments.whole === undefined ? [] : [whole(payments.whole)]), ...rates]
 }
 
-function dueLine({ dueDate }: PaymentContent, { dueBy }: NoticeDocumentTexts): Line {
-  return dueDate === undefined ? [] : [{ text: `${dueBy} ${dueDate}`, font: 'bold' }]
+function dueLine({ dueDate }: PaymentContent, { dueBy }: NoticeWords): Line {
+  return dueDate === undefined ? [] : boldLine(dueBy, dueDate)
 }
 
 /** Returns where the next bar, or what else follows, goes. */
@@ -125,14 +134,14 @@ function drawPayment(
   top: number,
   { payment, title, which }: Payment,
   { creditor }: NoticeContent,
-  texts: NoticeDocumentTexts,
+  texts: NoticeWords,
 ): number {
   drawTitleBar(canvas, COLUMN, top, title)
   const place = { xMm: LEFT, maxWidthMm: TEXT }
   const whichMm = which.length === 0 ? 0 : 5
   const whichBaseline = top + BAR_HEIGHT_MM + BELOW_BAR
   if (which.length > 0) drawFitted(canvas, which, { ...place, baselineMm: whichBaseline, sizePt: 9 })
-  const amount = { label: texts.amount, value: `${payment.amount} ${texts.currency}` }
+  const amount = { label: texts.amount, value: `${payment.amount} ${mainOf(texts.currency)}` }
   const amountEnd = drawFigure(canvas, amount, { ...place, baselineMm: whichBaseline + whichMm })
   const codes = [
     { label: texts.noticeNumber, value: payment.noticeNumber },
@@ -146,17 +155,19 @@ function drawPayment(
   const qrTop = codesEnd + 4
   drawModules(canvas, noticeQrModules(payment.qrText), { xMm: LEFT, yMm: qrTop, sizeMm: QR, alt: payment.qrAlt })
   const beside = { ...BODY, xMm: LEFT + QR + 4, baselineMm: qrTop + 4, widthMm: TEXT - QR - 4 }
-  const besideEnd = drawParagraph(canvas, runsOf(texts.scanTheCode.above), beside)
+  const besideEnd = drawParagraphs(canvas, linesOf(texts.scanTheCode.above), beside)
   return Math.max(qrTop + QR, besideEnd) + 6
 }
 
-function drawWays(canvas: Canvas, top: number, notice: NoticeContent, texts: NoticeDocumentTexts): number {
-  drawTitleBar(canvas, COLUMN, top, texts.whereToPay, { line: [{ text: texts.pagopaSite, font: 'bold' }], sizePt: 9 })
+function drawWays(canvas: Canvas, top: number, notice: NoticeContent, texts: NoticeWords): number {
+  drawTitleBar(canvas, COLUMN, top, texts.whereToPay, {
+    line: [{ text: mainOf(texts.pagopaSite), font: 'bold' }],
+    sizePt: 9,
+  })
   const { online, physical } = waysToPay(notice, texts)
   return [online, physical].reduce((end, { title, description }) => {
-    const line: Line = [{ text: title.toUpperCase(), font: 'bold' }]
-    drawFitted(canvas, line, { xMm: LEFT, baselineMm: end + 6.5, sizePt: 9, maxWidthMm: TEXT })
-    return drawText(canvas, end + 11, description, BODY.sizePt)
+    drawFitted(canvas, titleLine(title), { xMm: LEFT, baselineMm: end + 6.5, sizePt: 9, maxWidthMm: TEXT })
+    return drawParagraphs(canvas, description, { ...BODY, xMm: LEFT, baselineMm: end + 11, widthMm: TEXT })
   }, top + BAR_HEIGHT_MM)
 }
 

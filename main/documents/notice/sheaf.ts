@@ -37,7 +37,7 @@ export function openSheaf(
         startPage(canvas)
       }
       canvas.structure.section(document.language, () => {
-        pagesBefore = drawWholeNotice(canvas, content, document.language)
+        pagesBefore = drawWholeNotice(canvas, content, document)
       })
       canvas.pdf.flushPages()
     },

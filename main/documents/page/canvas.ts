@@ -1,8 +1,14 @@
 import PDFDocument from 'pdfkit'
 import type { Fonts } from './fonts.ts'
 import { openStructure, pdfUaIdentification, type Structure } from './structure.ts'
-import type { Line, Measure } from './text-layout.ts'
+import type { Line, Measure, Run } from './text-layout.ts'
 import { widthOf, wrap } from './text-layout.ts'
+
+/**
+ * How near things stand on a page: `roomy` as a rule, `compact` where words stand in two languages beside slips or several payments, `dense` where
+ * there are many. Source: the classes of pagoPA's template of May 2026.
+ */
+export type Density = 'roomy' | 'compact' | 'dense'
 
 /**
  * A page being drawn: mm from its top left corner, text placed by its baseline. Starts with one empty page. Whatever changes colours or
@@ -12,6 +18,7 @@ export type Canvas = {
   readonly pdf: PDFKit.PDFDocument
   readonly fonts: Fonts
   readonly structure: Structure
+  readonly density: Density
 }
 
 /** What a reader program shows of a document. Nothing here may be personal: it is shown by file managers and print queues. */
@@ -38,6 +45,9 @@ export type ParagraphPlace = Omit<TextPlace, 'align'> & { readonly widthMm: numb
 
 /** Width and height of A4. */
 export const PAGE_MM = { width: 210, height: 297 } as const
+
+/** Grey of the small print, dark enough to be read (7:1 on white). */
+export const SMALL_PRINT_GREY = '#595959'
 
 const POINTS_PER_MM = 72 / 25.4
 
@@ -78,7 +88,7 @@ export function openCanvas(
     pdf.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource)
   }
   pdf.appendXML(pdfUaIdentification)
-  return { pdf, fonts, structure: openStructure(pdf) }
+  return { pdf, fonts, structure: openStructure(pdf), density: 'roomy' }
 }
 
 /** Goes on with a new empty page. */
@@ -87,8 +97,13 @@ export function startPage({ pdf }: Canvas): void {
 }
 
 /** Where something would end that is drawn from `top` down: it is drawn on a sheet that is thrown away. */
-export function wouldEndAt({ fonts }: Canvas, top: number, draw: (canvas: Canvas, top: number) => number): number {
-  return draw(openCanvas(fonts, { title: '', language: 'it', producedAt: '2000-01-01T00:00:00Z' }), top)
+export function wouldEndAt(
+  { fonts, density }: Canvas,
+  top: number,
+  draw: (canvas: Canvas, top: number) => number,
+): number {
+  const sheet = openCanvas(fonts, { title: '', language: 'it', producedAt: '2000-01-01T00:00:00Z' })
+  return draw({ ...sheet, density }, top)
 }
 
 /** Ends the document and gives its bytes. */
@@ -131,13 +146,27 @@ export function drawLine(canvas: Canvas, line: Line, { xMm, baselineMm, sizePt, 
   let penMm = align === 'right' ? xMm - widthMm : xMm
   canvas.structure.element('P', () => {
     if (colour !== undefined) canvas.pdf.save().fillColor(colour)
-    for (const { text, font } of line) {
-      canvas.pdf.font(font).fontSize(sizePt).text(text, points(penMm), points(baselineMm), IN_ONE_LINE)
-      penMm += measure(text, font)
+    for (const run of line) {
+      drawRun(canvas, run, { xMm: penMm, baselineMm, sizePt })
+      penMm += measure(run.text, run.font)
     }
     if (colour !== undefined) canvas.pdf.restore()
   })
   return widthMm
+}
+
+function drawRun(canvas: Canvas, { text, font, voice }: Run, { xMm, baselineMm, sizePt }: TextPlace): void {
+  const { pdf, structure } = canvas
+  const draw = () => void pdf.font(font).fontSize(sizePt).text(text, points(xMm), points(baselineMm), IN_ONE_LINE)
+  if (voice === undefined) {
+    draw()
+    return
+  }
+  structure.words(voice.language, () => {
+    if (voice.isGrey) pdf.save().fillColor(SMALL_PRINT_GREY)
+    draw()
+    if (voice.isGrey) pdf.restore()
+  })
 }
 
 /** Draws a line, smaller where it would be wider than `maxWidthMm`. Returns its width in mm. */
@@ -170,6 +199,18 @@ export function drawParagraph(canvas: Canvas, runs: Line, place: ParagraphPlace)
     )
   })
   return baselineMm + Math.max(0, lines.length - 1) * leadingMm
+}
+
+/** From the last baseline of a text to the first of the same in the other language, beyond the distance of lines. */
+const OTHER_LANGUAGE_MM = 0.75
+
+/** Draws texts broken into lines, one below the other: the same in each language. Returns the last baseline in mm. */
+export function drawParagraphs(canvas: Canvas, texts: readonly Line[], place: ParagraphPlace): number {
+  const gapMm = millimetres(place.leading * place.sizePt) + OTHER_LANGUAGE_MM
+  return texts.reduce(
+    (end, runs) => drawParagraph(canvas, runs, { ...place, baselineMm: end + gapMm }),
+    place.baselineMm - gapMm,
+  )
 }
 
 /** Where a text broken into lines would end: the last baseline in mm. */

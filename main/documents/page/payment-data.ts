@@ -1,5 +1,6 @@
-import type { Canvas } from './canvas.ts'
-import { drawLine, drawParagraph, measureAt } from './canvas.ts'
+import type { Words } from '../../messages/words.ts'
+import type { Canvas, Density } from './canvas.ts'
+import { drawLine, drawParagraphs, measureAt } from './canvas.ts'
 import type { Entry } from './entries.ts'
 import { drawCode, drawEntries } from './entries.ts'
 import type { BarEnd } from './page-furniture.ts'
@@ -10,13 +11,13 @@ import { widthOf, type Line } from './text-layout.ts'
 
 /** What a notice's payment data say, ready to print. */
 export type PaymentData = {
-  readonly title: string
+  readonly title: Words
   readonly barEnd?: BarEnd
   readonly qrText: string
   /** What the QR code is, in words. */
   readonly qrAlt: string
-  /** What to do with the QR code; stands below it. */
-  readonly instruction: Line
+  /** What to do with the QR code, in each language; stands below it. */
+  readonly instruction: readonly Line[]
   readonly amount: { readonly currency?: string; readonly figure: string }
   /** The first stands beside the amount and is narrower for it. */
   readonly entries: readonly [Entry, ...Entry[]]
@@ -30,22 +31,37 @@ const DATA_LEFT = 59
 const NOTICE_NUMBER_LEFT = 94.25
 const AMOUNT_GAP = 4
 
+/** From the top of the bar: the code and its size, the instruction, the amount, and the baseline above the entries. */
+const COMPACT = { qr: 10.6, qrSize: 20, instruction: 38.36, amount: 13.76, entries: 7.4 } as const
+
+const MEASURES = {
+  roomy: { qr: 14.02, qrSize: 25, instruction: 46.53, amount: 17.5, entries: 10.83 },
+  compact: COMPACT,
+  dense: COMPACT,
+} as const satisfies Record<Density, unknown>
+
 /** Draws what is needed to pay a notice, under a bar of the whole width at `top`. Returns the last baseline. */
 export function drawPaymentData(canvas: Canvas, top: number, data: PaymentData): number {
+  const measures = MEASURES[canvas.density]
   drawTitleBar(canvas, COLUMNS.whole, top, data.title, data.barEnd)
-  drawModules(canvas, noticeQrModules(data.qrText), { xMm: LEFT, yMm: top + 14.02, sizeMm: 25, alt: data.qrAlt })
-  const instructionEnd = drawParagraph(canvas, data.instruction, {
+  drawModules(canvas, noticeQrModules(data.qrText), {
+    xMm: LEFT,
+    yMm: top + measures.qr,
+    sizeMm: measures.qrSize,
+    alt: data.qrAlt,
+  })
+  const instructionEnd = drawParagraphs(canvas, data.instruction, {
     ...BODY,
     xMm: LEFT,
-    baselineMm: top + 46.53,
+    baselineMm: top + measures.instruction,
     widthMm: 43,
   })
-  const amountMm = drawAmount(canvas, top + 18.22, data.amount)
+  const amountMm = drawAmount(canvas, top + measures.amount, data.amount)
   const [first, ...others] = data.entries
   const widthMm = RIGHT_END - DATA_LEFT
   const firstEnd = drawEntries(canvas, [first], {
     xMm: DATA_LEFT,
-    aboveMm: top + 10.83,
+    aboveMm: top + measures.entries,
     widthMm: widthMm - amountMm - AMOUNT_GAP,
   })
   const entriesEnd = drawEntries(canvas, others, { xMm: DATA_LEFT, aboveMm: firstEnd, widthMm })

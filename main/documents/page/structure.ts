@@ -12,6 +12,8 @@ export interface Structure {
   readonly picture: (alt: string, box: PictureBox, draw: () => void) => void
   /** All that is drawn belongs together and apart from the rest, in a language of its own: one of several documents in a file. */
   readonly section: (language: string, draw: () => void) => void
+  /** What is drawn, part of an element, is in a language of its own. */
+  readonly words: (language: string, draw: () => void) => void
   /** What is drawn is for the eye alone: bars, lines, pictograms, the foot of a page. */
   readonly ornament: (draw: () => void) => void
   readonly close: () => void
@@ -46,6 +48,11 @@ export function openStructure(pdf: PDFKit.PDFDocument): Structure {
       draw()
       parent.end()
       parent = root
+    },
+    words: (language, draw) => {
+      pdf.markContent('Span', { lang: language })
+      draw()
+      pdf.endMarkedContent()
     },
     ornament: (draw) => {
       if (isInside) throw new Error('An ornament cannot be part of an element')

@@ -1,7 +1,10 @@
 import type { FontName } from './fonts.ts'
 
-/** A stretch of text in one font. */
-export type Run = { readonly text: string; readonly font: FontName }
+/** The voice of words in a language other than the document's: they are read out in theirs, and may be set in grey. */
+export type Voice = { readonly language: string; readonly isGrey: boolean }
+
+/** A stretch of text in one font, and in one voice. */
+export type Run = { readonly text: string; readonly font: FontName; readonly voice?: Voice | undefined }
 
 /** One line of text, left to right. */
 export type Line = readonly Run[]
@@ -13,10 +16,10 @@ export type Measure = (text: string, font: FontName) => number
  * Turns fixed wording into runs: what stands between `<strong>` and `</strong>` is bold. For our own texts only; text from
  * outside never goes through here, so that it cannot bring marks of its own.
  */
-export function runsOf(message: string): Line {
+export function runsOf(message: string, voice?: Voice): Line {
   return message
     .split(/<strong>(.*?)<\/strong>/)
-    .map((text, index): Run => ({ text, font: index % 2 === 1 ? 'bold' : 'regular' }))
+    .map((text, index): Run => ({ text, font: index % 2 === 1 ? 'bold' : 'regular', voice }))
     .filter(({ text }) => text !== '')
 }
 
@@ -36,7 +39,7 @@ export function wrap(runs: Line, widthMm: number, measure: Measure): readonly Li
       lines.push([...word])
       freeMm = widthMm - wordMm
     } else {
-      line.splice(-1, 1, { text: `${last.text} `, font: last.font }, ...word)
+      line.splice(-1, 1, { ...last, text: `${last.text} ` }, ...word)
       freeMm -= blankMm + wordMm
     }
   }
@@ -51,16 +54,16 @@ export function widthOf(line: Line, measure: Measure): number {
 function wordsOf(runs: Line): readonly Line[] {
   const words: Run[][] = []
   let isInsideWord = false
-  for (const { text, font } of runs) {
-    for (const piece of text.split(/( +)/)) {
+  for (const run of runs) {
+    for (const piece of run.text.split(/( +)/)) {
       if (piece === '') continue
       if (piece.startsWith(' ')) {
         isInsideWord = false
         continue
       }
       const word = words.at(-1)
-      if (isInsideWord && word !== undefined) word.push({ text: piece, font })
-      else words.push([{ text: piece, font }])
+      if (isInsideWord && word !== undefined) word.push({ ...run, text: piece })
+      else words.push([{ ...run, text: piece }])
       isInsideWord = true
     }
   }
@@ -70,7 +73,7 @@ function wordsOf(runs: Line): readonly Line[] {
 // Most words fit and come back as they are; of a mixed word that does not fit, each piece is broken by itself.
 function breakWord(word: Line, widthMm: number, measure: Measure): readonly Line[] {
   if (widthOf(word, measure) <= widthMm) return [word]
-  return word.flatMap(({ text, font }) => breakText(text, font, widthMm, measure).map((part) => [{ text: part, font }]))
+  return word.flatMap((run) => breakText(run.text, run.font, widthMm, measure).map((part) => [{ ...run, text: part }]))
 }
 
 function breakText(text: string, font: FontName, widthMm: number, measure: Measure): readonly string[] {
@@ -94,10 +97,11 @@ function lastBreak(part: string): number {
 
 function mergeRuns(line: Line): Line {
   const merged: Run[] = []
-  for (const { text, font } of line) {
+  for (const run of line) {
     const last = merged.at(-1)
-    if (last?.font === font) merged.splice(-1, 1, { text: last.text + text, font })
-    else merged.push({ text, font })
+    if (last?.font === run.font && last.voice === run.voice)
+      merged.splice(-1, 1, { ...run, text: last.text + run.text })
+    else merged.push(run)
   }
   return merged
 }

@@ -9,6 +9,7 @@ import { BODY, CLEARANCE_MM, COLUMNS, drawTitleBar, HEADING } from '../page/page
 import type { ReceiptContent } from './receipt-content.ts'
 import type { Line } from '../page/text-layout.ts'
 import { runsOf } from '../page/text-layout.ts'
+import { labelLine } from '../page/words.ts'
 
 const LEFT = COLUMNS.left.textLeftMm
 const LEFT_END = COLUMNS.left.textRightMm
@@ -55,7 +56,7 @@ export function drawHowMuch(canvas: Canvas, top: number, content: ReceiptContent
         ]
   const rowsEnd = rows.reduce((end, row) => drawRow(canvas, end + 5.2, row), figureEnd + (rows.length > 0 ? 2.4 : 0))
   const notesEnd = notesOf(content, texts).reduce(
-    (end, note) => drawNote(canvas, note, { xMm: LEFT, baselineMm: end + 8.47, widthMm: LEFT_END - LEFT }),
+    (end, note) => drawNote(canvas, [note], { xMm: LEFT, baselineMm: end + 8.47, widthMm: LEFT_END - LEFT }),
     rowsEnd,
   )
   return Math.max(top + 41, notesEnd + CLEARANCE_MM)
@@ -130,7 +131,7 @@ function drawPayer(
 
 // A part of the total: its name at the left, the amount at the right end of the column.
 function drawRow(canvas: Canvas, baselineMm: number, { label, value }: Entry): number {
-  drawLine(canvas, [{ text: label, font: 'regular' }], { xMm: LEFT, baselineMm, sizePt: 8 })
+  drawLine(canvas, labelLine(label), { xMm: LEFT, baselineMm, sizePt: 8 })
   drawLine(canvas, [{ text: value, font: 'mono' }], { xMm: LEFT_END, baselineMm, sizePt: 8, align: 'right' })
   return baselineMm
 }

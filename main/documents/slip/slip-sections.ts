@@ -37,7 +37,7 @@ export function drawNotice(canvas: Canvas, top: number, slip: SlipContent, texts
     title: texts.notice,
     qrText: slip.qrText,
     qrAlt: slip.qrAlt,
-    instruction: runsOf(texts.instruction),
+    instruction: [runsOf(texts.instruction)],
     amount: { figure: slip.amount },
     entries: [
       { label: texts.creditor, value: slip.creditor.name },

@@ -42,7 +42,7 @@ export function drawKey(canvas: Canvas, top: number, slip: TicketSlipContent, te
   drawModules(canvas, slip.qrModules, { xMm: LEFT, yMm: qrTop, sizeMm: QR_MM, alt: slip.qrAlt })
   drawLarge(canvas, texts.number, slip.number, qrTop + 3)
   drawLarge(canvas, texts.code, slip.code, qrTop + 28)
-  const noteEnd = drawNote(canvas, runsOf(texts.secret), {
+  const noteEnd = drawNote(canvas, [runsOf(texts.secret)], {
     xMm: KEY_LEFT,
     baselineMm: qrTop + QR_MM - 3.2,
     widthMm: KEY_WIDTH,
