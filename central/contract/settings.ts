@@ -41,6 +41,8 @@ export const Settings = z.strictObject({
   takesPaymentsOnSite: z.boolean().default(false),
   /** Whether the creditor's own app takes payments: changes a sentence of the notice. */
   takesPaymentsInApp: z.boolean().default(false),
+  /** The language that is official beside Italian here: notices are in both, as equals. */
+  otherLanguage: z.enum(['de', 'fr', 'sl']).optional(),
   /** The office that helps people in person. */
   officeName: Text(100),
   officeAddress: Text(140),

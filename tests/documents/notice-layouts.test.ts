@@ -1,14 +1,18 @@
+import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderNotice, type NoticeDocument, type NoticePayment } from '../../main/documents/notice/notice.ts'
 import { openCanvas } from '../../main/documents/page/canvas.ts'
 import { NOTICE_LIMITS, prepareNotice } from '../../main/documents/notice/notice-content.ts'
 import { MARK_WORDS } from '../../main/documents/page/marks.ts'
+import { drawNoticePayment } from '../../main/documents/notice/notice-payment.ts'
+import { TALLEST_DATA_MM } from '../../main/documents/page/payment-data.ts'
 import { drawPostalSlip, TALLEST_SLIP_MM } from '../../main/documents/notice/postal-slip.ts'
 import { LARGEST_POSTAL_CENTS, postalText } from '../../main/documents/codes/postal-code.ts'
 import { noticeQrText } from '../../main/domain/qr-code.ts'
-import { languages } from '../../main/domain/visit.ts'
-import { noticeDocumentTexts } from '../../main/messages/notice-document.ts'
+import { languages, type Language } from '../../main/domain/visit.ts'
+import { noticeDocumentTexts, noticeWords } from '../../main/messages/notice-document.ts'
+import type { SecondLanguage } from '../../main/messages/words.ts'
 import { anyNotice } from './any-notice.ts'
 import { missingWords } from './missing-words.ts'
 import { pageFaults } from './page-faults.ts'
@@ -76,6 +80,16 @@ function codesOf(pdf: Uint8Array, pages: readonly Page[]) {
         ),
     ),
   }
+}
+
+/** All that is drawn, as it stands in the file. */
+function contentOf(pdf: Uint8Array): string {
+  const streams = Buffer.from(pdf)
+    .toString('latin1')
+    .matchAll(/\/Filter \/FlateDecode\n>>\nstream\n([^]*?)\nendstream/g)
+  return Array.from(streams, ([, bytes = '']) => inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1')).join(
+    '\n',
+  )
 }
 
 /** The lines of each page, as they were drawn. */
@@ -171,6 +185,24 @@ describe('a fine', () => {
   })
 })
 
+/** Every text as long as it may be, of the widest letters. */
+function widest(language: Language, second?: SecondLanguage): NoticeDocument {
+  const wide = (limit: number): string => 'W'.repeat(limit)
+  return {
+    ...longNotice,
+    language,
+    ...(second !== undefined && { second }),
+    subject: wide(NOTICE_LIMITS.subject),
+    debtor: { ...longNotice.debtor, name: wide(NOTICE_LIMITS.debtorName) },
+    creditor: {
+      ...longNotice.creditor,
+      name: wide(NOTICE_LIMITS.creditorName),
+      postal: { ...postal, holder: wide(NOTICE_LIMITS.holder) },
+    },
+    payments: { kind: 'single', payment: payment(1) },
+  }
+}
+
 describe('a postal slip', () => {
   it('is left out above the largest amount that it holds', async () => {
     const at = async (amountCents: number) => {
@@ -195,23 +227,25 @@ describe('a postal slip', () => {
     expect(pages.map(pageFaults).flat()).toEqual([])
   })
 
-  it.each(languages)('is never taller than it says, not even of the widest letters (%s)', (language) => {
-    const wide = (limit: number): string => 'W'.repeat(limit)
-    const document: NoticeDocument = {
-      ...longNotice,
-      language,
-      subject: wide(NOTICE_LIMITS.subject),
-      debtor: { ...longNotice.debtor, name: wide(NOTICE_LIMITS.debtorName) },
-      creditor: { ...longNotice.creditor, postal: { ...postal, holder: wide(NOTICE_LIMITS.holder) } },
-      payments: { kind: 'single', payment: payment(1) },
-    }
-    const content = prepareNotice(document, fonts)
-    if (content.payments.kind !== 'single' || content.payments.payment.postal === undefined) throw new Error('No slip')
-    const { payment: single } = content.payments
-    const slip = { payment: { ...single, postal: content.payments.payment.postal }, which: [] }
-    const canvas = openCanvas(fonts, { title: '', language, producedAt: document.producedAt })
-    expect(drawPostalSlip(canvas, 0, slip, content, noticeDocumentTexts[language])).toBeLessThanOrEqual(TALLEST_SLIP_MM)
-  })
+  it.each(languages.flatMap((language) => [undefined, ...languages].map((other) => [language, other] as const)))(
+    'and the payment above it are never taller than they say (%s, %s)',
+    (language, other) => {
+      const second = other === undefined ? undefined : { language: other, isEqual: true }
+      const content = prepareNotice(widest(language, second), fonts)
+      if (content.payments.kind !== 'single' || content.payments.payment.postal === undefined)
+        throw new Error('No slip')
+      const { payment: single } = content.payments
+      const slip = { payment: { ...single, postal: content.payments.payment.postal }, which: [] }
+      const canvas = openCanvas(fonts, { title: '', language, producedAt: longNotice.producedAt })
+      const texts = noticeWords(language, second)
+      // Slips stand on a roomy page in one language alone.
+      const density = second === undefined ? 'roomy' : 'compact'
+      const on = { ...canvas, density } as const
+      expect(drawPostalSlip(on, 0, slip, content, texts)).toBeLessThanOrEqual(TALLEST_SLIP_MM[density])
+      const data = { payment: single, title: texts.paymentData, which: [] }
+      expect(drawNoticePayment(canvas, 0, data, content, texts)).toBeLessThanOrEqual(TALLEST_DATA_MM)
+    },
+  )
 
   it('refuses an account that is none', async () => {
     const document = { ...withPost, creditor: { ...withPost.creditor, postal: { ...postal, account: 'IT60X' } } }
@@ -232,6 +266,46 @@ describe.each(languages)('a notice in %s', (language) => {
     const printed = pages.flatMap(textsOn)
     expect(printed).toContain(texts.heading.toUpperCase())
     expect(printed).toContain(texts.postal.title.toUpperCase())
+  })
+})
+
+describe.each([
+  ['it', { language: 'de', isEqual: true }],
+  ['de', { language: 'it', isEqual: true }],
+  ['fr', { language: 'sl', isEqual: true }],
+  ['it', { language: 'fr', isEqual: false }],
+  ['it', { language: 'sl', isEqual: false }],
+  ['it', { language: 'en', isEqual: false }],
+] as const)('a notice in %s and %o', (language, second) => {
+  it.each(['single', 'instalments', 'many', 'fine'] as const)(
+    'says everything in both, without a fault (%s)',
+    async (kind) => {
+      const payments = {
+        single: { kind: 'single', payment: payment(1) },
+        instalments: { kind: 'instalments', whole: payment(0), instalments: instalments(5) },
+        many: { kind: 'instalments', instalments: instalments(10) },
+        fine: { kind: 'fine', discounted: payment(1), reduced: payment(2) },
+      } as const
+      const document = { ...withPost, language, second, payments: payments[kind] }
+      const pages = await render(document)
+      expect(pages.map(pageFaults).flat()).toEqual([])
+      const said = pages.flatMap(textsOn).join(' ')
+      for (const texts of [noticeDocumentTexts[language], noticeDocumentTexts[second.language]])
+        for (const words of [texts.noticeNumber, texts.creditorFiscalCode, texts.online.website.slice(0, 20)])
+          expect(said).toContain(words)
+      const [main, other] = [noticeDocumentTexts[language].heading, noticeDocumentTexts[second.language].heading]
+      expect(said).toContain(`${main.toUpperCase()} · ${second.isEqual ? other.toUpperCase() : other}`)
+    },
+  )
+
+  it('has what it says in the second language read out in that', async () => {
+    const [before, both] = await Promise.all(
+      [{}, { second }].map((more) => renderNotice({ ...withPost, language, ...more }, fonts)),
+    )
+    const spans = (pdf: Uint8Array | undefined) =>
+      contentOf(pdf as Uint8Array).split(`/Span <<\n/Lang (${second.language})`).length - 1
+    expect(spans(before)).toBe(0)
+    expect(spans(both)).toBeGreaterThan(20)
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sampleMunicipality } from '../../../tests/sandbox/municipality/municipality.ts'
 import { NOW, optionOf, positionOf } from '../../../tests/sync/sample-positions.ts'
 import type { PaymentOption } from '../../domain/debt-position.ts'
-import { noticeDocumentsOf } from './notice-of-position.ts'
+import { noticeDocumentsOf, noticeLanguages } from './notice-of-position.ts'
 
 const { creditor, settings } = sampleMunicipality
 const making = { language: 'it', producedAt: NOW } as const
@@ -68,5 +68,28 @@ describe('the notices of a position', () => {
 
   test('are named by the first instalment where all of them say nothing in common', () => {
     expect(of([rate(1, { description: 'Acconto' }), rate(2, { description: 'Saldo' })])[0]?.subject).toBe('Acconto')
+  })
+})
+
+describe('the languages of a notice', () => {
+  const german = { otherLanguage: 'de' } as const
+
+  test('are Italian, and after it that of its reader', () => {
+    expect(noticeLanguages('it', {})).toEqual({ language: 'it' })
+    expect(noticeLanguages('fr', {})).toEqual({ language: 'it', second: { language: 'fr', isEqual: false } })
+  })
+
+  test('are equals where another is official too, the reader’s first', () => {
+    expect(noticeLanguages('it', german)).toEqual({ language: 'it', second: { language: 'de', isEqual: true } })
+    expect(noticeLanguages('de', german)).toEqual({ language: 'de', second: { language: 'it', isEqual: true } })
+    expect(noticeLanguages('en', german)).toEqual({ language: 'it', second: { language: 'en', isEqual: false } })
+  })
+
+  test('stand in what is made of a position', () => {
+    const [notice] = noticeDocumentsOf(positionOf('p1', [optionOf(1)]), creditor, settings, {
+      ...making,
+      language: 'en',
+    })
+    expect(notice).toMatchObject({ language: 'it', second: { language: 'en', isEqual: false }, producedAt: NOW })
   })
 })

@@ -1,10 +1,25 @@
 import type { Settings } from '../../../central/contract/settings.ts'
 import type { NoticeDocument, NoticePayment } from './notice.ts'
 import { romeDate, romeTime } from '../../domain/calendar.ts'
+import type { Language } from '../../domain/visit.ts'
 import { payability, type DebtPosition, type PaymentOption } from '../../domain/debt-position.ts'
 
-/** In which language a notice is made, and when. */
+/** For a reader of which language a notice is made, and when. */
 export type NoticeMaking = Pick<NoticeDocument, 'language' | 'producedAt'>
+
+/**
+ * The languages of a notice: Italian, since others than its reader work with it, at bank counters and post offices, and after it the reader's
+ * own; where another language is official too, those who read either have both as equals, theirs first.
+ */
+export function noticeLanguages(
+  reader: Language,
+  { otherLanguage }: Pick<Settings, 'otherLanguage'>,
+): Pick<NoticeDocument, 'language' | 'second'> {
+  const equal = (language: Language) => ({ language, isEqual: true })
+  if (reader === otherLanguage) return { language: reader, second: equal('it') }
+  if (reader !== 'it') return { language: 'it', second: { language: reader, isEqual: false } }
+  return { language: 'it', ...(otherLanguage !== undefined && { second: equal(otherLanguage) }) }
+}
 
 /** What the printed notice of one option says, from the position and the municipality's settings. */
 export function noticeDocumentOf(
@@ -104,7 +119,8 @@ function frameOf(
       name: position.debtor.name,
       ...(address !== undefined && { address }),
     },
-    ...making,
+    ...noticeLanguages(making.language, settings),
+    producedAt: making.producedAt,
   }
 }
 

@@ -7,6 +7,7 @@ import { drawInstalments, fitsInCells, rowsOfInstalments, type Instalment } from
 import type { NoticePayments } from './notice.ts'
 import { MANY_INSTALMENTS, type NoticeContent, type PaymentContent } from './notice-content.ts'
 import { boldLine, drawNoticePayment, wholePayment } from './notice-payment.ts'
+import { TALLEST_DATA_MM } from '../page/payment-data.ts'
 import { drawHowMuch, drawNoticeParties, drawWhereToPay } from './notice-sections.ts'
 import { drawHeader } from '../page/opening.ts'
 import { barHeightMm, clearanceMm, COLUMNS, drawTitleBar } from '../page/page-furniture.ts'
@@ -50,7 +51,7 @@ function drawWithSlip(sheet: Sheet, top: number, payment: PaymentContent): numbe
   const { canvas, notice, texts } = sheet
   const which = wholePayment(payment, texts)
   const data = { payment, title: texts.paymentData, which }
-  const end = place(sheet, top, (on, from) => drawNoticePayment(on, from, data, notice, texts))
+  const end = place(sheet, top, TALLEST_DATA_MM, (on, from) => drawNoticePayment(on, from, data, notice, texts))
   const [slip] = slipsOf([{ payment, which }])
   return slip === undefined ? end : drawSlip(sheet, end + BELOW[canvas.density].dataToSlip, slip)
 }
@@ -68,7 +69,8 @@ function drawFine(sheet: Sheet, fine: FineContent): void {
   const below = BELOW[canvas.density]
   let top = drawChoice(canvas, Math.max(amountsEnd + below.toChoice, whereEnd + clearanceMm(canvas)), texts)
   for (const choice of choices) {
-    top = place(sheet, top, (on, from) => drawNoticePayment(on, from, choice, notice, texts)) + below.data
+    top =
+      place(sheet, top, TALLEST_DATA_MM, (on, from) => drawNoticePayment(on, from, choice, notice, texts)) + below.data
   }
   const slips = slipsOf(choices)
   if (slips.length > 0) drawSlips(sheet, nextPage(sheet), slips)
@@ -126,10 +128,11 @@ function drawSlips(sheet: Sheet, top: number, slips: readonly PostalSlip[]): voi
   slips.reduce((at, slip) => drawSlip(sheet, at, slip) + BELOW[sheet.canvas.density].dataToSlip, top)
 }
 
-function drawSlip({ canvas, notice, texts }: Sheet, top: number, slip: PostalSlip): number {
-  // Mostly there is no need to try.
-  if (top + TALLEST_SLIP_MM <= LAST_BASELINE_MM) return drawPostalSlip(canvas, top, slip, notice, texts)
-  return place({ canvas, notice, texts }, top, (on, from) => drawPostalSlip(on, from, slip, notice, texts))
+function drawSlip(sheet: Sheet, top: number, slip: PostalSlip): number {
+  const { notice, texts } = sheet
+  return place(sheet, top, TALLEST_SLIP_MM[sheet.canvas.density], (on, from) =>
+    drawPostalSlip(on, from, slip, notice, texts),
+  )
 }
 
 /** The slips of those payments that have one. */
@@ -148,8 +151,9 @@ function whichInstalment(number: number, { dueDate }: PaymentContent, texts: Not
 }
 
 /** Draws something from `top` down, or on the next page where it would not end above the foot. Returns the last baseline. */
-function place(sheet: Sheet, top: number, draw: (canvas: Canvas, top: number) => number): number {
-  const isTooLow = wouldEndAt(sheet.canvas, top, draw) > LAST_BASELINE_MM
+function place(sheet: Sheet, top: number, tallestMm: number, draw: (canvas: Canvas, top: number) => number): number {
+  // Mostly there is no need to try.
+  const isTooLow = top + tallestMm > LAST_BASELINE_MM && wouldEndAt(sheet.canvas, top, draw) > LAST_BASELINE_MM
   return draw(sheet.canvas, isTooLow ? nextPage(sheet) : top)
 }
 

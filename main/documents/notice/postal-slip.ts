@@ -30,7 +30,7 @@ export type PostalSlip = {
 }
 
 /** From the top of a slip's bar to its last baseline at most, where every text takes all the lines that it may. */
-export const TALLEST_SLIP_MM = 95
+export const TALLEST_SLIP_MM = { roomy: 80, compact: 85, dense: 85 } as const satisfies Record<Density, number>
 
 const { textLeftMm: LEFT, textRightMm: RIGHT_END } = COLUMNS.whole
 const DATA_LEFT = 59

@@ -26,6 +26,9 @@ export type PaymentData = {
   readonly creditorFiscalCode: Entry
 }
 
+/** From the top of the bar to the last baseline at most, where every text takes all the lines that it may. */
+export const TALLEST_DATA_MM = 95
+
 const { textLeftMm: LEFT, textRightMm: RIGHT_END } = COLUMNS.whole
 const DATA_LEFT = 59
 const NOTICE_NUMBER_LEFT = 94.25
