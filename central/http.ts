@@ -31,15 +31,18 @@ import {
 import { enrol, issueToken, kioskOfToken } from './devices.ts'
 import { errorFields } from './error-fields.ts'
 import { Problem, problems, security } from './http-answers.ts'
+import { paperRoutes } from './http-papers.ts'
 import { paymentRoutes } from './http-payments.ts'
 import { ticketRoutes } from './http-tickets.ts'
 import { kioskLimits } from './kiosk-limits.ts'
+import { paperPages } from './pages/paper-pages.ts'
 import { personPages } from './pages/person-pages.ts'
+import type { PaperPorts } from './papers/paper-link.ts'
 import type { PaymentPorts } from './payments/ports.ts'
 import { Replaced, Revoked } from './revoked.ts'
 
-/** What the HTTP interface needs: the database, whom it serves, the key of its tokens, a clock, and what payments need. */
-export interface CentralPorts extends PaymentPorts {
+/** What the HTTP interface needs: the database, whom it serves, the key of its tokens, a clock, and what payments and papers need. */
+export interface CentralPorts extends PaymentPorts, PaperPorts {
   readonly db: Central
   readonly creditor: string
   readonly tokenSecret: Uint8Array
@@ -258,7 +261,9 @@ export async function createHttp(ports: CentralPorts) {
   )
   await app.register(paymentRoutes(ports, { kioskOf, goneOf }))
   await app.register(ticketRoutes(ports, { kioskOf }))
+  await app.register(paperRoutes(ports, { kioskOf }))
   await app.register(personPages(ports))
+  await app.register(paperPages(ports))
   await app.ready()
   return app
 }

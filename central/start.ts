@@ -5,7 +5,9 @@ import { pino } from 'pino'
 import { openCentral } from '../db/central/open.ts'
 import { ensureCreditor, ensureSecret } from '../db/central/stores/creditors.ts'
 import { trimFeed } from '../db/central/stores/feed-trim.ts'
+import { forgetPaperLinks } from '../db/central/stores/paper-links.ts'
 import { lockFolder } from '../db/lock.ts'
+import { renderNotice } from '../main/documents/notice/notice.ts'
 import { serveAdmin } from './admin.ts'
 import { adminSocket } from './admin-socket.ts'
 import { createBell } from './changes/bell.ts'
@@ -55,6 +57,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
   const stopHearing = await database.hearChanges((grown) => {
     if (grown === undefined || grown === creditor) bell.ring()
   })
+  const fonts = readFonts(files.fonts)
   let port = config.port
   const http = await createHttp({
     db,
@@ -70,6 +73,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
         : (cart) => openCart(checkout, cart, { fetch, sleep }),
     checkoutOrigin: new URL(checkout?.url ?? 'https://checkout.pagopa.it').origin,
     sleep,
+    renderNotice: (document) => renderNotice(document, fonts),
     log,
     bell,
   })
@@ -83,6 +87,9 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
     forgetTickets(db, creditor, now()).catch((error: unknown) =>
       log.error({ event: 'forgetting.failed', ...errorFields(error) }),
     )
+    forgetPaperLinks(db, creditor, now().toISOString()).catch((error: unknown) =>
+      log.error({ event: 'forgetting.failed', ...errorFields(error) }),
+    )
     trimFeed(db, creditor, now()).catch((error: unknown) =>
       log.error({ event: 'trimming.failed', ...errorFields(error) }),
     )
@@ -90,7 +97,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
   const loops = [
     ...(receipts === undefined ? [] : [keepReceipts({ db, creditor, config: receipts, fetch, now, sleep, log })]),
     // Also without a mail server: staff is told that mails wait.
-    sendMails({ db, creditor, config: mail, fonts: readFonts(files.fonts), now, random: Math.random, sleep, log }),
+    sendMails({ db, creditor, config: mail, fonts, now, random: Math.random, sleep, log }),
   ]
   log.info({ event: 'central.started', port })
   return {

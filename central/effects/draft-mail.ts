@@ -1,5 +1,6 @@
 import type { Task } from '../../db/central/stores/tasks.ts'
 import type { Ticket, TicketReply } from '../../db/central/stores/tickets.ts'
+import type { NoticeDocument } from '../../main/documents/notice/notice.ts'
 import type { PaymentReceipt, ReceiptCopy } from '../../main/domain/payment-receipt.ts'
 import type { Language } from '../../main/domain/visit.ts'
 import type { Settings } from '../contract/settings.ts'
@@ -21,6 +22,12 @@ export interface MailSources {
     language: Language,
     settings: Settings,
   ) => Promise<Uint8Array>
+  /** What the paper of a notice says, for a reader of a language; undefined where it cannot be paid now. */
+  readonly findNotice: (
+    noticeNumber: string,
+    language: Language,
+  ) => Promise<{ readonly document: NoticeDocument; readonly settings: Settings } | undefined>
+  readonly renderNotice: (document: NoticeDocument) => Promise<Uint8Array>
   readonly findTicket: (number: string) => Promise<Ticket | undefined>
   readonly findReply: (number: string, ordinal: number) => Promise<TicketReply | undefined>
 }

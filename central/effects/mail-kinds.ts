@@ -1,6 +1,7 @@
 import type { ClaimedEffect, EffectKind } from '../../db/central/stores/effects.ts'
 import type { SendMail } from '../mail/send-mail.ts'
 import type { DraftOf, MailSources } from './draft-mail.ts'
+import { noticeMail } from './notice-mail.ts'
 import { receiptMail } from './receipt-mail.ts'
 import type { EffectWork } from './run-effects.ts'
 import { ticketOpenedMail, ticketReplyMail } from './ticket-mails.ts'
@@ -8,6 +9,7 @@ import { ticketOpenedMail, ticketReplyMail } from './ticket-mails.ts'
 /** Every kind of mail. */
 const kinds: Readonly<Record<EffectKind, DraftOf>> = {
   'receipt-mail': receiptMail,
+  'notice-mail': noticeMail,
   'ticket-opened-mail': ticketOpenedMail,
   'ticket-reply-mail': ticketReplyMail,
 }

@@ -3,11 +3,13 @@ import type { Central } from '../../db/central/open.ts'
 import { receiptById } from '../../db/central/stores/receipts.ts'
 import { readSettings } from '../../db/central/stores/settings.ts'
 import { findTicket, repliesOf } from '../../db/central/stores/tickets.ts'
+import { renderNotice } from '../../main/documents/notice/notice.ts'
 import type { Fonts } from '../../main/documents/page/fonts.ts'
 import { renderReceipt } from '../../main/documents/receipt/receipt.ts'
 import { Settings } from '../contract/settings.ts'
 import { createSendMail } from '../mail/send-mail.ts'
 import type { MailConfig } from '../mail/mail-config.ts'
+import { payablePaper } from '../papers/payable-paper.ts'
 import { askedAmount } from '../payments/asked-amount.ts'
 import type { MailSources } from './draft-mail.ts'
 import { prepareMail } from './mail-kinds.ts'
@@ -61,6 +63,11 @@ export function mailSources({
         },
         fonts,
       ),
+    findNotice: async (noticeNumber, language) => {
+      const paper = await payablePaper(db, creditor, { noticeNumber, language }, now().toISOString())
+      return paper.ok ? paper : undefined
+    },
+    renderNotice: (document) => renderNotice(document, fonts),
     findTicket: (number) => findTicket(db, creditor, number),
     findReply: async (number, ordinal) =>
       (await repliesOf(db, creditor, number)).find((reply) => reply.ordinal === ordinal),

@@ -34,7 +34,8 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
 /**
  * Puts a page together. It runs no script, loads nothing, is kept nowhere and tells nobody where it was; its forms go to this centre
- * and, by the redirect that answers them, to `formsLeadTo`, since Chromium holds redirects of a form to the policy too.
+ * and, by the redirect that answers them, to `formsLeadTo`, since Chromium holds redirects of a form to the policy too; to nowhere else where that
+ * is empty.
  */
 export function pageOf(
   language: Language,
@@ -57,7 +58,7 @@ export function pageOf(
         </main>
       </body>
     </html>`
-  const formTargets = formsLeadTo === undefined ? "'none'" : `'self' ${formsLeadTo}`
+  const formTargets = formsLeadTo === undefined ? "'none'" : `'self' ${formsLeadTo}`.trim()
   return {
     body: document.markup,
     headers: {

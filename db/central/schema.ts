@@ -174,6 +174,18 @@ export interface PhoneLinkTable {
   expires_at: string
 }
 
+/** A notice that a person may take to their own phone. Without `used_at` it was not taken yet. */
+export interface PaperLinkTable {
+  creditor: string
+  link_id: string
+  token_hash: string
+  kiosk_id: string
+  notice_number: string
+  language: string
+  expires_at: string
+  used_at: string | null
+}
+
 /** One attempt to pay a notice at Checkout. `reference_hash` is the digest of the secret in its return addresses. */
 export interface PaymentAttemptTable {
   creditor: string
@@ -313,6 +325,7 @@ export interface CentralDatabase {
   print_record: PrintRecordTable
   secret: SecretTable
   phone_link: PhoneLinkTable
+  paper_link: PaperLinkTable
   payment_attempt: PaymentAttemptTable
   payment_receipt: PaymentReceiptTable
   effect: EffectTable

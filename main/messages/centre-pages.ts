@@ -14,6 +14,11 @@ export const centrePageTexts = {
     'pay.note':
       'Si apre la pagina di pagamento di pagoPA. Lì si sceglie come pagare, si vede la commissione e si può annullare.',
     'pay.changed': 'L’importo è cambiato da poco. Questo è quello di oggi.',
+    'take.title': 'Porta l’avviso con te',
+    'take.text': 'Il pulsante scarica l’avviso come file PDF. Funziona una volta sola, fino alle {time}.',
+    'take.button': 'Scarica l’avviso',
+    'take.note':
+      'Dopo averlo scaricato, l’avviso si paga con l’app della banca, con l’app IO o in uno dei posti scritti sul foglio. Finora non è stato pagato nulla.',
     'busy.title': 'Il pagamento è già iniziato',
     'busy.text':
       'Qualcuno sta pagando questo avviso da un’altra parte. Se non arriva una conferma, l’avviso è di nuovo libero alle {time}.',
@@ -56,6 +61,11 @@ export const centrePageTexts = {
     'pay.button': 'Go to payment',
     'pay.note': 'The payment page of pagoPA opens. There you choose how to pay, see the fee and can cancel.',
     'pay.changed': 'The amount has just changed. This is today’s.',
+    'take.title': 'Take the notice with you',
+    'take.text': 'The button downloads the notice as a PDF file. It works once, until {time}.',
+    'take.button': 'Download the notice',
+    'take.note':
+      'Once downloaded, the notice can be paid with the app of your bank, with the IO app, or at one of the places named on it. Nothing has been paid yet.',
     'busy.title': 'The payment has already begun',
     'busy.text':
       'Somebody is paying this notice elsewhere. If no confirmation comes, the notice is free again at {time}.',
@@ -98,6 +108,12 @@ export const centrePageTexts = {
     'pay.note':
       'Es öffnet sich die Zahlungsseite von pagoPA. Dort wählen Sie die Zahlungsart, sehen die Gebühr und können abbrechen.',
     'pay.changed': 'Der Betrag hat sich gerade geändert. Das ist der von heute.',
+    'take.title': 'Die Zahlungsmitteilung mitnehmen',
+    'take.text':
+      'Die Schaltfläche lädt die Mitteilung als PDF-Datei herunter. Das geht ein einziges Mal, bis {time} Uhr.',
+    'take.button': 'Mitteilung herunterladen',
+    'take.note':
+      'Danach kann man sie mit der App der Bank, mit der IO-App oder an einer der Stellen bezahlen, die darauf stehen. Bisher wurde nichts bezahlt.',
     'busy.title': 'Die Zahlung hat schon begonnen',
     'busy.text':
       'Jemand bezahlt diese Zahlungsmitteilung gerade woanders. Kommt keine Bestätigung, ist sie um {time} Uhr wieder frei.',
@@ -141,6 +157,11 @@ export const centrePageTexts = {
     'pay.note':
       'La page de paiement de pagoPA s’ouvre. Vous y choisissez comment payer, voyez les frais et pouvez annuler.',
     'pay.changed': 'Le montant vient de changer. Voici celui d’aujourd’hui.',
+    'take.title': 'Emporter l’avis',
+    'take.text': 'Le bouton télécharge l’avis en fichier PDF. Il marche une seule fois, jusqu’à {time}.',
+    'take.button': 'Télécharger l’avis',
+    'take.note':
+      'Ensuite l’avis se paie avec l’application de la banque, avec l’app IO ou dans un des lieux écrits sur la feuille. Rien n’a encore été payé.',
     'busy.title': 'Le paiement a déjà commencé',
     'busy.text':
       'Quelqu’un paie cet avis ailleurs. Si aucune confirmation n’arrive, l’avis sera de nouveau libre à {time}.',
@@ -183,6 +204,11 @@ export const centrePageTexts = {
     'pay.button': 'Na plačilo',
     'pay.note': 'Odpre se plačilna stran pagoPA. Tam se izbere način plačila, vidi strošek in lahko prekliče.',
     'pay.changed': 'Znesek se je pravkar spremenil. To je današnji.',
+    'take.title': 'Vzemite obvestilo s seboj',
+    'take.text': 'Gumb prenese obvestilo kot datoteko PDF. Deluje samo enkrat, do {time}.',
+    'take.button': 'Prenesi obvestilo',
+    'take.note':
+      'Nato ga lahko plačate z aplikacijo banke, z aplikacijo IO ali na enem od krajev, navedenih na listu. Doslej ni bilo plačano nič.',
     'busy.title': 'Plačilo se je že začelo',
     'busy.text': 'Nekdo plačuje to obvestilo drugje. Če potrditev ne pride, bo obvestilo spet prosto ob {time}.',
     'settled.title': 'Obvestilo je že plačano',

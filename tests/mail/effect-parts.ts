@@ -3,6 +3,7 @@ import type { MailSources } from '../../central/effects/draft-mail.ts'
 import { prepareMail } from '../../central/effects/mail-kinds.ts'
 import { MailConfig } from '../../central/mail/mail-config.ts'
 import type { SendMail } from '../../central/mail/send-mail.ts'
+import { payablePaper } from '../../central/papers/payable-paper.ts'
 import type { Central } from '../../db/central/open.ts'
 import { findTicket, repliesOf } from '../../db/central/stores/tickets.ts'
 import type { PaymentReceipt } from '../../main/domain/payment-receipt.ts'
@@ -38,6 +39,11 @@ export function effectParts(given: {
     },
     readSettings: () => Promise.resolve(sampleMunicipality.settings),
     renderPdf: () => Promise.resolve(PDF),
+    findNotice: async (noticeNumber, language) => {
+      const paper = await payablePaper(db, creditor, { noticeNumber, language }, now().toISOString())
+      return paper.ok ? paper : undefined
+    },
+    renderNotice: () => Promise.resolve(PDF),
     findTicket: (number) => findTicket(db, creditor, number),
     findReply: async (number, ordinal) =>
       (await repliesOf(db, creditor, number)).find((reply) => reply.ordinal === ordinal),

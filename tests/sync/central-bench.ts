@@ -7,6 +7,7 @@ import { makeEnrolmentCode } from '../../central/devices.ts'
 import { createBell } from '../../central/changes/bell.ts'
 import { createHttp, type CentralPorts } from '../../central/http.ts'
 import type { Central } from '../../db/central/open.ts'
+import { drawNoticePaper } from '../fixtures/render-notice.ts'
 import { newCreditor } from './engines.ts'
 import { NOW } from './sample-positions.ts'
 
@@ -74,6 +75,7 @@ export async function startCentralBench(db: Central, ports: Partial<CentralPorts
     publicUrl: () => 'https://centre.example',
     openCart: () => Promise.resolve({ ok: false, why: 'unreachable' }),
     checkoutOrigin: 'https://checkout.example',
+    renderNotice: drawNoticePaper,
     log: pino({ base: null }, destination),
     bell: createBell(),
     ...ports,

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { createBell } from '../../../central/changes/bell.ts'
 import { makeEnrolmentCode } from '../../../central/devices.ts'
 import { createHttp } from '../../../central/http.ts'
+import { drawNoticePaper } from '../../fixtures/render-notice.ts'
 import type { Central } from '../../../db/central/open.ts'
 import { ensureCreditor } from '../../../db/central/stores/creditors.ts'
 import { revokeKiosk } from '../../../db/central/stores/kiosks.ts'
@@ -53,6 +54,7 @@ export async function startSimulatedCentre(db: Central, served: Central = db): P
     publicUrl: () => 'https://centre.example',
     openCart: () => Promise.resolve({ ok: false, why: 'unreachable' }),
     checkoutOrigin: 'https://checkout.example',
+    renderNotice: drawNoticePaper,
     sleep: () => Promise.resolve(),
     log: pino({ level: 'silent' }),
     bell: createBell(),

@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { NoticeNumber } from '../../main/domain/notice-number.ts'
+import { Language } from '../../main/domain/visit.ts'
+import { NotPayable, ReceiptEmail } from './payments.ts'
+
+/** Why a notice is not handed out: only what can be paid is. */
+const notPayable = z.strictObject({ result: z.literal('not-payable'), why: NotPayable })
+
+/** Makes an address of the centre at which a person takes a notice to their own phone, once. The kiosk makes `linkId`; the address holds another secret. */
+export const PaperLinkRequest = z.strictObject({ linkId: z.uuid(), noticeNumber: NoticeNumber, language: Language })
+export type PaperLinkRequest = z.infer<typeof PaperLinkRequest>
+
+/** The address, and until when it can be used. */
+export const PaperLinkResponse = z.discriminatedUnion('result', [
+  z.strictObject({ result: z.literal('made'), address: z.url(), expiresAt: z.iso.datetime() }),
+  notPayable,
+])
+export type PaperLinkResponse = z.infer<typeof PaperLinkResponse>
+
+/** Has a notice mailed. The same `requestId` is one mail. */
+export const MailNoticeRequest = z.strictObject({
+  requestId: z.uuid(),
+  noticeNumber: NoticeNumber,
+  language: Language,
+  email: ReceiptEmail,
+})
+export type MailNoticeRequest = z.infer<typeof MailNoticeRequest>
+
+/** `queued`: it is sent as soon as the mail server takes it. */
+export const MailNoticeResponse = z.discriminatedUnion('result', [
+  z.strictObject({ result: z.literal('queued') }),
+  notPayable,
+])
+export type MailNoticeResponse = z.infer<typeof MailNoticeResponse>
