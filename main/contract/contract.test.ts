@@ -10,6 +10,7 @@ import { printProcedures } from './print.ts'
 import type { Procedure } from './procedure.ts'
 import { receiptProcedures } from './receipt.ts'
 import { scanProcedures } from './scan.ts'
+import { takeProcedures } from './take.ts'
 import { screenProcedures } from './screen.ts'
 import { visitProcedures } from './visit.ts'
 
@@ -26,6 +27,7 @@ test('no name is declared twice: a later one would silently take the place of an
     receiptProcedures,
     assistanceProcedures,
     scanProcedures,
+    takeProcedures,
   ].flatMap((part) => Object.keys(part))
   expect(parts.toSorted()).toEqual(Object.keys(contract).toSorted())
 })

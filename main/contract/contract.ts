@@ -8,6 +8,7 @@ import { printProcedures } from './print.ts'
 import { receiptProcedures } from './receipt.ts'
 import { Screen, screenProcedures } from './screen.ts'
 import { scanProcedures } from './scan.ts'
+import { takeProcedures } from './take.ts'
 import { visitProcedures } from './visit.ts'
 
 /** Everything the screens may ask of main. */
@@ -16,6 +17,7 @@ export const contract = {
   ...visitProcedures,
   ...noticeProcedures,
   ...payProcedures,
+  ...takeProcedures,
   ...receiptProcedures,
   ...assistanceProcedures,
   ...printProcedures,

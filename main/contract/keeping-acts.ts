@@ -5,6 +5,7 @@ export const keepingActs: readonly string[] = [
   'notice.keep-typed',
   'notice.keep-tax-code',
   'pay.keep-email',
+  'take.keep-email',
   'receipt.keep-typed',
   'receipt.keep-email',
   'assistance.keep-typed',

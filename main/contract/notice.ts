@@ -22,13 +22,15 @@ export const noticeProcedures = {
   'notice.show-qr': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
   /** Prints the notice, or asks for the debtor's tax code first where the municipality wants that; answers once it has begun. */
   'notice.print': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
+  /** Goes on to taking the notice along on the phone or by mail, or asks for the debtor's tax code first. */
+  'notice.take': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
   /** Keeps the tax code that is being typed, when its field is left; in memory only. */
   'notice.keep-tax-code': procedure({
     input: z.strictObject({ typed: z.string().max(40) }),
     output: Nothing,
     refusals: ['not-now'],
   }),
-  /** The tax code that `notice.print` asked for. `bad-tax-code`: not one by its shape. */
+  /** The tax code that `notice.print` or `notice.take` asked for. `bad-tax-code`: not one by its shape. */
   'notice.give-tax-code': procedure({
     input: z.strictObject({ taxCode: z.string().trim().min(1).max(40) }),
     output: Nothing,

@@ -8,6 +8,7 @@ import { PayState } from '../domain/pay.ts'
 import { KioskPrinter } from '../domain/print-routes.ts'
 import { PrintStage } from '../domain/print-stage.ts'
 import { ReceiptState } from '../domain/receipt.ts'
+import { TakeState } from '../domain/take.ts'
 import { Language, Look, Overlay, VisitState } from '../domain/visit.ts'
 import { query } from './procedure.ts'
 
@@ -69,6 +70,7 @@ export const Screen = z.strictObject({
     z.strictObject({ flow: z.literal('visit'), state: VisitState }),
     z.strictObject({ flow: z.literal('notice'), state: NoticeState }),
     z.strictObject({ flow: z.literal('pay'), state: PayState }),
+    z.strictObject({ flow: z.literal('take'), state: TakeState }),
     z.strictObject({ flow: z.literal('receipt'), state: ReceiptState }),
     z.strictObject({ flow: z.literal('assistance'), state: AssistanceState }),
     z.strictObject({ flow: z.literal('device'), state: DeviceState }),

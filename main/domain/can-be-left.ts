@@ -5,11 +5,12 @@ export interface Place {
 }
 
 /**
- * Whether a person can leave a screen for a request, and find it again: not while a sheet is on its way, a search is under way, or a
- * payment has the next word; nor where nothing new can be kept.
+ * Whether a person can leave a screen for a request, and find it again: not while a sheet is on its way, a search is under way, the centre
+ * makes something, or a payment has the next word; nor where nothing new can be kept.
  */
 export function canBeLeft({ print, scene: { flow, state } }: Place): boolean {
   if (print?.name === 'printing' || state.name === 'searching' || state.name === 'sending') return false
   if (state.name === 'cannot-save') return false
+  if (flow === 'take' && state.name === 'making') return false
   return !(flow === 'pay' && ['opening', 'outside', 'phone', 'waiting'].includes(state.name))
 }

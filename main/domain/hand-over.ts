@@ -1,10 +1,13 @@
 import type { Payment } from './pay.ts'
+import type { TakenNotice } from './take.ts'
 
 /** How one flow ends and hands the visit to the next, or back to the home screen. */
 export type HandOver =
   | { readonly next: 'home' }
-  /** Back to the notice that was left for a payment. */
+  /** Back to the notice that was left. */
   | { readonly next: 'notice'; readonly input: 'back' }
   | { readonly next: 'pay'; readonly input: { readonly payment: Payment; readonly way: 'here' | 'page' } }
+  /** To take a notice along otherwise than on paper. */
+  | { readonly next: 'take'; readonly input: { readonly notice: TakenNotice } }
   /** To look for a receipt, with the code that is known already. */
   | { readonly next: 'receipt'; readonly input: { readonly code: string } }

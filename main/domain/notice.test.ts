@@ -36,7 +36,7 @@ const states: { readonly [Name in NoticeState['name']]: Extract<NoticeState, { n
   searching: { name: 'searching', code, lookUpId: 'ours' },
   summary: { name: 'summary', notice },
   phone: { name: 'phone', notice, qrRows: ['101'] },
-  'tax-code': { name: 'tax-code', notice, typed: 'RSS', isWrong: false },
+  'tax-code': { name: 'tax-code', wanted: 'print', notice, typed: 'RSS', isWrong: false },
   fault: { name: 'fault', fault },
 }
 
@@ -45,7 +45,7 @@ const events = {
   doubted: { name: 'doubted', code: '1' },
   'search-began': { name: 'search-began', code: '2', lookUpId: 'new' },
   'phone-chosen': { name: 'phone-chosen', qrRows: ['11', '00'] },
-  'tax-code-asked': { name: 'tax-code-asked' },
+  'tax-code-asked': { name: 'tax-code-asked', wanted: 'print' },
   'tax-code-typed': { name: 'tax-code-typed', typed: 'VRD' },
   'tax-code-wrong': { name: 'tax-code-wrong' },
   'tax-code-right': { name: 'tax-code-right' },
@@ -64,7 +64,7 @@ const searchFrom = { name: 'searching', code: '2', lookUpId: 'new' } as const
 const scanFrom = { name: 'fault', fault: half } as const
 const goOn: Pick<Partial<Record<EventKey, NoticeState>>, 'phone-chosen' | 'tax-code-asked'> = {
   'phone-chosen': { name: 'phone', notice, qrRows: ['11', '00'] },
-  'tax-code-asked': { name: 'tax-code', notice, typed: '', isWrong: false },
+  'tax-code-asked': { name: 'tax-code', wanted: 'print', notice, typed: '', isWrong: false },
 }
 const anyTime = { 'search-began': searchFrom, 'scan-failed': scanFrom } as const
 
@@ -82,8 +82,8 @@ const steps: Record<NoticeState['name'], Partial<Record<EventKey, NoticeState>>>
   'tax-code': {
     ...anyTime,
     ...goOn,
-    'tax-code-typed': { name: 'tax-code', notice, typed: 'VRD', isWrong: false },
-    'tax-code-wrong': { name: 'tax-code', notice, typed: 'RSS', isWrong: true },
+    'tax-code-typed': { name: 'tax-code', wanted: 'print', notice, typed: 'VRD', isWrong: false },
+    'tax-code-wrong': { name: 'tax-code', wanted: 'print', notice, typed: 'RSS', isWrong: true },
     'tax-code-right': { name: 'summary', notice },
     back: { name: 'summary', notice },
   },
@@ -130,7 +130,7 @@ describe('whatever happens, in whatever order', () => {
     {
       weight: 2,
       arbitrary: fc.constantFrom<NoticeEvent>(
-        { name: 'tax-code-asked' },
+        { name: 'tax-code-asked', wanted: 'print' },
         { name: 'tax-code-wrong' },
         { name: 'tax-code-right' },
       ),

@@ -42,7 +42,7 @@ export type NoticeFault = z.infer<typeof NoticeFault>
 
 /**
  * Where a guest stands with a notice: `entry` of the code, `doubtful` check digits, `searching`, the `summary`, the QR for
- * the `phone`, the debtor's `tax-code` that is asked for before a print, or a `fault`.
+ * the `phone`, the debtor's `tax-code` that is asked for before the notice is handed out, or a `fault`.
  */
 export const NoticeState = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('entry'), typed: z.string() }),
@@ -55,7 +55,14 @@ export const NoticeState = z.discriminatedUnion('name', [
     /** The QR code row by row, `1` for a dark module. */
     qrRows: z.array(z.string().regex(/^[01]+$/)),
   }),
-  z.strictObject({ name: z.literal('tax-code'), notice: NoticeSummary, typed: z.string(), isWrong: z.boolean() }),
+  z.strictObject({
+    name: z.literal('tax-code'),
+    notice: NoticeSummary,
+    /** What the person wants to have. */
+    wanted: z.enum(['print', 'take']),
+    typed: z.string(),
+    isWrong: z.boolean(),
+  }),
   z.strictObject({ name: z.literal('fault'), fault: NoticeFault }),
 ])
 /** Where a guest stands with a notice. */
@@ -67,7 +74,7 @@ export type NoticeEvent =
   | { readonly name: 'doubted'; readonly code: string }
   | { readonly name: 'search-began'; readonly code: string; readonly lookUpId: string }
   | { readonly name: 'phone-chosen'; readonly qrRows: readonly string[] }
-  | { readonly name: 'tax-code-asked' }
+  | { readonly name: 'tax-code-asked'; readonly wanted: 'print' | 'take' }
   | { readonly name: 'tax-code-typed'; readonly typed: string }
   | { readonly name: 'tax-code-wrong' }
   | { readonly name: 'tax-code-right' }
@@ -100,7 +107,9 @@ export function stepNotice(state: NoticeState, event: NoticeEvent): NoticeState 
     case 'phone-chosen':
       return hasNotice(state) ? { name: 'phone', notice: state.notice, qrRows: [...event.qrRows] } : undefined
     case 'tax-code-asked':
-      return hasNotice(state) ? { name: 'tax-code', notice: state.notice, typed: '', isWrong: false } : undefined
+      return hasNotice(state)
+        ? { name: 'tax-code', notice: state.notice, wanted: event.wanted, typed: '', isWrong: false }
+        : undefined
     case 'tax-code-typed':
       return state.name === 'tax-code' ? { ...state, typed: event.typed } : undefined
     case 'tax-code-wrong':

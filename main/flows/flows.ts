@@ -17,6 +17,7 @@ import { createPayFlow } from './pay.ts'
 import { createPrintFlow, type PrintFlow } from './print.ts'
 import { createReceiptFlow } from './receipt.ts'
 import { createScanFlow } from './scan.ts'
+import { createTakeFlow } from './take.ts'
 import { visitHandlers } from './visit.ts'
 
 /** What the flows of a kiosk need from the rest of it. */
@@ -63,6 +64,7 @@ export function createFlows(parts: FlowParts): {
     drawReceipt: papers.receipt,
     drawSlip: papers.slip,
   })
+  const take = createTakeFlow(parts)
   const receipt = createReceiptFlow({ ...parts, guesses, print, drawReceipt: papers.receipt })
   const assistance = createAssistanceFlow({ ...parts, guesses, print, drawTicket: papers.ticket })
   const scan = createScanFlow({
@@ -79,6 +81,7 @@ export function createFlows(parts: FlowParts): {
       ...printFlow.handlers,
       ...notice.handlers,
       ...pay.handlers,
+      ...take.handlers,
       ...receipt.handlers,
       ...assistance.handlers,
       ...scan.handlers,

@@ -3,7 +3,14 @@ import type { Handlers } from '../contract/procedure.ts'
 import { noticeQrModules } from '../documents/codes/qr-modules.ts'
 import { payability, type DebtPosition, type PaymentOption } from '../domain/debt-position.ts'
 import { checkNoticeNumber, classifyCode, normalizeCode } from '../domain/notice-number.ts'
-import { noticeStart, stepNotice, type NoticeEvent, type NoticeFault, type NoticeState } from '../domain/notice.ts'
+import {
+  noticeStart,
+  stepNotice,
+  type NoticeEvent,
+  type NoticeFault,
+  type NoticeState,
+  type NoticeSummary,
+} from '../domain/notice.ts'
 import type { Payment } from '../domain/pay.ts'
 import { noticeQrText } from '../domain/qr-code.ts'
 import { romeDate } from '../domain/calendar.ts'
@@ -52,7 +59,7 @@ export interface NoticeFlow {
 export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
   const { visit, guesses, now } = parts
   let found: FoundNotice | undefined
-  /** Where this flow stood when it handed over to a payment. */
+  /** Where this flow stood when it handed over. */
   let leftFor: NoticeState | undefined
   /** Whether this visit has proved that it knows whose notice it is. */
   let hasProved = false
@@ -131,21 +138,32 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
     }
   }
 
-  function beginPrint({ requestId }: Caller): boolean {
+  /** Hands the notice out: on paper, or on the way that `take` goes on to. */
+  function handOut(wanted: 'print' | 'take', { requestId }: Caller): boolean {
     const notice = found
     const state = stateNow()
     if (notice === undefined || state === undefined || !('notice' in state)) return false
-    if (visit.settings()?.guestPrint !== 'open' && !hasProved) return advance({ name: 'tax-code-asked' })
-    const { creditorName, amountCents, noticeNumber } = state.notice
+    if (visit.settings()?.guestPrint !== 'open' && !hasProved) return advance({ name: 'tax-code-asked', wanted })
+    const { creditorName, amountCents, noticeNumber, subject } = state.notice
     const facts = { creditorName, amountCents, noticeNumber }
-    return parts.print({ document: 'notice', facts, draw: () => parts.draw(notice), requestId })
+    if (wanted === 'print') return parts.print({ document: 'notice', facts, draw: () => parts.draw(notice), requestId })
+    if (!leave(state.notice)) return false
+    visit.handOver({ next: 'take', input: { notice: { ...facts, subject } } })
+    return true
+  }
+
+  /** Ends here for now; who comes back finds the notice. False while a sheet is being made. */
+  function leave(notice: NoticeSummary): boolean {
+    if (visit.screen().print?.name === 'printing') return false
+    leftFor = { name: 'summary', notice }
+    visit.setPrint(null)
+    return true
   }
 
   /** Ends here for now, and hands the notice over to a payment. */
   function pay(way: 'here' | 'page'): boolean {
     const state = stateNow()
-    const isPrinting = visit.screen().print?.name === 'printing'
-    if (state === undefined || !('notice' in state) || isPrinting) return false
+    if (state === undefined || !('notice' in state) || !leave(state.notice)) return false
     const { noticeNumber, creditorName, subject, amountCents, paperAmountCents, isOverdue } = state.notice
     const payment: Payment = {
       noticeNumber,
@@ -155,8 +173,6 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
       isOverdue,
       ...(paperAmountCents !== undefined && { paperAmountCents }),
     }
-    leftFor = { name: 'summary', notice: state.notice }
-    visit.setPrint(null)
     visit.handOver({ next: 'pay', input: { payment, way } })
     return true
   }
@@ -187,11 +203,13 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
         visit.setPrint(null)
         return done
       },
-      'notice.print': (_, caller) => (beginPrint(caller) ? done : notNow),
+      'notice.print': (_, caller) => (handOut('print', caller) ? done : notNow),
+      'notice.take': (_, caller) => (handOut('take', caller) ? done : notNow),
       'notice.keep-tax-code': ({ typed }) => (advance({ name: 'tax-code-typed', typed }) ? done : notNow),
       'notice.give-tax-code': async ({ taxCode }, caller) => {
         const notice = found
-        if (notice === undefined || stateNow()?.name !== 'tax-code') return notNow
+        const state = stateNow()
+        if (notice === undefined || state?.name !== 'tax-code') return notNow
         const given = normalizeCode(taxCode)
         // What the creditor registered may itself fail the check: only its shape is asked for.
         const check = checkTaxCode(given)
@@ -206,7 +224,7 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
         }
         if (!advance({ name: 'tax-code-right' })) return notNow
         hasProved = true
-        return beginPrint(caller) ? done : notNow
+        return handOut(state.wanted, caller) ? done : notNow
       },
       'notice.pay-here': () => (pay('here') ? done : notNow),
       'notice.pay-by-page': () => (pay('page') ? done : notNow),

@@ -6,6 +6,7 @@ import { notice } from './de/notice.ts'
 import { print } from './de/print.ts'
 import { pay } from './de/pay.ts'
 import { receipt } from './de/receipt.ts'
+import { take } from './de/take.ts'
 import { visit } from './de/visit.ts'
 
 /** Every text of the screens in German; the words of the notice are those of pagoPA's bilingual notices. */
@@ -14,6 +15,7 @@ export const de = {
   ...notice,
   ...print,
   ...pay,
+  ...take,
   ...receipt,
   ...assistance,
   ...visit,

@@ -6,6 +6,7 @@ import { notice } from './en/notice.ts'
 import { print } from './en/print.ts'
 import { pay } from './en/pay.ts'
 import { receipt } from './en/receipt.ts'
+import { take } from './en/take.ts'
 import { visit } from './en/visit.ts'
 
 /** Every text of the screens in English. */
@@ -14,6 +15,7 @@ export const en = {
   ...notice,
   ...print,
   ...pay,
+  ...take,
   ...receipt,
   ...assistance,
   ...visit,

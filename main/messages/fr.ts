@@ -6,6 +6,7 @@ import { notice } from './fr/notice.ts'
 import { print } from './fr/print.ts'
 import { pay } from './fr/pay.ts'
 import { receipt } from './fr/receipt.ts'
+import { take } from './fr/take.ts'
 import { visit } from './fr/visit.ts'
 
 /** Every text of the screens in French; the words of the notice are those of pagoPA's bilingual notices. */
@@ -14,6 +15,7 @@ export const fr = {
   ...notice,
   ...print,
   ...pay,
+  ...take,
   ...receipt,
   ...assistance,
   ...visit,

@@ -5,13 +5,14 @@ import { notice } from './it/notice.ts'
 import { print } from './it/print.ts'
 import { pay } from './it/pay.ts'
 import { receipt } from './it/receipt.ts'
+import { take } from './it/take.ts'
 import { visit } from './it/visit.ts'
 
 /**
  * Every text of the screens in Italian, the reference of the other languages: they have the same keys and the same `{params}`.
  * Sentences a twelve-year-old reads, verbs on buttons, the words printed on the notice, neither formal address nor jargon.
  */
-export const it = { ...common, ...notice, ...print, ...pay, ...receipt, ...assistance, ...visit, ...device }
+export const it = { ...common, ...notice, ...print, ...pay, ...take, ...receipt, ...assistance, ...visit, ...device }
 
 /** The name of one text. */
 export type MessageKey = keyof typeof it

@@ -6,6 +6,7 @@ import { notice } from './sl/notice.ts'
 import { print } from './sl/print.ts'
 import { pay } from './sl/pay.ts'
 import { receipt } from './sl/receipt.ts'
+import { take } from './sl/take.ts'
 import { visit } from './sl/visit.ts'
 
 /** Every text of the screens in Slovene; the words of the notice are those of pagoPA's bilingual notices. */
@@ -14,6 +15,7 @@ export const sl = {
   ...notice,
   ...print,
   ...pay,
+  ...take,
   ...receipt,
   ...assistance,
   ...visit,

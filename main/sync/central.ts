@@ -12,6 +12,12 @@ import {
   type OpenPaymentRequest,
   type PhoneLinkRequest,
 } from '../../central/contract/payments.ts'
+import {
+  MailNoticeResponse,
+  PaperLinkResponse,
+  type MailNoticeRequest,
+  type PaperLinkRequest,
+} from '../../central/contract/papers.ts'
 import { FindTicketResponse, type FindTicketRequest } from '../../central/contract/tickets.ts'
 import type { SnapshotRequest } from '../../central/contract/snapshot.ts'
 import {
@@ -43,6 +49,8 @@ export interface CentralClient {
     signal: AbortSignal,
   ) => Promise<Answered<FollowPaymentResponse>>
   readonly makePhoneLink: (request: PhoneLinkRequest) => Promise<Answered<PhoneLinkResponse>>
+  readonly makePaperLink: (request: PaperLinkRequest) => Promise<Answered<PaperLinkResponse>>
+  readonly mailNotice: (request: MailNoticeRequest) => Promise<Answered<MailNoticeResponse>>
   readonly findReceipt: (request: FindReceiptRequest) => Promise<Answered<FindReceiptResponse>>
   readonly mailReceipt: (request: MailReceiptRequest) => Promise<Answered<MailReceiptResponse>>
   readonly findTicket: (request: FindTicketRequest) => Promise<Answered<FindTicketResponse>>
@@ -51,7 +59,7 @@ export interface CentralClient {
 /** How long the centre may take to open a payment: it asks Checkout, perhaps twice. */
 const OPEN_PAYMENT_MS = 25_000
 
-/** After this a person who looks for a receipt, or for a request of theirs, is told that nobody answers. */
+/** After this a person who looks for a receipt, or for a request of theirs, or wants a notice sent, is told that nobody answers. */
 const FIND_MS = 8_000
 
 /** How long the centre may take for an answer that it need not wait for. */
@@ -100,6 +108,8 @@ export function createCentralClient(
     followPayment: (request, signal) =>
       ask('/v1/payments/follow', request, FollowPaymentResponse, within(ANSWER_MS + request.waitMs, signal)),
     makePhoneLink: (request) => ask('/v1/payments/phone-link', request, PhoneLinkResponse, soon(ANSWER_MS)),
+    makePaperLink: (request) => ask('/v1/papers/link', request, PaperLinkResponse, soon(FIND_MS)),
+    mailNotice: (request) => ask('/v1/papers/mail', request, MailNoticeResponse, soon(FIND_MS)),
     findReceipt: (request) => ask('/v1/receipts/find', request, FindReceiptResponse, soon(FIND_MS)),
     mailReceipt: (request) => ask('/v1/receipts/mail', request, MailReceiptResponse, soon(FIND_MS)),
     findTicket: (request) => ask('/v1/tickets/find', request, FindTicketResponse, soon(FIND_MS)),

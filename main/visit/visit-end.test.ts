@@ -61,6 +61,25 @@ const stations: Record<string, (kiosk: GuestVisit) => Promise<unknown>> = {
     await kiosk.call('notice.pay-here')
     await kiosk.call('pay.keep-email', { email: EMAIL })
   },
+  'a notice taken to a phone': async (kiosk) => {
+    await find(kiosk)
+    await kiosk.call('notice.take')
+    await kiosk.settle()
+    const value = {
+      result: 'made',
+      address: 'https://centre.example/d/SECRET',
+      expiresAt: '2026-11-23T08:10:00.000Z',
+    } as const
+    kiosk.central.makePaperLink[0]?.resolve({ ok: true, value })
+  },
+  'a notice being mailed': async (kiosk) => {
+    await find(kiosk)
+    await kiosk.call('notice.take')
+    await kiosk.call('take.by-mail')
+    await kiosk.call('take.keep-email', { email: EMAIL })
+    void kiosk.call('take.mail', { email: EMAIL })
+    await kiosk.settle()
+  },
   'an outside page': payOutside,
   'a payment that was made': async (kiosk) => {
     await payOutside(kiosk)
@@ -155,6 +174,10 @@ function jobOf({ prints }: GuestVisit, state: 'sent' | 'submitted') {
 const GONE = [
   'notice.print',
   'notice.show-qr',
+  'notice.take',
+  'take.by-phone',
+  'take.by-mail',
+  'take.back',
   'notice.back',
   'print.cancel',
   'print.again',

@@ -11,6 +11,7 @@ type Components = Readonly<Record<string, unknown>>
 const loaders = {
   notice: async () => (await import('../flows/notice/screens.ts')).noticeScreens,
   pay: async () => (await import('../flows/pay/screens.ts')).payScreens,
+  take: async () => (await import('../flows/take/screens.ts')).takeScreens,
   receipt: async () => (await import('../flows/receipt/screens.ts')).receiptScreens,
   assistance: async () => (await import('../flows/assistance/screens.ts')).assistanceScreens,
   device: async () => (await import('../flows/device/screens.ts')).deviceScreens,

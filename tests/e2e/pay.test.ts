@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,12 +10,13 @@ import { askCentral } from '../../central/cli.ts'
 import { formatEuro } from '../../main/domain/money.ts'
 import { text } from '../../main/messages/text.ts'
 import { chromiumPath, launchBrowser, NO_CHROMIUM } from '../fixtures/browser.ts'
+import { readQr, readQrOfPdf } from '../fixtures/codes.ts'
 import { describeWhere } from '../fixtures/describe-where.ts'
 import { readSandbox, sandboxPaths } from '../sandbox/layout.ts'
 import { sampleNotices } from '../sandbox/municipality/municipality.ts'
 import { pidFile, type ProcessName } from '../sandbox/processes.ts'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
-import { endVisit, heading, openKiosk, openNotice, typeCode } from './notice-journey.ts'
+import { endVisit, findNotice, heading, openKiosk, openNotice, typeCode } from './notice-journey.ts'
 import { finishAtCheckout, goToCheckout, payNotice } from './pay-journey.ts'
 
 const SPORTELLO = fileURLToPath(new URL('../../build/sportello.ts', import.meta.url))
@@ -132,6 +133,37 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a guest who pays a notic
     expect(mail.subject).not.toMatch(/Ginevra|Altavalle/)
     await expectPaidWhenLookedUp(sampleNotices.unpaid)
   })
+
+  it(
+    'takes a notice along first: by a QR code that works once, and by mail to that address alone',
+    { timeout: 60_000 },
+    async () => {
+      await findNotice(page, sampleNotices.lastInstalment)
+      await page.getByRole('button', { name: text('it', 'action.take') }).click()
+      await heading(page, text('it', 'take.link.title'))
+      const picture = join(data, 'take.png')
+      await page.screenshot({ path: picture })
+      const address = readQr(picture) ?? ''
+      expect((await fetch(address)).status).toBe(200)
+      const press = () =>
+        fetch(address, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+      const taken = await press()
+      expect(taken.headers.get('content-type')).toBe('application/pdf')
+      const file = join(data, 'taken.pdf')
+      writeFileSync(file, Buffer.from(await taken.arrayBuffer()))
+      expect(readQrOfPdf(file)).toContain(sampleNotices.lastInstalment)
+      expect((await press()).status).toBe(404)
+
+      const email = 'porta@posta.example'
+      await button(text('it', 'take.link.mail')).click()
+      await page.getByLabel('Indirizzo email', { exact: true }).fill(email)
+      await button(text('it', 'take.email.send')).click()
+      await heading(page, text('it', 'take.mailed.title'))
+      const mail = await expectOneMail(email)
+      expect(mail.attachments[0]?.filename).toBe(`avviso-${sampleNotices.lastInstalment}.pdf`)
+      expect(await stand(sampleNotices.lastInstalment)).toEqual([[], 0])
+    },
+  )
 
   it('is refused, is told that nothing was paid, and may try again', { timeout: 60_000 }, async () => {
     await payNotice(page, sampleNotices.overdue, 'rifiutata@posta.example', 'Rifiuta con questo esito')

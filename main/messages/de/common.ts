@@ -85,6 +85,8 @@ export const common = {
   'action.pay-by-phone-note': 'Mit der App IO oder der App Ihrer Bank',
   'action.print': 'Mitteilung drucken',
   'action.print-note': 'Zum Bezahlen bei Bank, Post oder Tabakladen',
+  'action.take': 'Mitteilung mitnehmen',
+  'action.take-note': 'Aufs Handy oder per E-Mail',
   'action.print-again': 'Noch einmal drucken',
   'action.other-notice': 'Andere Mitteilung suchen',
   'action.type-code': 'Code eingeben',

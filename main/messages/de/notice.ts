@@ -100,8 +100,8 @@ export const notice = {
   'notice.paper.overdue': 'Auf dem Blatt {paper}: Das Amt hat vielleicht einen Zuschlag verrechnet.',
   'notice.paper.updated': 'Auf dem Blatt {paper}: Das Amt hat den Betrag geändert.',
 
-  'notice.tax-code.title': 'Zum Drucken braucht es die Steuernummer',
-  'notice.tax-code.text': 'Es ist die des Empfängers der Mitteilung. So kann niemand sonst sie drucken.',
+  'notice.tax-code.title': 'Für die Mitteilung braucht es die Steuernummer',
+  'notice.tax-code.text': 'Es ist die des Empfängers der Mitteilung. So kann niemand sonst sie bekommen.',
   'notice.tax-code.where': 'Wo sie steht',
   'notice.tax-code.privacy': 'Die Gemeinde verwendet die Nummer nur für diese Prüfung und speichert sie nicht.',
   'notice.tax-code.wrong': 'Das ist nicht die Nummer des Empfängers. Prüfen Sie sie und versuchen Sie es wieder.',

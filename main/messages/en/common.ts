@@ -85,6 +85,8 @@ export const common = {
   'action.pay-by-phone-note': 'With the IO app or your bank’s app',
   'action.print': 'Print notice',
   'action.print-note': 'To pay at a bank, a post office or a tobacconist’s',
+  'action.take': 'Take the notice with you',
+  'action.take-note': 'On your phone or by email',
   'action.print-again': 'Print again',
   'action.other-notice': 'Find another notice',
   'action.type-code': 'Type the code',

@@ -98,8 +98,8 @@ export const notice = {
   'notice.paper.overdue': 'On the sheet {paper}: the office may have added a sum for the delay.',
   'notice.paper.updated': 'On the sheet {paper}: the office has updated the amount.',
 
-  'notice.tax-code.title': 'Printing needs the tax code',
-  'notice.tax-code.text': 'It is the recipient’s of the notice. So nobody else can print it.',
+  'notice.tax-code.title': 'The notice needs the tax code',
+  'notice.tax-code.text': 'It is the recipient’s of the notice. So nobody else can have it.',
   'notice.tax-code.where': 'Where to find it',
   'notice.tax-code.privacy': 'The municipality uses the code only for this check and does not keep it.',
   'notice.tax-code.wrong': 'It is not the recipient’s code for this notice. Check it and try again.',

@@ -84,6 +84,8 @@ export const common = {
   'action.pay-by-phone-note': 'Avec l’app IO ou l’app de votre banque',
   'action.print': 'Imprimer l’avis',
   'action.print-note': 'Pour payer à la banque, à la poste ou au tabac',
+  'action.take': 'Emporter l’avis',
+  'action.take-note': 'Sur le téléphone ou par e-mail',
   'action.print-again': 'Imprimer à nouveau',
   'action.other-notice': 'Chercher un autre avis',
   'action.type-code': 'Écrire le code',

@@ -100,8 +100,8 @@ export const notice = {
   'notice.paper.overdue': 'Sur la feuille {paper} : le bureau a pu ajouter une somme pour le retard.',
   'notice.paper.updated': 'Sur la feuille {paper} : le bureau a mis à jour le montant.',
 
-  'notice.tax-code.title': 'Pour imprimer, il faut le code fiscal',
-  'notice.tax-code.text': 'C’est celui du destinataire de l’avis. Ainsi, personne d’autre ne peut l’imprimer.',
+  'notice.tax-code.title': 'Pour avoir l’avis, il faut le code fiscal',
+  'notice.tax-code.text': 'C’est celui du destinataire de l’avis. Ainsi, personne d’autre ne peut l’avoir.',
   'notice.tax-code.where': 'Où le trouver',
   'notice.tax-code.privacy': 'La commune utilise le code seulement pour ce contrôle et ne le garde pas.',
   'notice.tax-code.wrong': 'Ce n’est pas le code du destinataire de cet avis. Vérifiez-le et réessayez.',

@@ -83,6 +83,8 @@ export const common = {
   'action.pay-by-phone-note': 'Con l’app IO o con l’app della banca',
   'action.print': 'Stampa avviso',
   'action.print-note': 'Per pagare in banca, alle Poste o in tabaccheria',
+  'action.take': 'Porta l’avviso con\u00a0te',
+  'action.take-note': 'Sul telefono o via email',
   'action.print-again': 'Stampa di nuovo',
   'action.other-notice': 'Cerca un altro avviso',
   'action.type-code': 'Scrivi il codice',

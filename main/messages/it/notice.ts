@@ -96,8 +96,8 @@ export const notice = {
   'notice.paper.overdue': 'Sul foglio {paper}: l’ufficio può aver aggiunto una somma per il ritardo.',
   'notice.paper.updated': 'Sul foglio {paper}: l’ufficio ha aggiornato l’importo.',
 
-  'notice.tax-code.title': 'Per stampare serve il codice fiscale',
-  'notice.tax-code.text': 'È quello del destinatario dell’avviso. Così nessun altro può stamparlo.',
+  'notice.tax-code.title': 'Per avere l’avviso serve il codice fiscale',
+  'notice.tax-code.text': 'È quello del destinatario dell’avviso. Così nessun altro può averlo.',
   'notice.tax-code.where': 'Dove si trova',
   'notice.tax-code.privacy': 'Il Comune usa il codice solo per questo controllo e non lo conserva.',
   'notice.tax-code.wrong': 'Non è il codice del destinatario di questo avviso. Controllalo e riprova.',

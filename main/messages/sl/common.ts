@@ -84,6 +84,8 @@ export const common = {
   'action.pay-by-phone-note': 'Z aplikacijo IO ali z aplikacijo banke',
   'action.print': 'Natisni obvestilo',
   'action.print-note': 'Za plačilo v banki, na pošti ali v trafiki',
+  'action.take': 'Vzemi obvestilo s seboj',
+  'action.take-note': 'Na telefon ali po e-pošti',
   'action.print-again': 'Natisni znova',
   'action.other-notice': 'Poišči drugo obvestilo',
   'action.type-code': 'Vpiši številko',

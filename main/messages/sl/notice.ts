@@ -97,8 +97,8 @@ export const notice = {
   'notice.paper.overdue': 'Na listu {paper}: urad je morda dodal znesek za zamudo.',
   'notice.paper.updated': 'Na listu {paper}: urad je spremenil znesek.',
 
-  'notice.tax-code.title': 'Za tiskanje je potrebna davčna številka',
-  'notice.tax-code.text': 'To je številka prejemnika obvestila. Tako ga nihče drug ne more natisniti.',
+  'notice.tax-code.title': 'Za obvestilo je potrebna davčna številka',
+  'notice.tax-code.text': 'To je številka prejemnika obvestila. Tako ga nihče drug ne more dobiti.',
   'notice.tax-code.where': 'Kje jo najdete',
   'notice.tax-code.privacy': 'Občina uporabi številko samo za to preverjanje in je ne shrani.',
   'notice.tax-code.wrong': 'To ni številka prejemnika tega obvestila. Preverite jo in poskusite znova.',

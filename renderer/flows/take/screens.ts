@@ -1,0 +1,15 @@
+import type { ScreensOf, StateOf } from '../../app/screens-of.ts'
+import Email from './Email.svelte'
+import Failed from './Failed.svelte'
+import Link from './Link.svelte'
+import Mailed from './Mailed.svelte'
+import Making from './Making.svelte'
+
+/** The screens of a notice that is taken along, by state. */
+export const takeScreens = {
+  making: Making,
+  link: Link,
+  email: Email,
+  mailed: Mailed,
+  failed: Failed,
+} satisfies ScreensOf<StateOf<'take'>>
