@@ -317,12 +317,12 @@ describe('what main has without this page', () => {
 describe('what a person typed of themselves', () => {
   test('is never in the title of the page', async () => {
     const code = 'RSSMRA80A01H501U'
-    await show('tax-code', 'Per stampare serve il codice fiscale')
+    await show('tax-code', 'Per avere l’avviso serve il codice fiscale')
     await field('Codice fiscale o Partita IVA').fill(code)
     await button('Continua').click()
     const [call] = await main.called('notice.give-tax-code', 1)
     expect(call?.body).toEqual({ taxCode: code })
-    await expect.poll(() => page.title()).toBe('Per stampare serve il codice fiscale')
+    await expect.poll(() => page.title()).toBe('Per avere l’avviso serve il codice fiscale')
     await show('receipt-entry', 'Cerca una ricevuta')
     await field('Codice fiscale o Partita IVA').fill(code)
     await expect.poll(() => page.title()).toBe('Cerca una ricevuta')
@@ -331,7 +331,7 @@ describe('what a person typed of themselves', () => {
   })
 
   test('is said to be another’s when it is, each time', async () => {
-    await show('tax-code', 'Per stampare serve il codice fiscale')
+    await show('tax-code', 'Per avere l’avviso serve il codice fiscale')
     const wrong = page.getByRole('alert').getByText('Non è il codice del destinatario')
     await field('Codice fiscale o Partita IVA').fill('RSSMRA80A01H501U')
     main.show(fixture('tax-code-wrong'))
