@@ -23,6 +23,7 @@ import { sandboxCentralConfig, sandboxKioskConfig, type ProcessName } from '../t
 import { dataOf, parse, sandboxOf, Usage, WHERE, type Command } from './command-line.ts'
 import { sandboxCommands } from './sandbox-commands.ts'
 import { kiosksCommand } from './kiosks-command.ts'
+import { testPrintCommand } from './test-print-command.ts'
 import { buildRenderer, FONTS, PAGES } from './renderer.ts'
 import { fromCaller } from './paths.ts'
 import { serve } from './serve.ts'
@@ -75,6 +76,12 @@ file was restored or copied.`,
     },
   },
   ...sandboxCommands,
+  'test-print': testPrintCommand((values) => {
+    const data = dataOf(values)
+    return values.config === undefined
+      ? sandboxKioskConfig(data, sandboxOf(data), undefined).printers
+      : readKioskConfig(fromCaller(values.config)).printers
+  }),
   import: {
     usage: 'import FILE | import --receipts FILE [--data DIR | --config FILE]',
     about: `Registers the positions of a file {"paymentPositions":[…]} in the form of GPD v1. It never publishes.

@@ -167,6 +167,11 @@ describe('an operator with another municipality', () => {
     },
   )
 
+  it('prints a test page on one printer, and is told of one that there is not', { timeout: 60_000 }, async () => {
+    expect(await sportello('test-print', 'Sinistra')).toEqual({ code: 0, output: 'Sinistra: the sheet is out\n' })
+    expect((await sportello('test-print', 'Altrove')).code).toBe(2)
+  })
+
   it('draws all that can be paid into one file', { timeout: 60_000 }, async () => {
     const out = join(data, 'all.pdf')
     const { code, output } = await sportello('notice', '--all-open', '--out', out)
