@@ -98,11 +98,11 @@ export async function importReceipt(centralData: string, file: string): Promise<
 /** Draws the receipt of a notice as PDF, the payer's copy in Italian, from what central knows now. */
 export async function drawReceipt(centralData: string, code: string, out: string, fontFolder: string): Promise<void> {
   const { receipt, settings, askedCents } = await askCentral(centralData, 'receipt.find', { iuv: normalizeCode(code) })
-  const { name, info } = settings
+  const { name, info, crest, marks } = settings
   const document = {
     receipt,
     copy: 'payer',
-    creditor: { name, ...(info !== undefined && { info }) },
+    creditor: { name, info, crest, marks },
     language: 'it',
     producedAt: new Date().toISOString(),
     ...(askedCents !== undefined && { askedCents }),

@@ -52,13 +52,13 @@ export function mailSources({
       const receipt = await receiptById(db, creditor, receiptId)
       return receipt && { receipt, ...(await askedAmount(db, creditor, receipt)) }
     },
-    renderPdf: (stored, copy, language, { name, info }) =>
+    renderPdf: (stored, copy, language, { name, info, crest, marks }) =>
       renderReceipt(
         {
           ...stored,
           copy,
           language,
-          creditor: { name, ...(info !== undefined && { info }) },
+          creditor: { name, info, crest, marks },
           producedAt: now().toISOString(),
         },
         fonts,

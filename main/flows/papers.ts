@@ -46,13 +46,13 @@ export function createPapers(parts: {
     },
     receipt: async (receipt, copy, askedCents) => {
       const { renderReceipt, fonts } = await tools()
-      const { name, info } = settings()
+      const { name, info, crest, marks } = settings()
       return renderReceipt(
         {
           ...inThisVisit(),
           receipt,
           copy,
-          creditor: { name, ...(info !== undefined && { info }) },
+          creditor: { name, info, crest, marks },
           ...(askedCents !== undefined && { askedCents }),
         },
         fonts,
@@ -60,11 +60,11 @@ export function createPapers(parts: {
     },
     slip: async ({ noticeNumber, subject, amountCents }, freeAt) => {
       const { renderSlip, fonts } = await tools()
-      const { name } = settings()
+      const { name, crest, marks } = settings()
       return renderSlip(
         {
           ...inThisVisit(),
-          creditor: { fiscalCode: creditor, name },
+          creditor: { fiscalCode: creditor, name, crest, marks },
           noticeNumber,
           subject,
           amountCents,

@@ -32,15 +32,14 @@ export async function testPrint(
   const taken = await printer.submit(title, await parts.draw(name))
   if (taken.name === 'not-taken') return failed(`${taken.reason}: ${taken.detail}`)
   if (taken.name === 'in-doubt') return failed(`in doubt: ${taken.detail}`)
-  for (let last = 'no answer'; ;) {
+  for (;;) {
     const job = await printer.job(taken.printerJobId, title)
     if (job.name === 'completed') return { printer: name, isPrinted: true }
     if (job.name === 'failed') return failed(job.reason)
     if (job.name === 'in-doubt') return failed(`in doubt: ${job.doubt}`)
-    last = job.name === 'held-up' ? job.fault : job.name
     if (signal.aborted) {
       await printer.cancel(taken.printerJobId, title)
-      return failed(`not out in time: ${last}`)
+      return failed(`not out in time: ${job.name === 'held-up' ? job.fault : job.name}`)
     }
     await parts.sleep(LOOK_EVERY_MS, signal)
   }

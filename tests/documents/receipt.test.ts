@@ -309,3 +309,18 @@ const anyDocument: fc.Arbitrary<ReceiptDocument> = fc
     ...(askedCents !== undefined && { askedCents }),
     producedAt: '2026-11-24T09:00:00Z',
   }))
+
+it('bears the crest of the municipality and its marks, in words where a drawing cannot be drawn', async () => {
+  const square = (colour: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10H0z" fill="${colour}"/></svg>`
+  const drawn = { ...ordinaryDocument, creditor: { ...ordinaryDocument.creditor, crest: square('#00ff00') } }
+  const marked = { ...drawn, creditor: { ...drawn.creditor, marks: { pagopa: square('#ff0000') } } }
+  const shapes = (pdf: Uint8Array) => readPage(pdf).shapes.map(({ fill }) => fill)
+  const isOf = (red: boolean) => (fill: string) => (red ? /rgb\(100%, *0%, *0%\)/ : /rgb\(0%, *100%, *0%\)/).test(fill)
+  const pdf = await renderReceipt(marked, fonts)
+  expect(shapes(pdf).filter(isOf(true))).toHaveLength(1)
+  expect(shapes(pdf).filter(isOf(false))).toHaveLength(1)
+  expect(textsOn(readPage(pdf))).not.toContain('pagoPA')
+  const broken = { ...drawn, creditor: { ...drawn.creditor, marks: { pagopa: '<svg><text>x</text></svg>' } } }
+  expect(textsOn(readPage(await renderReceipt(broken, fonts)))).toContain('pagoPA')
+})

@@ -3,8 +3,7 @@ import { noticeQrText } from '../../domain/qr-code.ts'
 import { codeAlternatives } from '../../messages/code-alternatives.ts'
 import { fillIn } from '../../messages/fill-in.ts'
 import { shorten } from '../page/clean-text.ts'
-import type { MarkName, Marks } from '../page/marks.ts'
-import { svgFault } from '../page/svg.ts'
+import { soundDrawings, type Marks } from '../page/marks.ts'
 import type { Fonts } from '../page/fonts.ts'
 import { addressLines, formatAmount, formatDay } from './notice-forms.ts'
 import type { NoticeDocument, NoticePayment, NoticePayments } from './notice.ts'
@@ -96,8 +95,7 @@ export function prepareNotice(document: NoticeDocument, fonts: Fonts): NoticeCon
       physicalChannel: words(creditor.physicalChannel, NOTICE_LIMITS.physicalChannel),
       hasWebsite: creditor.hasWebsite,
       hasApp: creditor.hasApp,
-      crest: soundDrawing(creditor.crest),
-      marks: soundMarks(creditor.marks),
+      ...soundDrawings(creditor),
     },
     debtor: {
       fiscalCode: code(debtor.fiscalCode?.toUpperCase(), NOTICE_LIMITS.code),
@@ -110,16 +108,6 @@ export function prepareNotice(document: NoticeDocument, fonts: Fonts): NoticeCon
     payments: preparePayments(document, fonts),
     freshAsOf: words(document.freshAsOf, 5),
   }
-}
-
-/** A drawing that cannot be drawn is refused where it is set; one that came there before leaves its place empty. */
-function soundDrawing(svg: string | undefined): string | undefined {
-  return svg === undefined || svgFault(svg) !== undefined ? undefined : svg
-}
-
-function soundMarks(marks: Marks = {}): Marks {
-  const names = Object.keys(marks) as MarkName[]
-  return Object.fromEntries(names.map((name) => [name, soundDrawing(marks[name])]))
 }
 
 function preparePayments(document: NoticeDocument, fonts: Fonts): NoticePayments<PaymentContent> {

@@ -1,5 +1,5 @@
 import { drawLine, measureAt, type Canvas } from './canvas.ts'
-import { drawSvg } from './svg.ts'
+import { drawSvg, svgFault } from './svg.ts'
 
 /** The marks that documents bear, as their owners write them. */
 export const MARK_WORDS = {
@@ -14,6 +14,19 @@ export type MarkName = keyof typeof MARK_WORDS
 
 /** The drawings of marks, which each municipality obtains from their owners and configures: sound SVG, or none. */
 export type Marks = Readonly<Partial<Record<MarkName, string | undefined>>>
+
+/** The drawings of a municipality: its crest and its marks, as it has set them. */
+export type TownDrawings = { readonly crest?: string | undefined; readonly marks?: Marks | undefined }
+
+/** The drawings that can be drawn: one that cannot is refused where it is set; one that came there before leaves its place to nothing, or to words. */
+export function soundDrawings({ crest, marks = {} }: TownDrawings): {
+  readonly crest: string | undefined
+  readonly marks: Marks
+} {
+  const sound = (svg: string | undefined) => (svg === undefined || svgFault(svg) !== undefined ? undefined : svg)
+  const names = Object.keys(marks) as MarkName[]
+  return { crest: sound(crest), marks: Object.fromEntries(names.map((name) => [name, sound(marks[name])])) }
+}
 
 /** Where a mark goes: its left end and width, the baseline of its words, and the box of its drawing below and above that; in mm. */
 export type MarkPlace = {

@@ -1,7 +1,7 @@
 import type { Words } from '../../messages/words.ts'
 import type { Canvas, Density } from './canvas.ts'
 import { drawFitted, drawParagraph, endOfParagraph, fittingSizePt } from './canvas.ts'
-import { drawMark, type Marks } from './marks.ts'
+import { drawMark, type TownDrawings } from './marks.ts'
 import { BODY, clearanceMm, COLUMNS, drawTitleBar, HEADING, rightColumn } from './page-furniture.ts'
 import { drawSvg } from './svg.ts'
 import type { Line } from './text-layout.ts'
@@ -56,16 +56,8 @@ const MEASURES = {
   dense: { ...COMPACT, title: 26.99, firstBar: 37.04, name: 14.29, secondLine: 8.47, info: 7.4, height: 33.34 },
 } as const satisfies Record<Density, unknown>
 
-/** The drawings of a header, which are sound. */
-export type HeaderDrawings = { readonly crest?: string | undefined; readonly marks?: Marks }
-
-/** Draws what opens every document: mark, heading in capitals, title, and the creditor's crest. Returns where the next bar goes, in mm from the top. */
-export function drawHeader(
-  canvas: Canvas,
-  heading: Words,
-  title: string,
-  { crest, marks = {} }: HeaderDrawings = {},
-): number {
+/** Draws what opens every document: mark, heading in capitals, title, and the creditor's crest; the drawings are sound. Returns where the next bar goes, in mm from the top. */
+export function drawHeader(canvas: Canvas, heading: Words, title: string, { crest, marks = {} }: TownDrawings): number {
   const { crest: place } = MEASURES[canvas.density]
   if (crest !== undefined) drawSvg(canvas, crest, place)
   drawMark(canvas, marks, 'pagopa', { xMm: LEFT, baselineMm: 13.23, widthMm: 15, topMm: 10, heightMm: 10 })

@@ -2,6 +2,7 @@ import { formatMoment } from '../../domain/calendar.ts'
 import { groupNoticeNumber } from '../../domain/notice-number.ts'
 import { euroOnPaper } from '../page/euro-on-paper.ts'
 import type { Fonts } from '../page/fonts.ts'
+import { soundDrawings, type TownDrawings } from '../page/marks.ts'
 import { printableIn } from '../page/printable.ts'
 import type { ReceiptDocument } from './receipt.ts'
 
@@ -28,6 +29,7 @@ export type ReceiptContent = {
   readonly receiptId: string
   /** Only where there is more than one. */
   readonly shares: readonly ShareContent[]
+  readonly drawings: TownDrawings
   readonly givenBy: { readonly name: string; readonly info: string | undefined }
 }
 
@@ -99,6 +101,7 @@ export function prepareReceipt(document: ReceiptDocument, fonts: Fonts): Receipt
               amount: euro(share.amountCents),
             }
           }),
+    drawings: soundDrawings(document.creditor),
     givenBy: { name: giver, info: words(document.creditor.info, LIMITS.contacts) },
   }
 }

@@ -6,6 +6,7 @@ import { receiptDocumentTexts } from '../../messages/receipt-document.ts'
 import type { Canvas } from '../page/canvas.ts'
 import { closeCanvas, openCanvas, PAGE_MM, startPage } from '../page/canvas.ts'
 import type { Fonts } from '../page/fonts.ts'
+import type { TownDrawings } from '../page/marks.ts'
 import { drawHeader } from '../page/opening.ts'
 import { drawFootLine } from '../page/page-furniture.ts'
 import { prepareReceipt } from './receipt-content.ts'
@@ -17,8 +18,8 @@ import { drawClosing, drawShares } from './receipt-closing.ts'
 export type ReceiptDocument = {
   readonly receipt: PaymentReceipt
   readonly copy: ReceiptCopy
-  /** Who gives the receipt out and can be asked about it: the municipality's name and its line of contacts. */
-  readonly creditor: { readonly name: string; readonly info?: string }
+  /** Who gives the receipt out and can be asked about it: the municipality's name, its line of contacts and its drawings. */
+  readonly creditor: { readonly name: string; readonly info?: string | undefined } & TownDrawings
   readonly language: Language
   /** ISO instant of production; it becomes the file's creation date and is printed nowhere. */
   readonly producedAt: string
@@ -52,7 +53,7 @@ export async function renderReceipt(document: ReceiptDocument, fonts: Fonts): Pr
     drawPageNumber(canvas, 1, content, texts)
     startPage(canvas)
     drawPageNumber(canvas, 2, content, texts)
-    sharesTop = drawHeader(canvas, texts.heading, content.title ?? '')
+    sharesTop = drawHeader(canvas, texts.heading, content.title ?? '', content.drawings)
   }
   if (content.shares.length > 0) drawShares(canvas, sharesTop, content, texts)
   drawClosing(canvas, closingTop, content, texts)
@@ -60,7 +61,7 @@ export async function renderReceipt(document: ReceiptDocument, fonts: Fonts): Pr
 }
 
 function drawFacts(canvas: Canvas, content: ReceiptContent, texts: ReceiptDocumentTexts): number {
-  const partiesTop = drawHeader(canvas, texts.heading, content.title ?? '')
+  const partiesTop = drawHeader(canvas, texts.heading, content.title ?? '', content.drawings)
   const paymentTop = drawReceiptParties(canvas, partiesTop, content, texts)
   const howMuchEnd = drawHowMuch(canvas, paymentTop, content, texts)
   const howEnd = drawHow(canvas, paymentTop, content, texts)

@@ -5,13 +5,14 @@ import { codeAlternatives } from '../../messages/code-alternatives.ts'
 import { fillIn } from '../../messages/fill-in.ts'
 import { euroOnPaper } from '../page/euro-on-paper.ts'
 import type { Fonts } from '../page/fonts.ts'
+import { soundDrawings, type TownDrawings } from '../page/marks.ts'
 import { prepareOffice, type OfficeContent } from './office.ts'
 import { printableIn } from '../page/printable.ts'
 import type { SlipDocument } from './slip.ts'
 
 /** Every text of a slip as it will be printed. Absent is what has nothing to print. */
 export type SlipContent = {
-  readonly creditor: { readonly fiscalCode: string; readonly name: string }
+  readonly creditor: { readonly fiscalCode: string; readonly name: string } & TownDrawings
   readonly subject: string
   readonly amount: string
   /** In groups of four digits. */
@@ -32,7 +33,11 @@ export function prepareSlip(document: SlipDocument, fonts: Fonts): SlipContent {
   const { creditor, office, noticeNumber, amountCents, freeAt, language } = document
   const { words } = printableIn(fonts)
   return {
-    creditor: { fiscalCode: creditor.fiscalCode, name: words(creditor.name, LIMITS.name) ?? '' },
+    creditor: {
+      fiscalCode: creditor.fiscalCode,
+      name: words(creditor.name, LIMITS.name) ?? '',
+      ...soundDrawings(creditor),
+    },
     subject: words(document.subject, LIMITS.subject) ?? '',
     amount: euroOnPaper(amountCents, language),
     noticeNumber: groupNoticeNumber(noticeNumber),

@@ -9,6 +9,7 @@ import { COLUMNS } from '../page/page-furniture.ts'
 import { drawReading, drawSteps } from './reading.ts'
 import { prepareSlip } from './slip-content.ts'
 import { drawAgain, drawNotice } from './slip-sections.ts'
+import type { TownDrawings } from '../page/marks.ts'
 import { runsOf } from '../page/text-layout.ts'
 
 /** What the slip of a payment that is not confirmed yet says. All texts as they came: they are cleaned and fitted here. */
@@ -17,7 +18,7 @@ export type SlipDocument = {
     /** 11 digits. */
     readonly fiscalCode: string
     readonly name: string
-  }
+  } & TownDrawings
   /** 18 digits. */
   readonly noticeNumber: string
   readonly subject: string
@@ -45,7 +46,7 @@ export async function renderSlip(document: SlipDocument, fonts: Fonts): Promise<
     language: document.language,
     producedAt: document.producedAt,
   })
-  const storyTop = drawHeader(canvas, texts.heading, texts.title)
+  const storyTop = drawHeader(canvas, texts.heading, texts.title, slip.creditor)
   const stepsTop = Math.max(
     drawReading(canvas, COLUMNS.left, storyTop, texts.what, [runsOf(texts.story)]),
     drawAgain(canvas, storyTop, slip, texts),
