@@ -7,6 +7,7 @@ import { RUNNING_SERVER } from '../../tests/fixtures/postgres-server.ts'
 import { startPostgres } from '../../tests/fixtures/postgres.ts'
 import { deviceGuards } from './devices.ts'
 import { fileGuards } from './file.ts'
+import { papersGuards } from './papers.ts'
 import { paymentsGuards } from './payments.ts'
 import { syncGuards } from './sync.ts'
 import { ticketsGuards } from './tickets.ts'
@@ -20,6 +21,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const guards: readonly Guard[] = [
   ...deviceGuards,
   ...fileGuards,
+  ...papersGuards,
   ...paymentsGuards,
   ...syncGuards,
   ...ticketsGuards,

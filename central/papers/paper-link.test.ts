@@ -80,8 +80,17 @@ describe('a notice that is taken to a phone', () => {
   })
 
   test('is taken once: by who looks at the address never, of two who press at once by one', async () => {
+    const both = Promise.withResolvers<undefined>()
+    let drawings = 0
+    const renderNotice = async () => {
+      if (++drawings === 2) both.resolve(undefined)
+      await both.promise
+      return Buffer.from('%PDF')
+    }
+    central = await startCentralBench(open.db, { ...bench.ports, creditor: bench.creditor, renderNotice })
     const path = await newLink()
     for (let look = 0; look < 3; look++) expect((await get(path)).statusCode).toBe(200)
+    // Each is at the point where the notice is drawn before either uses the link up.
     const answers = await Promise.all([press(path), press(path)])
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 404])
     const lost = answers.find(({ statusCode }) => statusCode === 404)
