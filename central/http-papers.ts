@@ -3,7 +3,7 @@ import type { Central } from '../db/central/open.ts'
 import { MailNoticeRequest, MailNoticeResponse, PaperLinkRequest, PaperLinkResponse } from './contract/papers.ts'
 import { Problem, problems, security } from './http-answers.ts'
 import type { Asker } from './http-payments.ts'
-import { mailNotice } from './papers/mail-notice.ts'
+import { noticeMailer } from './papers/mail-notice.ts'
 import { makePaperLink, type PaperPorts } from './papers/paper-link.ts'
 
 /** What kiosks ask for people who take a notice along otherwise than on paper. */
@@ -13,6 +13,7 @@ export function paperRoutes(
 ): FastifyPluginCallbackZod {
   const { db, creditor } = ports
   const unknownKiosk = { error: 'unknown-kiosk' }
+  const mailNotice = noticeMailer(db, creditor, ports)
   return (app, _options, done) => {
     app.post(
       '/v1/papers/link',
@@ -30,7 +31,7 @@ export function paperRoutes(
       },
       async (request, reply) => {
         if ((await kioskOf(request)) === undefined) return reply.status(401).send(unknownKiosk)
-        return mailNotice(db, creditor, request.body, ports.now().toISOString())
+        return mailNotice(request.body)
       },
     )
     done()

@@ -73,6 +73,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
         : (cart) => openCart(checkout, cart, { fetch, sleep }),
     checkoutOrigin: new URL(checkout?.url ?? 'https://checkout.pagopa.it').origin,
     sleep,
+    hasMail: mail !== undefined,
     renderNotice: (document) => renderNotice(document, fonts),
     log,
     bell,

@@ -47,7 +47,7 @@ export const papersGuards: readonly Guard[] = [
   {
     name: 'mails of a visit',
     file: 'main/flows/take.ts',
-    guard: "        if (mailCount >= MAILS_PER_VISIT) return { ok: false, refusal: 'too-many' }\n",
+    guard: "      if (isNew && mailIds.size >= MAILS_PER_VISIT) return { ...unheard, trouble: 'too-many' }\n",
     without: '',
     test: 'main/flows/take.test.ts',
     named: 'is sent so often in one visit',
@@ -55,8 +55,8 @@ export const papersGuards: readonly Guard[] = [
   {
     name: 'late answer of a paper',
     file: 'main/flows/take.ts',
-    guard: '      if (asking !== its) return\n',
-    without: '',
+    guard: 'if (asking === its) advance(event)',
+    without: 'advance(event)',
     test: 'main/flows/take.test.ts',
     named: 'only the last answer is shown',
   },

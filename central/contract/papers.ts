@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AmountCents } from '../../main/domain/money.ts'
 import { NoticeNumber } from '../../main/domain/notice-number.ts'
 import { Language } from '../../main/domain/visit.ts'
 import { NotPayable, ReceiptEmail } from './payments.ts'
@@ -10,9 +11,14 @@ const notPayable = z.strictObject({ result: z.literal('not-payable'), why: NotPa
 export const PaperLinkRequest = z.strictObject({ linkId: z.uuid(), noticeNumber: NoticeNumber, language: Language })
 export type PaperLinkRequest = z.infer<typeof PaperLinkRequest>
 
-/** The address, and until when it can be used. */
+/** The address, until when it can be used, and what the notice asks for now. */
 export const PaperLinkResponse = z.discriminatedUnion('result', [
-  z.strictObject({ result: z.literal('made'), address: z.url(), expiresAt: z.iso.datetime() }),
+  z.strictObject({
+    result: z.literal('made'),
+    address: z.url(),
+    expiresAt: z.iso.datetime(),
+    amountCents: AmountCents,
+  }),
   notPayable,
 ])
 export type PaperLinkResponse = z.infer<typeof PaperLinkResponse>
@@ -26,9 +32,9 @@ export const MailNoticeRequest = z.strictObject({
 })
 export type MailNoticeRequest = z.infer<typeof MailNoticeRequest>
 
-/** `queued`: it is sent as soon as the mail server takes it. */
+/** `queued`: it is sent as soon as the mail server takes it. `no-mail`: this centre sends none. `too-many`: that address, or that notice, has had its mails. */
 export const MailNoticeResponse = z.discriminatedUnion('result', [
-  z.strictObject({ result: z.literal('queued') }),
+  z.strictObject({ result: z.enum(['queued', 'no-mail', 'too-many']) }),
   notPayable,
 ])
 export type MailNoticeResponse = z.infer<typeof MailNoticeResponse>

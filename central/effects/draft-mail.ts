@@ -40,5 +40,8 @@ export interface DraftMail {
   readonly compose: () => Promise<ComposedMail>
 }
 
-/** Reads what a mail is about; undefined when it can never be written, because its payload says nothing or what it is about is gone. */
-export type DraftOf = (sources: MailSources, payload: unknown) => Promise<DraftMail | undefined>
+/**
+ * Reads what a mail is about; undefined when it can never be written, because its payload says nothing or what it is about is gone; `needless` when
+ * it would say what is no longer so.
+ */
+export type DraftOf = (sources: MailSources, payload: unknown) => Promise<DraftMail | 'needless' | undefined>

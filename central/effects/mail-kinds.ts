@@ -22,6 +22,7 @@ export async function prepareMail(
 ): Promise<EffectWork | undefined> {
   const draft = await kinds[kind](sources, payload)
   if (draft === undefined) return undefined
+  if (draft === 'needless') return { facts: {}, perform: () => Promise.resolve({ ok: true }) }
   const { to, facts, compose } = draft
   if (sendMail === undefined)
     return { facts, perform: () => Promise.resolve({ ok: false, kind: 'server', trouble: 'none' }) }

@@ -7,13 +7,13 @@ import type { DraftOf } from './draft-mail.ts'
 /** What is kept of a notice's mail until it is sent: which notice, to whom, for a reader of which language. */
 const Payload = z.strictObject({ noticeNumber: z.string().regex(/^\d{18}$/), to: ReceiptEmail, language: Language })
 
-/** The mail of a notice; it can no longer be written once the notice cannot be paid. */
+/** The mail of a notice; needless once that cannot be paid, or somebody would pay twice. */
 export const noticeMail: DraftOf = async ({ findNotice, renderNotice }, effectPayload) => {
   const payload = Payload.safeParse(effectPayload)
   if (!payload.success) return undefined
   const { noticeNumber, to, language } = payload.data
   const paper = await findNotice(noticeNumber, language)
-  if (paper === undefined) return undefined
+  if (paper === undefined) return 'needless'
   return {
     to,
     facts: { noticeNumber },

@@ -7,10 +7,12 @@ import { errorFields } from '../error-fields.ts'
 import { paperLinkOf, takePaper, type PaperPorts } from '../papers/paper-link.ts'
 import { html } from './html.ts'
 import { languageAsked, pageOf, pageText, plainPage, type Page } from './page.ts'
-import { visitorLimit } from './visitor-limit.ts'
+import { rateLimit } from '../rate-limit.ts'
 
-/** Enough for a family behind one address; a stranger who guesses tokens gets nowhere with it. */
-const QUESTIONS_PER_MINUTE = 60
+/**
+ * A stranger who guesses tokens gets nowhere with so many. Good ones are not counted: behind the town's proxy all phones come from one address.
+ */
+const MISSES_PER_MINUTE = 60
 
 /**
  * The pages at which a notice is taken to a phone, each once. What only looks at an address, as programs do that show a preview of it, takes
@@ -20,7 +22,7 @@ export function paperPages(
   ports: PaperPorts & { readonly db: Central; readonly creditor: string; readonly log: FastifyBaseLogger },
 ): FastifyPluginCallback {
   const { db, creditor } = ports
-  const visitors = visitorLimit(QUESTIONS_PER_MINUTE, ports.now)
+  const visitors = rateLimit(MISSES_PER_MINUTE, 60_000, ports.now)
   const hidden = { schema: { hide: true }, exposeHeadRoute: false }
   const readerOf = (request: FastifyRequest) => languageAsked(request.headers['accept-language'])
   const send = (reply: FastifyReply, page: Page, status = 200) =>
@@ -29,13 +31,11 @@ export function paperPages(
 
   /** The link that is asked for; where there is none, the page that says so is sent. */
   const linkOf = async (request: Asked, reply: FastifyReply): Promise<PaperLink | undefined> => {
-    if (!visitors.lets(request.ip)) {
-      await send(reply, plainPage(readerOf(request), 'many'), 429)
-      return undefined
-    }
     const link = await paperLinkOf(db, creditor, request.params.token, ports)
-    if (link === undefined) await send(reply, plainPage(readerOf(request), 'gone'), 404)
-    return link
+    if (link !== undefined) return link
+    if (visitors.lets(request.ip)) await send(reply, plainPage(readerOf(request), 'gone'), 404)
+    else await send(reply, plainPage(readerOf(request), 'many'), 429)
+    return undefined
   }
 
   return (app, _options, done) => {

@@ -171,12 +171,12 @@ describe('the page of a phone link', () => {
     const path = await newLink()
     const asks = Array.from({ length: 61 }, () => get('/p/guess'))
     const statuses = (await Promise.all(asks)).map(({ status }) => status)
-    expect([statuses.filter((status) => status === 404).length, statuses.at(-1)]).toEqual([60, 429])
-    expect(titleOf(await get(path))).toBe(it['many.title'])
-    const elsewhere = await central.app.inject({ method: 'GET', url: path, remoteAddress: '192.0.2.1' })
-    expect(elsewhere.statusCode).toBe(200)
-    bench.pass(MINUTE_MS)
-    expect(await get(path)).toMatchObject({ status: 200 })
+    expect(statuses.toSorted().slice(-2)).toEqual([404, 429])
+    expect(titleOf(await get('/p/guess'))).toBe(it['many.title'])
+    const elsewhere = { method: 'GET', url: '/p/guess', remoteAddress: '192.0.2.7' } as const
+    expect((await central.app.inject(elsewhere)).statusCode).toBe(404)
+    // Behind a proxy everybody comes from one address: who has a good one is served all the same.
+    expect((await get(path)).status).toBe(200)
   })
 
   test('is not shown to who only wants its headers, and takes no other form', async () => {

@@ -165,6 +165,8 @@ describe('a notice that is taken to a phone', () => {
     for (let count = 0; count < 70; count++) codes.push((await get(`/d/${randomUUID()}`)).statusCode)
     expect(codes.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => 404))
     expect(codes.at(-1)).toBe(429)
+    // Behind a proxy everybody comes from one address: who has a good one is served all the same.
+    expect((await get(await newLink())).statusCode).toBe(200)
   })
 })
 
@@ -177,11 +179,46 @@ describe('a notice that is mailed', () => {
     const request = { requestId: randomUUID(), noticeNumber: numberOf(1), language: 'fr', email: 'anna@posta.example' }
     for (let count = 0; count < 2; count++)
       expect((await central.post('/v1/papers/mail', request, token)).body).toEqual({ result: 'queued' })
-    expect(await effects()).toEqual([{ effect_id: `notice-for-${request.requestId}`, kind: 'notice-mail' }])
+    expect(await effects()).toEqual([
+      { effect_id: `notice-${numberOf(1)}-for-${request.requestId}`, kind: 'notice-mail' },
+    ])
     await bench.take(receiptOf(bench.creditor, 1))
     const late = await central.post('/v1/papers/mail', { ...request, requestId: randomUUID() }, token)
     expect(late.body).toEqual({ result: 'not-payable', why: 'paid' })
     expect((await effects()).filter(({ kind }) => kind === 'notice-mail')).toHaveLength(1)
+  })
+
+  test('is another mail for another notice, also under an id that was used before', async () => {
+    await take(open.db, bench.creditor, positionOf('b', [optionOf(2)]))
+    const token = await kiosk.token()
+    const request = { requestId: randomUUID(), noticeNumber: numberOf(1), language: 'it', email: 'anna@posta.example' }
+    await central.post('/v1/papers/mail', request, token)
+    await central.post('/v1/papers/mail', { ...request, noticeNumber: numberOf(2) }, token)
+    expect(await effects()).toHaveLength(2)
+  })
+
+  test('goes to one address five times an hour, whoever asks, and is then refused', async () => {
+    const results = []
+    for (let count = 0; count < 7; count++) {
+      const by = await (count % 2 === 0 ? kiosk : await central.enrol()).token()
+      const request = {
+        requestId: randomUUID(),
+        noticeNumber: numberOf(1),
+        language: 'it',
+        email: 'Anna@posta.example',
+      }
+      const { body } = await central.post('/v1/papers/mail', request, by)
+      results.push((body as { result: string }).result)
+    }
+    expect(results).toEqual(['queued', 'queued', 'queued', 'queued', 'queued', 'too-many', 'too-many'])
+  })
+
+  test('is not promised where there is no mail server', async () => {
+    central = await startCentralBench(open.db, { ...bench.ports, creditor: bench.creditor, hasMail: false })
+    const request = { requestId: randomUUID(), noticeNumber: numberOf(1), language: 'it', email: 'anna@posta.example' }
+    const by = await central.enrol()
+    expect((await central.post('/v1/papers/mail', request, await by.token())).body).toEqual({ result: 'no-mail' })
+    expect(await effects()).toEqual([])
   })
 
   test('is asked for with an address that is one', async () => {

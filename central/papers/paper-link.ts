@@ -11,6 +11,8 @@ import { payablePaper } from './payable-paper.ts'
 
 /** What handing out papers needs of the world. */
 export interface PaperPorts extends Pick<PaymentPorts, 'publicUrl' | 'now' | 'newSecret'> {
+  /** Whether this centre has a mail server. */
+  readonly hasMail: boolean
   readonly renderNotice: (document: NoticeDocument) => Promise<Uint8Array>
 }
 
@@ -34,7 +36,8 @@ export async function makePaperLink(
     await countRefusal(db, creditor, 'link-reused', now.toISOString())
     return { result: 'not-payable', why: 'unknown' }
   }
-  return { result: 'made', address: `${ports.publicUrl()}/d/${token}`, expiresAt }
+  const { amountCents } = notice.option
+  return { result: 'made', address: `${ports.publicUrl()}/d/${token}`, expiresAt, amountCents }
 }
 
 /** The link of a token that came with an address, as long as it can be used. */

@@ -15,12 +15,12 @@ export const takeProcedures = {
     output: Nothing,
     refusals: ['not-now'],
   }),
-  /** Has it mailed. `bad-email`: not an address; `unreachable`: the centre does not answer; `too-many`: this visit has had its mails. */
+  /** Has it mailed. `bad-email`: not an address. */
   'take.mail': procedure({
     input: z.strictObject({ email: z.string().trim().max(254) }),
     output: Nothing,
-    refusals: ['not-now', 'bad-email', 'unreachable', 'too-many'],
+    refusals: ['not-now', 'bad-email'],
   }),
-  /** One step back; from the first screen to the notice. */
+  /** Back to the notice; to looking it up again where it can no longer be paid. */
   'take.back': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
 } as const

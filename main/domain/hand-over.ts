@@ -4,8 +4,8 @@ import type { TakenNotice } from './take.ts'
 /** How one flow ends and hands the visit to the next, or back to the home screen. */
 export type HandOver =
   | { readonly next: 'home' }
-  /** Back to the notice that was left. */
-  | { readonly next: 'notice'; readonly input: 'back' }
+  /** Back to the notice that was left; or to look one up anew, by a code that is known already. */
+  | { readonly next: 'notice'; readonly input: 'back' | { readonly code: string } }
   | { readonly next: 'pay'; readonly input: { readonly payment: Payment; readonly way: 'here' | 'page' } }
   /** To take a notice along otherwise than on paper. */
   | { readonly next: 'take'; readonly input: { readonly notice: TakenNotice } }

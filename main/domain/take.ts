@@ -19,8 +19,16 @@ export const TakeFailure = z.enum(['offline', 'not-payable'])
 export type TakeFailure = z.infer<typeof TakeFailure>
 
 /**
+ * Why nothing is known to have been mailed: the centre was not heard, and may have it; it sends no mails; or that address, or this visit, has had
+ * its mails.
+ */
+export const MailTrouble = z.enum(['unheard', 'no-mail', 'too-many'])
+/** Why nothing is known to have been mailed. */
+export type MailTrouble = z.infer<typeof MailTrouble>
+
+/**
  * Where a person stands who takes a notice along on the phone or by e-mail: `making` the centre makes an address · `link` its QR code, which
- * works once · `email` the address it is mailed to · `mailed` it is on its way · `failed`.
+ * works once · `email` the address it is mailed to · `sending` the centre is asked to · `mailed` it is on its way · `failed`.
  */
 export const TakeState = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('making'), ...notice }),
@@ -32,7 +40,8 @@ export const TakeState = z.discriminatedUnion('name', [
     /** Until when the address can be used, an ISO instant. */
     expiresAt: z.string(),
   }),
-  z.strictObject({ name: z.literal('email'), ...notice, email: z.string() }),
+  z.strictObject({ name: z.literal('email'), ...notice, email: z.string(), trouble: MailTrouble.optional() }),
+  z.strictObject({ name: z.literal('sending'), ...notice }),
   z.strictObject({ name: z.literal('mailed'), ...notice, maskedEmail: z.string() }),
   z.strictObject({ name: z.literal('failed'), ...notice, why: TakeFailure }),
 ])
@@ -44,7 +53,14 @@ export type TakeEvent =
   | { readonly name: 'asked' }
   | { readonly name: 'mail-chosen' }
   | { readonly name: 'email-typed'; readonly email: string }
-  | { readonly name: 'made'; readonly qrRows: readonly string[]; readonly expiresAt: string }
+  | { readonly name: 'sending-began' }
+  | {
+      readonly name: 'made'
+      readonly qrRows: readonly string[]
+      readonly expiresAt: string
+      readonly amountCents: number
+    }
+  | { readonly name: 'not-mailed'; readonly email: string; readonly trouble: MailTrouble }
   | { readonly name: 'mail-queued'; readonly maskedEmail: string }
   | { readonly name: 'failed'; readonly why: TakeFailure }
 
@@ -53,18 +69,35 @@ export function stepTake(state: TakeState, event: TakeEvent): TakeState | undefi
   const { notice } = state
   switch (event.name) {
     case 'asked':
-      return state.name === 'making' ? undefined : { name: 'making', notice }
+      return isWaiting(state) ? undefined : { name: 'making', notice }
     case 'mail-chosen':
-      return state.name === 'email' ? undefined : { name: 'email', notice, email: '' }
+      return state.name === 'email' || state.name === 'sending' ? undefined : { name: 'email', notice, email: '' }
     case 'email-typed':
-      return state.name === 'email' ? { ...state, email: event.email } : undefined
+      return state.name === 'email' ? { name: 'email', notice, email: event.email } : undefined
+    case 'sending-began':
+      return state.name === 'email' ? { name: 'sending', notice } : undefined
     case 'made':
       return state.name === 'making'
-        ? { name: 'link', notice, qrRows: [...event.qrRows], expiresAt: event.expiresAt }
+        ? {
+            name: 'link',
+            // What it asks for now, which may be another amount than a moment ago.
+            notice: { ...notice, amountCents: event.amountCents },
+            qrRows: [...event.qrRows],
+            expiresAt: event.expiresAt,
+          }
         : undefined
     case 'mail-queued':
-      return state.name === 'email' ? { name: 'mailed', notice, maskedEmail: event.maskedEmail } : undefined
+      return state.name === 'sending' ? { name: 'mailed', notice, maskedEmail: event.maskedEmail } : undefined
+    case 'not-mailed':
+      return state.name === 'sending'
+        ? { name: 'email', notice, email: event.email, trouble: event.trouble }
+        : undefined
     case 'failed':
-      return state.name === 'making' || state.name === 'email' ? { name: 'failed', notice, why: event.why } : undefined
+      return isWaiting(state) ? { name: 'failed', notice, why: event.why } : undefined
   }
+}
+
+/** Whether the centre has the next word. */
+function isWaiting({ name }: TakeState): boolean {
+  return name === 'making' || name === 'sending'
 }

@@ -68,8 +68,10 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
     leftFor = undefined
     hasProved = false
   })
-  visit.onHandOver('notice', () => {
-    visit.show({ flow: 'notice', state: leftFor ?? noticeStart })
+  visit.onHandOver('notice', (input) => {
+    const again: NoticeState | undefined = input === 'back' ? leftFor : { name: 'entry', typed: input.code }
+    if (input !== 'back') found = undefined
+    visit.show({ flow: 'notice', state: again ?? noticeStart })
     leftFor = undefined
   })
 

@@ -5,9 +5,13 @@ import { MAILS_PER_VISIT } from './take.ts'
 const code = noticeNumberOf(1)
 const ok = { ok: true, value: {} }
 const EXPIRES = '2026-11-23T08:10:00.000Z'
-const made = (token = 'a') =>
-  ({ ok: true, value: { result: 'made', address: `https://centre.example/d/${token}`, expiresAt: EXPIRES } }) as const
-const queued = { ok: true, value: { result: 'queued' } } as const
+const made = (token = 'a', amountCents = 12_050) =>
+  ({
+    ok: true,
+    value: { result: 'made', address: `https://centre.example/d/${token}`, expiresAt: EXPIRES, amountCents },
+  }) as const
+const mailed = (result: 'queued' | 'no-mail' | 'too-many') => ({ ok: true, value: { result } }) as const
+const queued = mailed('queued')
 const notPayable = { ok: true, value: { result: 'not-payable', why: 'paid' } } as const
 const noLine = { ok: false, failure: 'unreachable' } as const
 
@@ -43,12 +47,12 @@ async function openMail(): Promise<GuestVisit> {
 async function send(
   kiosk: GuestVisit,
   email: string,
-  answer: typeof queued | typeof notPayable | typeof noLine = queued,
-): Promise<unknown> {
-  const sent = kiosk.call('take.mail', { email })
+  answer: ReturnType<typeof mailed> | typeof notPayable | typeof noLine = queued,
+): Promise<void> {
+  expect(await kiosk.call('take.mail', { email })).toEqual(ok)
   await kiosk.settle()
   kiosk.central.mailNotice.at(-1)?.resolve(answer)
-  return await sent
+  await kiosk.settle()
 }
 
 describe('a notice that is taken along', () => {
@@ -62,7 +66,24 @@ describe('a notice that is taken along', () => {
     expect(JSON.stringify(stateOf(kiosk))).not.toContain('centre.example')
   })
 
-  test('has another address when another is asked for, and only the last answer is shown', async () => {
+  test('asks for what the centre says that it asks for now', async () => {
+    const kiosk = await openTake()
+    kiosk.central.makePaperLink[0]?.resolve(made('a', 13_000))
+    await kiosk.settle()
+    expect(stateOf(kiosk)).toMatchObject({ name: 'link', notice: { amountCents: 13_000 } })
+  })
+
+  test('has another address when another is asked for, which is the end of the one that was shown', async () => {
+    const kiosk = await openTake()
+    kiosk.central.makePaperLink[0]?.resolve(made('first'))
+    await kiosk.settle()
+    await kiosk.call('take.by-phone')
+    await kiosk.settle()
+    const [first, second] = kiosk.central.makePaperLink.map(({ asked }) => asked.linkId)
+    expect(second).toBe(first)
+  })
+
+  test('only the last answer is shown, and nobody else asks under an id whose answer is still to come', async () => {
     const kiosk = await openTake()
     await kiosk.call('take.by-mail')
     await kiosk.call('take.by-phone')
@@ -129,7 +150,7 @@ describe('a notice that is taken along', () => {
 describe('a notice that is mailed', () => {
   test('is asked for with the address, and the screen then masks it', async () => {
     const kiosk = await openMail()
-    expect(await send(kiosk, 'anna@posta.example')).toEqual(ok)
+    await send(kiosk, 'anna@posta.example')
     expect(kiosk.central.mailNotice[0]?.asked).toMatchObject({ noticeNumber: code, email: 'anna@posta.example' })
     expect(stateOf(kiosk)).toMatchObject({ name: 'mailed', maskedEmail: 'a***@posta.example' })
   })
@@ -140,38 +161,87 @@ describe('a notice that is mailed', () => {
     expect(kiosk.central.mailNotice).toEqual([])
   })
 
-  test('is one mail where nobody heard the first answer and somebody asks again', async () => {
+  test('is one mail where nobody heard the first answer and somebody asks again, also after another', async () => {
     const kiosk = await openMail()
-    expect(await send(kiosk, 'anna@posta.example', noLine)).toEqual({ ok: false, refusal: 'unreachable' })
+    await send(kiosk, 'anna@posta.example', noLine)
+    expect(stateOf(kiosk)).toMatchObject({ name: 'email', email: 'anna@posta.example', trouble: 'unheard' })
+    await send(kiosk, 'bruno@posta.example', noLine)
     await send(kiosk, 'anna@posta.example')
-    const [first, second] = kiosk.central.mailNotice.map(({ asked }) => asked.requestId)
-    expect(second).toBe(first)
+    const [first, second, third] = kiosk.central.mailNotice.map(({ asked }) => asked.requestId)
+    expect(third).toBe(first)
+    expect(second).not.toBe(first)
+  })
+
+  test('is another mail than that of another notice to the same address', async () => {
+    const kiosk = await openMail()
+    await send(kiosk, 'anna@posta.example', noLine)
+    await kiosk.call('take.back')
+    await kiosk.call('notice.back')
+    const other = noticeNumberOf(2)
+    const searched = kiosk.call('notice.find', { code: other, isSure: true })
+    await kiosk.settle()
+    kiosk.lookUps.at(-1)?.resolve(foundNotice(other, 'Mario Rossi'))
+    await searched
+    await kiosk.call('notice.take')
+    await kiosk.call('take.by-mail')
+    await send(kiosk, 'anna@posta.example')
+    const [first, second] = kiosk.central.mailNotice.map(({ asked }) => asked)
+    expect(second).toMatchObject({ noticeNumber: other })
+    expect(second?.requestId).not.toBe(first?.requestId)
+  })
+
+  test('is waited for: while the centre has the next word nobody goes away from it but by ending the visit', async () => {
+    const kiosk = await openMail()
+    await kiosk.call('take.mail', { email: 'anna@posta.example' })
+    await kiosk.settle()
+    expect(stateOf(kiosk)).toMatchObject({ name: 'sending' })
+    for (const name of ['take.back', 'take.by-phone', 'take.by-mail'])
+      expect(await kiosk.call(name)).toEqual({ ok: false, refusal: 'not-now' })
+    expect(await kiosk.call('take.mail', { email: 'b@posta.example' })).toEqual({ ok: false, refusal: 'not-now' })
+    await kiosk.call('assistance.begin')
+    expect(stateOf(kiosk)).toMatchObject({ name: 'sending' })
+    kiosk.central.mailNotice[0]?.resolve(queued)
+    await kiosk.settle()
+    expect(stateOf(kiosk)).toMatchObject({ name: 'mailed' })
+    expect(kiosk.central.mailNotice).toHaveLength(1)
   })
 
   test('is sent so often in one visit, and no more', async () => {
     const kiosk = await openMail()
     for (let count = 0; count < MAILS_PER_VISIT; count++) {
-      expect(await send(kiosk, `anna${count}@posta.example`)).toEqual(ok)
-      await kiosk.call('take.by-mail')
+      await send(kiosk, `anna${count}@posta.example`, noLine)
     }
-    const more = { email: 'anna@posta.example' }
-    expect(await kiosk.call('take.mail', more)).toEqual({ ok: false, refusal: 'too-many' })
+    await kiosk.call('take.mail', { email: 'anna@posta.example' })
+    await kiosk.settle()
+    expect(stateOf(kiosk)).toMatchObject({ name: 'email', trouble: 'too-many' })
     expect(kiosk.central.mailNotice).toHaveLength(MAILS_PER_VISIT)
   })
 
-  test('is not sent where it can no longer be paid', async () => {
+  test.each(['no-mail', 'too-many'] as const)('is told not to be sent where the centre says %s', async (result) => {
     const kiosk = await openMail()
-    expect(await send(kiosk, 'anna@posta.example', notPayable)).toEqual(ok)
+    await send(kiosk, 'anna@posta.example', mailed(result))
+    expect(stateOf(kiosk)).toMatchObject({ name: 'email', email: 'anna@posta.example', trouble: result })
+    await kiosk.call('take.keep-email', { email: 'bruno@posta.example' })
+    expect(stateOf(kiosk)).not.toHaveProperty('trouble')
+  })
+
+  test('is not sent where it can no longer be paid, and back then leads to looking it up again', async () => {
+    const kiosk = await openMail()
+    await send(kiosk, 'anna@posta.example', notPayable)
     expect(stateOf(kiosk)).toMatchObject({ name: 'failed', why: 'not-payable' })
+    await kiosk.call('take.back')
+    expect(sceneOf(kiosk)).toEqual({ flow: 'notice', state: { name: 'entry', typed: code } })
+    expect(await kiosk.call('notice.print')).toEqual({ ok: false, refusal: 'not-now' })
+    expect(await kiosk.call('notice.show-qr')).toEqual({ ok: false, refusal: 'not-now' })
   })
 
   test('says nothing to the next person when its answer comes after the visit', async () => {
     const kiosk = await openMail()
-    const sent = kiosk.call('take.mail', { email: 'anna@posta.example' })
+    await kiosk.call('take.mail', { email: 'anna@posta.example' })
     await kiosk.settle()
     await kiosk.call('visit.end')
     kiosk.central.mailNotice[0]?.resolve(queued)
-    expect(await sent).toEqual({ ok: false, refusal: 'not-now' })
+    await kiosk.settle()
     expect(sceneOf(kiosk).flow).toBe('visit')
   })
 })

@@ -24,15 +24,16 @@ export const MAILS_PER_VISIT = 3
 /** The flow `take` (requirements 6.1, 10.1): a notice on the person's own phone, by an address that works once, or by mail. */
 export function createTakeFlow(parts: TakeFlowParts): { readonly handlers: Handlers<typeof takeProcedures, Caller> } {
   const { visit, central } = parts
-  /** What was asked last; an answer to anything else comes too late. */
-  let asking: { readonly linkId: string } | undefined
-  /** A mail that the centre has not been heard to have: asked for again it is the same one. */
-  let unheard: { readonly email: string; readonly requestId: string } | undefined
-  let mailCount = 0
+  /** What the centre was asked last; an answer to anything else comes too late. */
+  let asking: object | undefined
+  /** Under which id each notice of this visit has an address: a new one under the same id is the end of the old one. */
+  const linkIds = new Map<string, string>()
+  /** The mails that the centre was asked for, by what they are: asked for again, one that was not heard of is the same one. */
+  const mailIds = new Map<string, string>()
   visit.onEnd(() => {
     asking = undefined
-    unheard = undefined
-    mailCount = 0
+    linkIds.clear()
+    mailIds.clear()
   })
   visit.onHandOver('take', ({ notice }) => makeLink(notice))
 
@@ -48,26 +49,57 @@ export function createTakeFlow(parts: TakeFlowParts): { readonly handlers: Handl
     return true
   }
 
-  function makeLink(notice: TakenNotice): void {
-    const its = { linkId: parts.newId() }
+  /** Asks the centre; what it answers becomes an event, unless the person has gone on meanwhile. */
+  function ask(what: string, question: () => Promise<TakeEvent>, onBroken: TakeEvent): void {
+    const its = {}
     asking = its
-    visit.show({ flow: 'take', state: { name: 'making', notice } })
     const work = async () => {
-      const { noticeNumber } = notice
-      const answer = await central.makePaperLink({ ...its, noticeNumber, language: visit.screen().language })
-      if (asking !== its) return
-      if (!answer.ok) advance({ name: 'failed', why: 'offline' })
-      else if (answer.value.result === 'not-payable') advance({ name: 'failed', why: 'not-payable' })
-      else {
-        const { address, expiresAt } = answer.value
-        const qrRows = linkQrModules(address).map((row) => row.map((isDark) => (isDark ? '1' : '0')).join(''))
-        advance({ name: 'made', qrRows, expiresAt })
-      }
+      const event = await question()
+      if (asking === its) advance(event)
     }
     work().catch((error: unknown) => {
-      if (asking === its) advance({ name: 'failed', why: 'offline' })
-      parts.onFault('take', error)
+      if (asking === its) advance(onBroken)
+      parts.onFault(what, error)
     })
+  }
+
+  function makeLink(notice: TakenNotice): void {
+    const { noticeNumber } = notice
+    // Nobody else may ask under it until it was answered: whose answer came last at the centre, nobody would know.
+    const linkId = linkIds.get(noticeNumber) ?? parts.newId()
+    linkIds.delete(noticeNumber)
+    const { language } = visit.screen()
+    visit.show({ flow: 'take', state: { name: 'making', notice } })
+    const noLine = { name: 'failed', why: 'offline' } as const
+    const question = async (): Promise<TakeEvent> => {
+      const answer = await central.makePaperLink({ linkId, noticeNumber, language })
+      if (!answer.ok) return noLine
+      if (answer.value.result === 'not-payable') return { name: 'failed', why: 'not-payable' }
+      linkIds.set(noticeNumber, linkId)
+      const { address, expiresAt, amountCents } = answer.value
+      const qrRows = linkQrModules(address).map((row) => row.map((isDark) => (isDark ? '1' : '0')).join(''))
+      return { name: 'made', qrRows, expiresAt, amountCents }
+    }
+    ask('take', question, noLine)
+  }
+
+  function sendMail({ noticeNumber }: TakenNotice, email: string): void {
+    const { language } = visit.screen()
+    const what = [noticeNumber, email, language].join(' ')
+    const requestId = mailIds.get(what) ?? parts.newId()
+    const isNew = !mailIds.has(what)
+    const unheard = { name: 'not-mailed', email, trouble: 'unheard' } as const
+    const question = async (): Promise<TakeEvent> => {
+      if (isNew && mailIds.size >= MAILS_PER_VISIT) return { ...unheard, trouble: 'too-many' }
+      mailIds.set(what, requestId)
+      const answer = await central.mailNotice({ requestId, noticeNumber, email, language })
+      if (!answer.ok) return unheard
+      const { result } = answer.value
+      if (result === 'queued') return { name: 'mail-queued', maskedEmail: maskEmail(email) }
+      if (result === 'not-payable') return { name: 'failed', why: 'not-payable' }
+      return { ...unheard, trouble: result }
+    }
+    ask('mail', question, unheard)
   }
 
   return {
@@ -84,32 +116,21 @@ export function createTakeFlow(parts: TakeFlowParts): { readonly handlers: Handl
         return done
       },
       'take.keep-email': ({ email }) => (advance({ name: 'email-typed', email }) ? done : notNow),
-      'take.mail': async ({ email }) => {
+      'take.mail': ({ email }) => {
         const state = stateNow()
-        const visitId = visit.id()
         if (state?.name !== 'email') return notNow
         if (!ReceiptEmail.safeParse(email).success) return { ok: false, refusal: 'bad-email' }
-        if (mailCount >= MAILS_PER_VISIT) return { ok: false, refusal: 'too-many' }
-        const requestId = unheard?.email === email ? unheard.requestId : parts.newId()
-        unheard = { email, requestId }
-        mailCount += 1
-        const { noticeNumber } = state.notice
-        const answer = await central.mailNotice({ requestId, noticeNumber, email, language: visit.screen().language })
-        // The person may have gone, and the next one stand here: nothing of this answer may reach that screen.
-        if (visit.id() !== visitId) return notNow
-        if (!answer.ok) {
-          mailCount -= 1
-          return { ok: false, refusal: 'unreachable' }
-        }
-        unheard = undefined
-        if (answer.value.result === 'not-payable')
-          return advance({ name: 'failed', why: 'not-payable' }) ? done : notNow
-        return advance({ name: 'mail-queued', maskedEmail: maskEmail(email) }) ? done : notNow
+        if (!advance({ name: 'sending-began' })) return notNow
+        sendMail(state.notice, email)
+        return done
       },
       'take.back': () => {
-        if (stateNow() === undefined) return notNow
+        const state = stateNow()
+        // Who has asked for a mail hears what became of it.
+        if (state === undefined || state.name === 'sending') return notNow
         asking = undefined
-        visit.handOver({ next: 'notice', input: 'back' })
+        const isGone = state.name === 'failed' && state.why === 'not-payable'
+        visit.handOver({ next: 'notice', input: isGone ? { code: state.notice.noticeNumber } : 'back' })
         return done
       },
     },

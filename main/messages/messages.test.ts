@@ -12,7 +12,7 @@ import { NoticeFault } from '../domain/notice.ts'
 import { printDocuments, printerFaults } from '../domain/print-job.ts'
 import { PrintTrouble } from '../domain/print-stage.ts'
 import { ReceiptFault } from '../domain/receipt.ts'
-import { TakeFailure } from '../domain/take.ts'
+import { MailTrouble, TakeFailure } from '../domain/take.ts'
 import { it, type MessageKey } from './it.ts'
 import { languageChoice } from './language-choice.ts'
 import { text, texts } from './text.ts'
@@ -38,6 +38,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   'print.trouble.': PrintTrouble.options,
   'receipt.fault.': ReceiptFault.options,
   'take.failed.': TakeFailure.options,
+  'take.trouble.': MailTrouble.options,
   'printer.': printerFaults,
   'scan.': ['goods', 'link', 'tax-code'],
 }

@@ -69,6 +69,7 @@ const stations: Record<string, (kiosk: GuestVisit) => Promise<unknown>> = {
       result: 'made',
       address: 'https://centre.example/d/SECRET',
       expiresAt: '2026-11-23T08:10:00.000Z',
+      amountCents: 1,
     } as const
     kiosk.central.makePaperLink[0]?.resolve({ ok: true, value })
   },

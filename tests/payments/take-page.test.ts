@@ -33,7 +33,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'the page at which a noti
     await take(open.db, bench.creditor, positionOf('a', [optionOf(1)]))
     await open.db.transaction().execute((trx) => writeSettings(trx, bench.creditor, sampleMunicipality.settings))
     let publicUrl = ''
-    const ports = { ...bench.ports, publicUrl: () => publicUrl, renderNotice: drawNoticePaper }
+    const ports = { ...bench.ports, publicUrl: () => publicUrl, hasMail: true, renderNotice: drawNoticePaper }
     const central = await startCentralBench(open.db, { ...ports, creditor: bench.creditor })
     publicUrl = await central.app.listen({ host: '127.0.0.1', port: 0 })
     const request = { linkId: randomUUID(), noticeNumber: numberOf(1), language: 'it' } as const

@@ -75,6 +75,7 @@ export async function startCentralBench(db: Central, ports: Partial<CentralPorts
     publicUrl: () => 'https://centre.example',
     openCart: () => Promise.resolve({ ok: false, why: 'unreachable' }),
     checkoutOrigin: 'https://checkout.example',
+    hasMail: true,
     renderNotice: drawNoticePaper,
     log: pino({ base: null }, destination),
     bell: createBell(),

@@ -16,7 +16,14 @@ export const take = {
   'take.email.hint': 'An wen wir sie senden',
   'take.email.send': 'Mitteilung senden',
   'take.email.phone': 'Mit dem QR-Code',
-  'take.email.too-many': 'Von hier wurden schon drei E-Mails gesendet. Mehr Kopien gibt es auf Papier.',
+
+  'take.sending.title': 'Die Mitteilung wird gesendet',
+  'take.sending.wait': 'Ich warte auf die Antwort der Gemeinde.',
+
+  'take.trouble.unheard':
+    'Die Gemeinde antwortet nicht: Wir wissen nicht, ob die E-Mail abgeht. Wenn Sie es noch einmal versuchen, geht trotzdem nur eine ab.',
+  'take.trouble.no-mail': 'Von hier werden zurzeit keine E-Mails gesendet. Es gibt den QR-Code und das Drucken.',
+  'take.trouble.too-many': 'Von hier wurden schon drei E-Mails gesendet. Mehr Kopien gibt es auf Papier.',
   'take.mailed.title': 'Mitteilung unterwegs',
   'take.mailed.text': 'Die Mitteilung kommt in wenigen Minuten an {email}.',
   'take.mailed.missing-text': 'Sehen Sie im Spam-Ordner nach. Oder scannen Sie den Code oder drucken Sie sie.',
@@ -24,6 +31,7 @@ export const take = {
   'take.failed.offline.text': 'Die Verbindung zur Gemeinde fehlt.',
   'take.failed.offline.next': 'Versuchen Sie es bald wieder, oder gehen Sie zurück und drucken Sie sie.',
   'take.failed.not-payable.title': 'Diese Mitteilung kann nicht mehr bezahlt werden',
-  'take.failed.not-payable.text': 'Inzwischen hat sich etwas geändert: Vielleicht wurde sie bezahlt.',
+  'take.failed.not-payable.text':
+    'Inzwischen hat sich etwas geändert: Sie kann bezahlt oder zurückgezogen worden sein.',
   'take.failed.not-payable.next': 'Suchen Sie die Mitteilung noch einmal: Hier sehen Sie, wie es jetzt steht.',
 } as const satisfies Readonly<Record<keyof typeof reference, string>>

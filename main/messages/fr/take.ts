@@ -15,7 +15,14 @@ export const take = {
   'take.email.hint': 'À qui nous l’envoyons',
   'take.email.send': 'Envoyer l’avis',
   'take.email.phone': 'Avec le code QR',
-  'take.email.too-many': 'Trois e-mails sont déjà partis d’ici. Pour d’autres copies, imprimez-le.',
+
+  'take.sending.title': 'J’envoie l’avis',
+  'take.sending.wait': 'J’attends la réponse de la commune.',
+
+  'take.trouble.unheard':
+    'La commune ne répond pas : nous ne savons pas si l’e-mail part. Si vous réessayez, un seul part de toute façon.',
+  'take.trouble.no-mail': 'Pour l’instant aucun e-mail ne part d’ici. Il y a le code QR et l’impression.',
+  'take.trouble.too-many': 'Trois e-mails sont déjà partis d’ici. Pour d’autres copies, imprimez-le.',
   'take.mailed.title': 'Avis en route',
   'take.mailed.text': 'L’avis arrive à {email} dans quelques minutes.',
   'take.mailed.missing-text': 'Regardez dans les indésirables. Ou scannez le code, ou imprimez-le.',
@@ -23,6 +30,6 @@ export const take = {
   'take.failed.offline.text': 'La connexion avec la commune manque.',
   'take.failed.offline.next': 'Réessayez bientôt, ou revenez en arrière et imprimez-le.',
   'take.failed.not-payable.title': 'Cet avis ne peut plus être payé',
-  'take.failed.not-payable.text': 'Quelque chose a changé entre-temps : il a peut-être été payé.',
+  'take.failed.not-payable.text': 'Quelque chose a changé entre-temps : il a pu être payé ou retiré.',
   'take.failed.not-payable.next': 'Cherchez l’avis encore une fois : vous verrez ici où il en est.',
 } as const satisfies Readonly<Record<keyof typeof reference, string>>

@@ -13,7 +13,14 @@ export const take = {
   'take.email.hint': 'A chi lo mandiamo',
   'take.email.send': 'Invia l’avviso',
   'take.email.phone': 'Con il codice QR',
-  'take.email.too-many': 'Da qui sono già partite tre email. Per altre copie c’è la stampa.',
+
+  'take.sending.title': 'Mando l’avviso',
+  'take.sending.wait': 'Aspetto la risposta del Comune.',
+
+  'take.trouble.unheard':
+    'Il Comune non risponde: non sappiamo se l’email parte. Se riprovi, ne parte comunque una sola.',
+  'take.trouble.no-mail': 'Da qui per ora non partono email. Ci sono il codice QR e la stampa.',
+  'take.trouble.too-many': 'Da qui sono già partite tre email. Per altre copie c’è la stampa.',
   'take.mailed.title': 'Avviso in arrivo',
   'take.mailed.text': 'L’avviso arriva a {email} tra pochi minuti.',
   'take.mailed.missing-text': 'Guarda nella posta indesiderata. Oppure inquadra il codice o stampalo.',
@@ -21,6 +28,6 @@ export const take = {
   'take.failed.offline.text': 'Manca il collegamento con il Comune.',
   'take.failed.offline.next': 'Riprova tra poco, oppure torna indietro e stampalo.',
   'take.failed.not-payable.title': 'Questo avviso non si può più pagare',
-  'take.failed.not-payable.text': 'È cambiato qualcosa mentre lo guardavi: forse è stato pagato.',
+  'take.failed.not-payable.text': 'È cambiato qualcosa mentre lo guardavi: può essere stato pagato o ritirato.',
   'take.failed.not-payable.next': 'Cerca di nuovo l’avviso: qui vedi com’è adesso.',
 } as const

@@ -54,6 +54,7 @@ export async function startSimulatedCentre(db: Central, served: Central = db): P
     publicUrl: () => 'https://centre.example',
     openCart: () => Promise.resolve({ ok: false, why: 'unreachable' }),
     checkoutOrigin: 'https://checkout.example',
+    hasMail: true,
     renderNotice: drawNoticePaper,
     sleep: () => Promise.resolve(),
     log: pino({ level: 'silent' }),
