@@ -17,7 +17,7 @@ import { anyNotice } from './any-notice.ts'
 import { missingWords } from './missing-words.ts'
 import { pageFaults } from './page-faults.ts'
 import { countPages, readPage, run, textsOn, type Page } from './read-page.ts'
-import { rasterise, readDataMatrix, readQrCodes } from './read-raster.ts'
+import { rasterise, readDataMatrix, readQrCode } from './read-raster.ts'
 import { fonts, longNotice, officialNotice, postal } from './sample-notices.ts'
 
 const RUNS = process.env['SPORTELLO_FULL'] === '1' ? 300 : 12
@@ -67,18 +67,24 @@ function slipsOf(document: NoticeDocument): readonly string[] {
     )
 }
 
-/** What bar code readers find on all pages. The Data Matrix is looked for where something as large as one is drawn. */
+/** What bar code readers find on all pages, where something as large as a code is drawn. */
 function codesOf(pdf: Uint8Array, pages: readonly Page[]) {
   const rasters = pages.map((page, index) => ({ page, raster: rasterise(pdf, index + 1) }))
+  const squares = ({ shapes }: Page, sizeMm: number) =>
+    shapes
+      .map(({ box }) => box)
+      .filter(({ left, top, right, bottom }) =>
+        [right - left, bottom - top].every((side) => Math.abs(side - sizeMm) < 0.05),
+      )
+      .map(({ left, top, right, bottom }) => ({ left: left - 2, top: top - 2, right: right + 2, bottom: bottom + 2 }))
   return {
-    qrCodes: rasters.flatMap(({ raster }) => readQrCodes(raster)).toSorted(),
-    slips: rasters.flatMap(({ page, raster }) =>
-      page.shapes
-        .filter(({ box }) => Math.abs(box.right - box.left - 23) < 0.05 && Math.abs(box.bottom - box.top - 23) < 0.05)
-        .map(({ box: { left, top, right, bottom } }) =>
-          readDataMatrix(raster, { left: left - 2, top: top - 2, right: right + 2, bottom: bottom + 2 }),
-        ),
-    ),
+    // Each by itself, as a person holds the phone over it: of many on one page zbar misses one at some resolutions.
+    qrCodes: rasters
+      .flatMap(({ page, raster }) =>
+        [25, 20].flatMap((size) => squares(page, size)).map((box) => readQrCode(raster, box)),
+      )
+      .toSorted(),
+    slips: rasters.flatMap(({ page, raster }) => squares(page, 23).map((box) => readDataMatrix(raster, box))),
   }
 }
 

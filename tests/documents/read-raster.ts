@@ -39,16 +39,24 @@ export function readQrCodes({ pgm }: Pick<Raster, 'pgm'>): readonly string[] {
   return text.split('\n').filter((line) => line !== '')
 }
 
+/** The text of the QR code that a bar code reader finds in a box of a picture; undefined where it finds none. */
+export function readQrCode(raster: Raster, inside: Box): string | undefined {
+  return readQrCodes({ pgm: cut(raster, inside) })[0]
+}
+
 /** The text of the Data Matrix that a bar code reader finds in a box of a picture; undefined where it finds none. */
-export function readDataMatrix({ isDark }: Raster, inside: Box): string | undefined {
-  const columns = Math.floor((inside.right - inside.left) / DOT_MM)
-  const rows = Math.floor((inside.bottom - inside.top) / DOT_MM)
-  const isDotDark = (row: number, column: number) =>
-    isDark(inside.left + (column + 0.5) * DOT_MM, inside.top + (row + 0.5) * DOT_MM)
+export function readDataMatrix(raster: Raster, inside: Box): string | undefined {
+  const text = runOnFile('dmtxread', ['--stop-after', '1', '--newline'], cut(raster, inside), 1).toString()
+  return text.split('\n').find((line) => line !== '')
+}
+
+/** A box of a picture as a picture of its own. */
+function cut({ isDark }: Raster, { left, top, right, bottom }: Box): Buffer {
+  const columns = Math.floor((right - left) / DOT_MM)
+  const rows = Math.floor((bottom - top) / DOT_MM)
+  const isDotDark = (row: number, column: number) => isDark(left + (column + 0.5) * DOT_MM, top + (row + 0.5) * DOT_MM)
   const dots = Uint8Array.from({ length: columns * rows }, (_, index) =>
     isDotDark(Math.floor(index / columns), index % columns) ? 0 : 255,
   )
-  const picture = Buffer.concat([Buffer.from(`P5 ${columns} ${rows} 255\n`), dots])
-  const text = runOnFile('dmtxread', ['--stop-after', '1', '--newline'], picture, 1).toString()
-  return text.split('\n').find((line) => line !== '')
+  return Buffer.concat([Buffer.from(`P5 ${columns} ${rows} 255\n`), dots])
 }
