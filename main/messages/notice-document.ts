@@ -18,12 +18,20 @@ export const noticeDocumentTexts: Readonly<Record<Language, NoticeDocumentTexts>
  * Our own lines, not pagoPA's, in small print: `fresh` when the data came from the kiosk's cache and not from the centre, where `{{time}}` is
  * the time of day of the data, HH:MM; `page` where a notice has several.
  */
-export const noticeSmallPrint: Readonly<Record<Language, { readonly fresh: string; readonly page: string }>> = {
+const noticeSmallPrint: Readonly<Record<Language, { readonly fresh: string; readonly page: string }>> = {
   it: { fresh: 'dati aggiornati alle {{time}}', page: 'Pagina {{number}} di {{count}}' },
   en: { fresh: 'data as of {{time}}', page: 'Page {{number}} of {{count}}' },
   de: { fresh: 'Daten von {{time}} Uhr', page: 'Seite {{number}} von {{count}}' },
   fr: { fresh: 'données de {{time}}', page: 'Page {{number}} sur {{count}}' },
   sl: { fresh: 'podatki ob {{time}}', page: 'Stran {{number}} od {{count}}' },
+}
+
+/** The small print in a language, and in a second one after it. */
+export function smallPrintWords(language: Language, second?: SecondLanguage): WordsOf<{ fresh: string; page: string }> {
+  const main = noticeSmallPrint[language]
+  return second === undefined || second.language === language
+    ? main
+    : bothOf(main, noticeSmallPrint[second.language], second)
 }
 
 const bilingual = new Map<string, NoticeWords>()

@@ -28,6 +28,11 @@ export function fillInWords(words: Words, values: Readonly<Record<string, string
   return mapWords(words, (text) => fillIn(text, values))
 }
 
+/** Both texts on one line, a dot between. */
+export function joined(words: Words): string {
+  return typeof words === 'string' ? words : `${words.main} · ${words.other}`
+}
+
 /** One text after another, in each language. */
 export function follow(first: Words, second: Words): Words {
   if (typeof first === 'string' && typeof second === 'string') return `${first} ${second}`

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { renderNotice } from '../../main/documents/notice/notice.ts'
+import { renderTestPage } from '../../main/documents/test-page/test-page.ts'
 import { renderReceipt } from '../../main/documents/receipt/receipt.ts'
 import { renderSlip } from '../../main/documents/slip/slip.ts'
 import { renderTicketSlip } from '../../main/documents/slip/ticket-slip.ts'
@@ -33,7 +34,33 @@ const DOCUMENTS = [
     () => renderNotice({ ...withPost, language: 'de', payments: instalments }, fonts),
     ['QR-Code', 'Posterlagscheins', 'QR-Code', 'QR-Code', 'Posterlagscheins', 'Posterlagscheins'],
   ],
+  [
+    'a notice in two languages',
+    'de',
+    () => renderNotice({ ...withPost, language: 'de', second: { language: 'it', isEqual: true } }, fonts),
+    ['QR-Code', 'Posterlagscheins'],
+  ],
+  [
+    'a fine with a second language',
+    'it',
+    () =>
+      renderNotice(
+        {
+          ...officialNotice,
+          second: { language: 'fr', isEqual: false },
+          payments: { kind: 'fine', discounted: payment(11), reduced: payment(12) },
+        },
+        fonts,
+      ),
+    ['dell’avviso', 'dell’avviso'],
+  ],
   ['a receipt', 'it', () => renderReceipt(ordinaryDocument, fonts), []],
+  [
+    'a test page',
+    'it',
+    () => renderTestPage({ printer: 'Atrio', language: 'it', producedAt: '2026-11-30T03:00:00Z' }, fonts),
+    ['QR', 'QR', 'Data Matrix'],
+  ],
   ['a slip to pay later', 'it', () => renderSlip(ordinarySlip, fonts), ['dell’avviso']],
   ['the slip of a request', 'it', () => renderTicketSlip(ordinaryTicket, fonts), ['della richiesta']],
 ] as const
@@ -47,6 +74,7 @@ function readOut(pdf: Uint8Array): readonly string[] {
 interface Element {
   readonly '/S'?: string
   readonly '/Alt'?: string
+  readonly '/Lang'?: string
 }
 
 /** Every element of a document's structure, in the order of its objects. */
@@ -102,6 +130,14 @@ function runOnFoot(pdf: Uint8Array): readonly string[] {
   const args = ['-x', x, '-y', y, '-W', width, '-H', height, '-', '-']
   return run('pdftotext', args, pdf).toString().split(/\s+/)
 }
+
+it('has each text of its second language read out in that', async () => {
+  const second = { language: 'de', isEqual: false } as const
+  const languagesOf = (pdf: Uint8Array) =>
+    elementsOf(pdf).filter((element) => element['/S'] === '/P' && element['/Lang'] === 'u:de').length
+  expect(languagesOf(await renderNotice(withPost, fonts))).toBe(0)
+  expect(languagesOf(await renderNotice({ ...withPost, second }, fonts))).toBeGreaterThan(15)
+})
 
 it('is read out in the order of its blocks: creditor, debtor, how much, where, the data of the payment, its slip', async () => {
   const heard = readOut(await renderNotice(withPost, fonts))

@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderNotice, type NoticeDocument, type NoticePayment } from '../../main/documents/notice/notice.ts'
@@ -86,16 +85,6 @@ function codesOf(pdf: Uint8Array, pages: readonly Page[]) {
       .toSorted(),
     slips: rasters.flatMap(({ page, raster }) => squares(page, 23).map((box) => readDataMatrix(raster, box))),
   }
-}
-
-/** All that is drawn, as it stands in the file. */
-function contentOf(pdf: Uint8Array): string {
-  const streams = Buffer.from(pdf)
-    .toString('latin1')
-    .matchAll(/\/Filter \/FlateDecode\n>>\nstream\n([^]*?)\nendstream/g)
-  return Array.from(streams, ([, bytes = '']) => inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1')).join(
-    '\n',
-  )
 }
 
 /** The lines of each page, as they were drawn. */
@@ -303,16 +292,6 @@ describe.each([
       expect(said).toContain(`${main.toUpperCase()} · ${second.isEqual ? other.toUpperCase() : other}`)
     },
   )
-
-  it('has what it says in the second language read out in that', async () => {
-    const [before, both] = await Promise.all(
-      [{}, { second }].map((more) => renderNotice({ ...withPost, language, ...more }, fonts)),
-    )
-    const spans = (pdf: Uint8Array | undefined) =>
-      contentOf(pdf as Uint8Array).split(`/Span <<\n/Lang (${second.language})`).length - 1
-    expect(spans(before)).toBe(0)
-    expect(spans(both)).toBeGreaterThan(20)
-  })
 })
 
 it('keeps every text whole and apart and every code readable, whatever the layout, language and texts', async () => {

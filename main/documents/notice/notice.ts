@@ -1,7 +1,6 @@
-import { fillIn } from '../../messages/fill-in.ts'
 import type { Language } from '../../domain/visit.ts'
-import { noticeDocumentTexts, noticeSmallPrint, noticeWords } from '../../messages/notice-document.ts'
-import type { SecondLanguage } from '../../messages/words.ts'
+import { noticeDocumentTexts, noticeWords, smallPrintWords } from '../../messages/notice-document.ts'
+import { fillInWords, joined, type SecondLanguage } from '../../messages/words.ts'
 import { closeCanvas, openCanvas, type Canvas, type Density } from '../page/canvas.ts'
 import type { Fonts } from '../page/fonts.ts'
 import type { Marks } from '../page/marks.ts'
@@ -101,7 +100,7 @@ export function drawWholeNotice(
 ): number {
   const beside = second?.language === language ? undefined : second
   drawNotice({ ...canvas, density: densityOf(content, beside) }, content, noticeWords(language, beside))
-  return drawFeet(canvas, content, language)
+  return drawFeet(canvas, content, smallPrintWords(language, beside))
 }
 
 /** How full pages will be. Source: the classes that each of pagoPA's templates sets for two languages. */
@@ -113,15 +112,18 @@ function densityOf({ payments }: NoticeContent, second: SecondLanguage | undefin
 }
 
 /** The small print of each page: how old the data are, and its number where there are several. Returns how many there are. */
-function drawFeet(canvas: Canvas, { freshAsOf }: NoticeContent, language: Language): number {
-  const { fresh, page } = noticeSmallPrint[language]
+function drawFeet(
+  canvas: Canvas,
+  { freshAsOf }: NoticeContent,
+  { fresh, page }: ReturnType<typeof smallPrintWords>,
+): number {
   const { start, count } = canvas.pdf.bufferedPageRange()
   for (let number = 1; number <= count; number++) {
     canvas.pdf.switchToPage(start + number - 1)
     drawFootLine(
       canvas,
-      freshAsOf === undefined ? '' : fillIn(fresh, { time: freshAsOf }),
-      count === 1 ? '' : fillIn(page, { number: String(number), count: String(count) }),
+      freshAsOf === undefined ? '' : joined(fillInWords(fresh, { time: freshAsOf })),
+      count === 1 ? '' : joined(fillInWords(page, { number: String(number), count: String(count) })),
     )
   }
   return count

@@ -1,6 +1,5 @@
-import { fillIn } from '../../messages/fill-in.ts'
-import { noticeSmallPrint, noticeWords, type NoticeWords } from '../../messages/notice-document.ts'
-import { fillInWords, mainOf, type Words } from '../../messages/words.ts'
+import { noticeWords, smallPrintWords, type NoticeWords } from '../../messages/notice-document.ts'
+import { fillInWords, joined, mainOf, type Words } from '../../messages/words.ts'
 import { noticeQrModules } from '../codes/qr-modules.ts'
 import {
   closeCanvas,
@@ -50,7 +49,9 @@ export async function renderNoticeOnRoll(document: NoticeDocument, fonts: Fonts)
   const texts = noticeWords(language, second)
   const content = prepareNotice(document, fonts)
   const small =
-    content.freshAsOf === undefined ? '' : fillIn(noticeSmallPrint[language].fresh, { time: content.freshAsOf })
+    content.freshAsOf === undefined
+      ? ''
+      : joined(fillInWords(smallPrintWords(language, second).fresh, { time: content.freshAsOf }))
   const info = { title: mainOf(texts.heading), language, producedAt }
   const endMm = drawRoll(openCanvas(fonts, info, { width: WIDTH, height: TALL }), content, texts, small)
   const canvas = openCanvas(fonts, info, { width: WIDTH, height: endMm + MARGIN })
@@ -138,11 +139,11 @@ function drawPayment(
 ): number {
   drawTitleBar(canvas, COLUMN, top, title)
   const place = { xMm: LEFT, maxWidthMm: TEXT }
-  const whichMm = which.length === 0 ? 0 : 5
   const whichBaseline = top + BAR_HEIGHT_MM + BELOW_BAR
-  if (which.length > 0) drawFitted(canvas, which, { ...place, baselineMm: whichBaseline, sizePt: 9 })
+  const whichPlace = { ...HEADING, xMm: LEFT, baselineMm: whichBaseline, widthMm: TEXT, sizePt: 9 }
+  const figureBaseline = which.length === 0 ? whichBaseline : drawParagraph(canvas, which, whichPlace) + 5
   const amount = { label: texts.amount, value: `${payment.amount} ${mainOf(texts.currency)}` }
-  const amountEnd = drawFigure(canvas, amount, { ...place, baselineMm: whichBaseline + whichMm })
+  const amountEnd = drawFigure(canvas, amount, { ...place, baselineMm: figureBaseline })
   const codes = [
     { label: texts.noticeNumber, value: payment.noticeNumber },
     { label: texts.creditorFiscalCode, value: creditor.fiscalCode },

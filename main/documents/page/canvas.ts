@@ -144,15 +144,30 @@ export function drawLine(canvas: Canvas, line: Line, { xMm, baselineMm, sizePt, 
   const widthMm = widthOf(line, measure)
   if (line.length === 0) return 0
   let penMm = align === 'right' ? xMm - widthMm : xMm
-  canvas.structure.element('P', () => {
-    if (colour !== undefined) canvas.pdf.save().fillColor(colour)
-    for (const run of line) {
-      drawRun(canvas, run, { xMm: penMm, baselineMm, sizePt })
-      penMm += measure(run.text, run.font)
+  for (const runs of byLanguage(line)) {
+    const draw = () => {
+      if (colour !== undefined) canvas.pdf.save().fillColor(colour)
+      for (const run of runs) {
+        drawRun(canvas, run, { xMm: penMm, baselineMm, sizePt })
+        penMm += measure(run.text, run.font)
+      }
+      if (colour !== undefined) canvas.pdf.restore()
     }
-    if (colour !== undefined) canvas.pdf.restore()
-  })
+    canvas.structure.element('P', draw, runs[0]?.voice?.language)
+  }
   return widthMm
+}
+
+/** What is said in one language together: each is read out as a whole. */
+function byLanguage(line: Line): readonly Line[] {
+  if (line.every(({ voice }) => voice === line[0]?.voice)) return [line]
+  const groups: Run[][] = []
+  for (const run of line) {
+    const last = groups.at(-1)
+    if (last?.[0]?.voice?.language === run.voice?.language && last !== undefined) last.push(run)
+    else groups.push([run])
+  }
+  return groups
 }
 
 function drawRun(canvas: Canvas, { text, font, voice }: Run, { xMm, baselineMm, sizePt }: TextPlace): void {
@@ -193,11 +208,11 @@ export function drawParagraph(canvas: Canvas, runs: Line, place: ParagraphPlace)
   const lines = wrap(runs, widthMm, measureAt(canvas, sizePt))
   const leadingMm = millimetres(leading * sizePt)
   if (lines.length === 0) return baselineMm
-  canvas.structure.element('P', () => {
+  const draw = () =>
     withBlanks(runs, lines).forEach((line, index) =>
       drawLine(canvas, line, { ...place, baselineMm: baselineMm + index * leadingMm }),
     )
-  })
+  canvas.structure.element('P', draw, runs[0]?.voice?.language)
   return baselineMm + Math.max(0, lines.length - 1) * leadingMm
 }
 

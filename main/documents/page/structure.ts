@@ -6,13 +6,16 @@ export type PictureBox = readonly [number, number, number, number]
 
 /** The order and the kinds of what is drawn, as a reader program finds them. */
 export interface Structure {
-  /** What is drawn is one element, after those before it. Within another element it is part of that. Returns what drawing it returns. */
-  readonly element: <T>(kind: ElementKind, draw: () => T) => T
+  /**
+   * What is drawn is one element, after those before it, in a language of its own if it has one. Within another element it is part of that.
+   * Returns what drawing it returns.
+   */
+  readonly element: <T>(kind: ElementKind, draw: () => T, language?: string) => T
   /** What is drawn is a picture; `alt` says what it shows. */
   readonly picture: (alt: string, box: PictureBox, draw: () => void) => void
   /** All that is drawn belongs together and apart from the rest, in a language of its own: one of several documents in a file. */
   readonly section: (language: string, draw: () => void) => void
-  /** What is drawn, part of an element, is in a language of its own. */
+  /** What is drawn, part of an element, is in a language of its own, unless the whole element is in that. */
   readonly words: (language: string, draw: () => void) => void
   /** What is drawn is for the eye alone: bars, lines, pictograms, the foot of a page. */
   readonly ornament: (draw: () => void) => void
@@ -28,6 +31,7 @@ export function openStructure(pdf: PDFKit.PDFDocument): Structure {
   pdf.addStructure(root)
   let parent = root
   let isInside = false
+  let languageInside: string | undefined
   const within = <T>(draw: () => T): T => {
     isInside = true
     const drawn = draw()
@@ -40,7 +44,13 @@ export function openStructure(pdf: PDFKit.PDFDocument): Structure {
     return drawn[0] as T
   }
   return {
-    element: (kind, draw) => (isInside ? draw() : add(kind, {}, draw)),
+    element: (kind, draw, language) => {
+      if (isInside) return draw()
+      languageInside = language
+      const drawn = add(kind, language === undefined ? {} : { lang: language }, draw)
+      languageInside = undefined
+      return drawn
+    },
     picture: (alt, box, draw) => add('Figure', { alt, bbox: [...box] }, draw),
     section: (language, draw) => {
       parent = pdf.struct('Sect', { lang: language })
@@ -50,6 +60,10 @@ export function openStructure(pdf: PDFKit.PDFDocument): Structure {
       parent = root
     },
     words: (language, draw) => {
+      if (language === languageInside) {
+        draw()
+        return
+      }
       pdf.markContent('Span', { lang: language })
       draw()
       pdf.endMarkedContent()
