@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, isAbsolute, join } from 'node:path'
 
 /** Something of the distribution's: the program that shows it is there, the Debian packages that bring it, and what for. */
 export interface Need {
+  /** Its name, or the whole path of a file where it is no program. */
   readonly program: string
   readonly packages: readonly string[]
   readonly what: string
@@ -25,6 +26,11 @@ export const testNeeds: readonly Need[] = [
     packages: ['poppler-utils'],
     what: 'the tests that look at documents',
     tests: ['tests/documents/', 'tests/e2e/notice.test', 'tests/e2e/operator.test'],
+  },
+  {
+    program: '/usr/share/java/preflight.jar',
+    packages: ['libpdfbox2-java', 'libactivation-java', 'libjaxb-api-java', 'default-jre-headless'],
+    what: 'the tests of PDF/A by PDFBox preflight',
   },
   {
     program: 'zbarimg',
@@ -109,6 +115,7 @@ export function setUp(needs: readonly Need[], say: (line: string) => void): read
 }
 
 function isThere(program: string): boolean {
+  if (isAbsolute(program)) return existsSync(program)
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...MORE_FOLDERS]
   return folders.some((folder) => existsSync(join(folder, program)))
 }
