@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import { openCentral } from '../db/central/open.ts'
 import { ensureCreditor, ensureSecret } from '../db/central/stores/creditors.ts'
 import { trimFeed } from '../db/central/stores/feed-trim.ts'
-import { forgetPaperLinks } from '../db/central/stores/paper-links.ts'
+import { forgetTakeLinks } from '../db/central/stores/phone-links.ts'
 import { lockFolder } from '../db/lock.ts'
 import { renderNotice } from '../main/documents/notice/notice.ts'
 import { serveAdmin } from './admin.ts'
@@ -88,7 +88,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
     forgetTickets(db, creditor, now()).catch((error: unknown) =>
       log.error({ event: 'forgetting.failed', ...errorFields(error) }),
     )
-    forgetPaperLinks(db, creditor, now().toISOString()).catch((error: unknown) =>
+    forgetTakeLinks(db, creditor, now().toISOString()).catch((error: unknown) =>
       log.error({ event: 'forgetting.failed', ...errorFields(error) }),
     )
     trimFeed(db, creditor, now()).catch((error: unknown) =>

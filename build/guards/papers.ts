@@ -4,7 +4,7 @@ import type { Guard } from './guard.ts'
 export const papersGuards: readonly Guard[] = [
   {
     name: 'taken once',
-    file: 'db/central/stores/paper-links.ts',
+    file: 'db/central/stores/phone-links.ts',
     guard: `    .where('expires_at', '>', now)
     .where('used_at', 'is', null)
     .executeTakeFirst()
@@ -16,7 +16,7 @@ export const papersGuards: readonly Guard[] = [
   },
   {
     name: 'ten minutes',
-    file: 'db/central/stores/paper-links.ts',
+    file: 'db/central/stores/phone-links.ts',
     guard: `    .where('expires_at', '>', now)
     .where('used_at', 'is', null)
     .executeTakeFirst()
@@ -29,8 +29,8 @@ export const papersGuards: readonly Guard[] = [
   },
   {
     name: 'paper of another kiosk',
-    file: 'db/central/stores/paper-links.ts',
-    guard: "        .where('paper_link.kiosk_id', '=', link.kioskId)\n",
+    file: 'db/central/stores/phone-links.ts',
+    guard: "        .where('phone_link.kiosk_id', '=', link.kioskId)\n",
     without: '',
     test: 'central/papers/paper-link.test.ts',
     named: 'where the id is another kiosk',

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import type { Central } from '../../db/central/open.ts'
-import type { PaperLink } from '../../db/central/stores/paper-links.ts'
+import type { PhoneLink } from '../../db/central/stores/phone-links.ts'
 import { romeTime } from '../../main/domain/calendar.ts'
 import { noticeMailTexts } from '../../main/messages/notice-mail.ts'
 import { errorFields } from '../error-fields.ts'
@@ -30,7 +30,7 @@ export function paperPages(
   type Asked = FastifyRequest<{ Params: { token: string } }>
 
   /** The link that is asked for; where there is none, the page that says so is sent. */
-  const linkOf = async (request: Asked, reply: FastifyReply): Promise<PaperLink | undefined> => {
+  const linkOf = async (request: Asked, reply: FastifyReply): Promise<PhoneLink | undefined> => {
     const link = await paperLinkOf(db, creditor, request.params.token, ports)
     if (link !== undefined) return link
     if (visitors.lets(request.ip)) await send(reply, plainPage(readerOf(request), 'gone'), 404)
@@ -79,7 +79,7 @@ export function paperPages(
   }
 }
 
-function takePage({ language, expiresAt }: PaperLink): Page {
+function takePage({ language, expiresAt }: PhoneLink): Page {
   const main = html`<p>${pageText(language, 'take.text', romeTime(expiresAt))}</p>
     <form method="post">
       <button class="action">${pageText(language, 'take.button')}</button>

@@ -146,11 +146,23 @@ describe('a notice that is taken to a phone', () => {
     const path = await newLink()
     await press(path)
     const token = path.split('/').at(-1) ?? ''
-    const rows = await open.db.selectFrom('paper_link').selectAll().where('creditor', '=', bench.creditor).execute()
+    const rows = await open.db.selectFrom('phone_link').selectAll().where('creditor', '=', bench.creditor).execute()
     expect(rows).toHaveLength(1)
     expect(JSON.stringify(rows)).not.toContain(token)
     expect(central.logged()).not.toContain(token)
     expect(central.logged()).not.toContain(numberOf(1))
+  })
+
+  test('has an address that pays nothing, and is not had by one that pays', async () => {
+    const path = await newLink()
+    const token = path.split('/').at(-1) ?? ''
+    expect((await get(`/p/${token}`)).statusCode).toBe(404)
+    const request = { linkId: randomUUID(), noticeNumber: numberOf(1), language: 'it' }
+    const { body } = await central.post('/v1/payments/phone-link', request, await kiosk.token())
+    const paying = new URL((body as { address: string }).address).pathname.split('/').at(-1) ?? ''
+    expect((await get(`/p/${paying}`)).statusCode).toBe(200)
+    expect((await press(`/d/${paying}`)).statusCode).toBe(404)
+    expect(await ask({ linkId: request.linkId })).toEqual({ result: 'not-payable', why: 'unknown' })
   })
 
   test('needs a kiosk that is known', async () => {

@@ -1,5 +1,5 @@
 import type { Central } from '../../db/central/open.ts'
-import { findPaperLink, keepPaperLink, usePaperLink, type PaperLink } from '../../db/central/stores/paper-links.ts'
+import { findPhoneLink, keepPhoneLink, usePhoneLink, type PhoneLink } from '../../db/central/stores/phone-links.ts'
 import { countRefusal } from '../../db/central/stores/refusals.ts'
 import type { NoticeDocument } from '../../main/documents/notice/notice.ts'
 import type { PaperLinkRequest, PaperLinkResponse } from '../contract/papers.ts'
@@ -32,7 +32,8 @@ export async function makePaperLink(
   if (!notice.ok) return { result: 'not-payable', why: notice.why }
   const token = ports.newSecret()
   const expiresAt = new Date(now.getTime() + LINK_LIFE_MS).toISOString()
-  if (!(await keepPaperLink(db, creditor, { ...request, kioskId, expiresAt }, digestOf(token)))) {
+  const link: PhoneLink = { ...request, purpose: 'take', kioskId, expiresAt }
+  if (!(await keepPhoneLink(db, creditor, link, digestOf(token)))) {
     await countRefusal(db, creditor, 'link-reused', now.toISOString())
     return { result: 'not-payable', why: 'unknown' }
   }
@@ -46,8 +47,8 @@ export async function paperLinkOf(
   creditor: string,
   token: string,
   ports: Pick<PaperPorts, 'now'>,
-): Promise<PaperLink | undefined> {
-  return findPaperLink(db, creditor, digestOf(token), ports.now().toISOString())
+): Promise<PhoneLink | undefined> {
+  return findPhoneLink(db, creditor, 'take', digestOf(token), ports.now().toISOString())
 }
 
 /** A notice that was taken, as PDF; `gone`: somebody else was faster. */
@@ -61,12 +62,12 @@ export async function takePaper(
   db: Central,
   creditor: string,
   token: string,
-  link: PaperLink,
+  link: PhoneLink,
   ports: PaperPorts,
 ): Promise<TakenPaper> {
   const now = ports.now().toISOString()
   const paper = await payablePaper(db, creditor, link, now)
   if (!paper.ok) return { result: 'not-payable', why: paper.why }
   const pdf = await ports.renderNotice(paper.document)
-  return (await usePaperLink(db, creditor, digestOf(token), now)) ? { result: 'taken', pdf } : { result: 'gone' }
+  return (await usePhoneLink(db, creditor, digestOf(token), now)) ? { result: 'taken', pdf } : { result: 'gone' }
 }

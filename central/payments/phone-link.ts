@@ -24,7 +24,7 @@ export async function makePhoneLink(
   if (!notice.ok) return { result: 'not-payable', why: notice.why }
   const token = ports.newSecret()
   const expiresAt = new Date(now.getTime() + LINK_LIFE_MS).toISOString()
-  const link: PhoneLink = { ...request, kioskId, expiresAt }
+  const link: PhoneLink = { ...request, purpose: 'pay', kioskId, expiresAt }
   if (!(await keepPhoneLink(db, creditor, link, digestOf(token)))) {
     await countRefusal(db, creditor, 'link-reused', now.toISOString())
     return { result: 'not-payable', why: 'unknown' }
@@ -39,7 +39,7 @@ export async function linkOfToken(
   token: string,
   ports: Pick<PaymentPorts, 'now'>,
 ): Promise<PhoneLink | undefined> {
-  return findPhoneLink(db, creditor, digestOf(token), ports.now().toISOString())
+  return findPhoneLink(db, creditor, 'pay', digestOf(token), ports.now().toISOString())
 }
 
 /**

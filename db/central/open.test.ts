@@ -27,7 +27,6 @@ describeOnEngines('a new central database', (db) => {
       'feed_digest',
       'feed_history',
       'kiosk',
-      'paper_link',
       'payment_attempt',
       'payment_option',
       'payment_receipt',

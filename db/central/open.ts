@@ -10,7 +10,7 @@ import * as tickets from './migrations/0003-tickets.ts'
 import * as devices from './migrations/0004-devices.ts'
 import * as feedDigest from './migrations/0005-feed-digest.ts'
 import * as rescuedRequests from './migrations/0006-rescued-requests.ts'
-import * as paperLinks from './migrations/0007-paper-links.ts'
+import * as linksOnce from './migrations/0007-links-once.ts'
 import type { CentralDatabase } from './schema.ts'
 
 /** The central database, or a transaction on it: what every store function takes first. */
@@ -37,7 +37,7 @@ const MIGRATIONS = {
   '0004-devices': devices,
   '0005-feed-digest': feedDigest,
   '0006-rescued-requests': rescuedRequests,
-  '0007-paper-links': paperLinks,
+  '0007-links-once': linksOnce,
 }
 
 /**

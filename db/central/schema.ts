@@ -168,17 +168,7 @@ export interface PhoneLinkTable {
   creditor: string
   link_id: string
   token_hash: string
-  kiosk_id: string
-  notice_number: string
-  language: string
-  expires_at: string
-}
-
-/** A notice that a person may take to their own phone. Without `used_at` it was not taken yet. */
-export interface PaperLinkTable {
-  creditor: string
-  link_id: string
-  token_hash: string
+  purpose: 'pay' | 'take'
   kiosk_id: string
   notice_number: string
   language: string
@@ -325,7 +315,6 @@ export interface CentralDatabase {
   print_record: PrintRecordTable
   secret: SecretTable
   phone_link: PhoneLinkTable
-  paper_link: PaperLinkTable
   payment_attempt: PaymentAttemptTable
   payment_receipt: PaymentReceiptTable
   effect: EffectTable
