@@ -8,6 +8,7 @@ import { hasPostgres, NO_POSTGRES } from '../tests/fixtures/central-databases.ts
 import { JWT_BEARER, startCentralBench, type CentralBench } from '../tests/sync/central-bench.ts'
 import { openBestEngine } from '../tests/sync/engines.ts'
 import { NOW, numberOf, optionOf, positionOf, take } from '../tests/sync/sample-positions.ts'
+import { whenAborted } from '../tests/fixtures/when-aborted.ts'
 
 let open: OpenCentral
 let bench: CentralBench
@@ -268,9 +269,7 @@ test('a centre that is closed lets nobody wait', async () => {
   const waiting = await startCentralBench(open.db, {
     sleep: (_, signal) => {
       isAsleep.resolve(undefined)
-      return new Promise((resolve) => {
-        signal.addEventListener('abort', () => resolve())
-      })
+      return whenAborted(signal)
     },
   })
   const ofKiosk = await (await waiting.enrol()).token()

@@ -9,12 +9,13 @@ import { parseMainFrame, type MainFrame } from './contract/frame.ts'
 import type { Screen } from './contract/screen.ts'
 import type { PrintId } from './domain/print-job.ts'
 import { memoryLinks } from './transport/memory.ts'
+import { whenAborted } from '../tests/fixtures/when-aborted.ts'
 
 /** A line on which nothing ever comes back. */
-const silence: typeof fetch = (_input, init) =>
-  new Promise((_resolve, reject) => {
-    init?.signal?.addEventListener('abort', () => reject(new Error('given up')))
-  })
+const silence: typeof fetch = async (_input, init) => {
+  await (init?.signal ? whenAborted(init.signal) : new Promise(() => undefined))
+  throw new Error('given up')
+}
 
 /** An enrolled kiosk whose centre is silent, without printers, on clocks that stand still. `ports` replace what it would have. */
 async function startQuietApp(ports: Partial<AppPorts> = {}): Promise<App> {
@@ -28,7 +29,7 @@ async function startQuietApp(ports: Partial<AppPorts> = {}): Promise<App> {
     log: () => undefined,
     now: () => new Date('2026-11-23T10:00:00.000Z'),
     uptimeMs: () => 0,
-    sleep: (_ms, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+    sleep: (_ms, signal) => whenAborted(signal),
     after: () => () => undefined,
     random: () => 0.5,
     newId: randomUUID,

@@ -13,6 +13,7 @@ import { PullResponse, type Cursor } from '../contract/sync.ts'
 import { Replaced } from '../revoked.ts'
 import { createBell } from './bell.ts'
 import { pageReader, pull } from './pull.ts'
+import { whenAborted } from '../../tests/fixtures/when-aborted.ts'
 
 let open: OpenCentral
 beforeAll(async () => {
@@ -223,11 +224,10 @@ describe('a pull that waits', () => {
     const asleep = Promise.withResolvers<undefined>()
     const bench = await startCentralBench(open.db, {
       bell,
-      sleep: (_, signal) =>
-        new Promise((resolve) => {
-          asleep.resolve(undefined)
-          signal.addEventListener('abort', () => resolve())
-        }),
+      sleep: (_, signal) => {
+        asleep.resolve(undefined)
+        return whenAborted(signal)
+      },
     })
     const { read } = await puller(bench)
     const answer = read(null, 25_000)
@@ -244,7 +244,7 @@ describe('a pull that waits', () => {
     const bench = await startCentralBench(open.db, {
       bell,
       // Nobody rings once it sleeps: only the ring before that can end the wait.
-      sleep: (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+      sleep: (_, signal) => whenAborted(signal),
     })
     const { kiosk } = await puller(bench)
     let change: (() => Promise<unknown>) | undefined = () => setSettings(bench.creditor, { name: 'Comune' })
@@ -291,9 +291,7 @@ describe('a pull that waits', () => {
     const bench = await startCentralBench(open.db, {
       sleep: (_, signal) => {
         asleep.resolve(signal)
-        return new Promise((resolve) => {
-          signal.addEventListener('abort', () => resolve())
-        })
+        return whenAborted(signal)
       },
     })
     const { token } = await puller(bench)
@@ -306,9 +304,7 @@ describe('a pull that waits', () => {
       signal: caller.signal,
     })
     const signal = await asleep.promise
-    const isGone = new Promise((resolve) => {
-      signal.addEventListener('abort', resolve)
-    })
+    const isGone = whenAborted(signal)
     caller.abort()
     await expect(answer).rejects.toThrow()
     await isGone

@@ -6,6 +6,7 @@ import { queueEffect } from '../../db/central/stores/effects.ts'
 import { listTasks } from '../../db/central/stores/tasks.ts'
 import type { MailOutcome } from '../mail/mail-outcome.ts'
 import { effectLimits, runDueEffects, startEffects, type EffectParts } from './run-effects.ts'
+import { whenAborted } from '../../tests/fixtures/when-aborted.ts'
 
 const MINUTE_MS = 60_000
 
@@ -104,7 +105,7 @@ describe('the loop', () => {
         nowMs += ms
         if (slept.length < times) return
         enough.resolve(undefined)
-        if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        await whenAborted(signal)
       },
     })
     await enough.promise
@@ -151,7 +152,7 @@ describe('the loop', () => {
         slept.push(ms)
         if (slept.length < 3) return
         enough.resolve(undefined)
-        if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        await whenAborted(signal)
       },
     })
     await enough.promise

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startScriptedPeer, type Answer, type ScriptedPeer } from '../../tests/pagopa/scripted-peer.ts'
 import type { CallPorts } from './call.ts'
 import { openCart, type Cart, type CartOutcome, type CheckoutConfig } from './checkout.ts'
+import { whenAborted } from '../../tests/fixtures/when-aborted.ts'
 
 const KEY = 'the-secret-key'
 
@@ -34,7 +35,7 @@ beforeEach(() => {
 function clock() {
   const naps: number[] = []
   const sleep: CallPorts['sleep'] = (ms, signal) => {
-    if (ms === 8000) return new Promise((resolve) => signal.addEventListener('abort', () => resolve()))
+    if (ms === 8000) return whenAborted(signal)
     naps.push(ms)
     return Promise.resolve()
   }
@@ -264,7 +265,7 @@ describe('a line that fails', () => {
     const signals: AbortSignal[] = []
     await openBy(fetch, (_, signal) => {
       signals.push(signal)
-      return new Promise((resolve) => signal.addEventListener('abort', () => resolve()))
+      return whenAborted(signal)
     })
     expect(signals.map(({ aborted }) => aborted)).toEqual([true])
   })

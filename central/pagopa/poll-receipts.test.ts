@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startScriptedPeer, type Answer, type Heard, type ScriptedPeer } from '../../tests/pagopa/scripted-peer.ts'
 import type { CallPorts } from './call.ts'
 import { pollReceipts, type PollReport, type ReceiptStore } from './poll-receipts.ts'
+import { whenAborted } from '../../tests/fixtures/when-aborted.ts'
 
 const CREDITOR = '99999000013'
 
@@ -13,7 +14,7 @@ afterAll(() => peer.close())
 
 const neverLate: CallPorts = {
   fetch,
-  sleep: (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+  sleep: (_, signal) => whenAborted(signal),
 }
 
 /** What GPD has, by IUV with the time of payment; by how many it lists them; and how it answers for some. */

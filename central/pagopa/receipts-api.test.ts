@@ -3,6 +3,7 @@ import { startScriptedPeer, type Answer, type ScriptedPeer } from '../../tests/p
 import type { CallPorts } from './call.ts'
 import { fetchReceipt, listReceipts } from './receipts-api.ts'
 import { MAX_XML_BYTES } from './xml.ts'
+import { whenAborted } from '../../tests/fixtures/when-aborted.ts'
 
 const KEY = 'the-secret-key'
 const CREDITOR = '99999000013'
@@ -16,7 +17,7 @@ afterAll(() => peer.close())
 /** No deadline ever comes. */
 const patient: CallPorts = {
   fetch,
-  sleep: (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+  sleep: (_, signal) => whenAborted(signal),
 }
 const config = () => ({ url: `${peer.url}/gpd/v1`, key: KEY })
 const days = { creditor: CREDITOR, from: '2026-11-23', to: '2026-11-25', pageNum: 2 }

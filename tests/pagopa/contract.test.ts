@@ -12,6 +12,7 @@ import { openReceiptSchemas, type ReceiptSchemas } from './receipt-schema.ts'
 import { openRecorder, type Recorder } from './recorder.ts'
 import { anyReceipt, anyWriting, receiptWithin, writeReceipt } from './sample-receipts.ts'
 import { startScriptedPeer, type Answer, type ScriptedPeer } from './scripted-peer.ts'
+import { whenAborted } from '../fixtures/when-aborted.ts'
 
 const CREDITOR = '99999000013'
 const CARTS = 'POST /carts'
@@ -66,7 +67,7 @@ describeWhere(
         sleep: async (ms, signal) => {
           if (ms < 5000) return
           if (isLate) await expect.poll(() => peer.heard.length).toBe(calls + 1)
-          else await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+          else await whenAborted(signal)
         },
       }
     }

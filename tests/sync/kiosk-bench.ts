@@ -17,6 +17,7 @@ import { lookUpNotice, type LookUp } from '../../main/sync/look-up.ts'
 import { startSync, type Sync, type SyncParts } from '../../main/sync/sync.ts'
 import { KEY, newKioskPath } from './kiosk-file.ts'
 import { NOW, numberOf } from './sample-positions.ts'
+import { whenAborted } from '../fixtures/when-aborted.ts'
 
 /** A pause that the kiosk makes: how long it wants it, and the way to end it. */
 export interface Pause {
@@ -119,7 +120,7 @@ export async function startKioskBench(address: CentralAddress, options: KioskBen
     uptimeMs,
     runId: randomUUID(),
     // Its pauses are not those of the line: they end with it.
-    sleep: (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+    sleep: (_, signal) => whenAborted(signal),
     onChange: something,
   })
   const parts: SyncParts = {
