@@ -7,7 +7,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import * as z from 'zod'
-import { isBusy, type Central } from '../db/central/open.ts'
+import { isBusy } from '../db/central/open.ts'
 import { markSeen, type Kiosk } from '../db/central/stores/kiosks.ts'
 import { findByCode } from '../db/central/stores/positions.ts'
 import type { Bell } from './changes/bell.ts'
@@ -28,8 +28,10 @@ import {
   UpgradeRequired,
   upgradeRequired,
 } from './contract/sync.ts'
+import type { AccountPorts } from './accounts/ports.ts'
 import { enrol, issueToken, kioskOfToken } from './devices.ts'
 import { errorFields } from './error-fields.ts'
+import { accountRoutes } from './http-accounts.ts'
 import { Problem, problems, security } from './http-answers.ts'
 import { paperRoutes } from './http-papers.ts'
 import { paymentRoutes } from './http-payments.ts'
@@ -37,14 +39,13 @@ import { ticketRoutes } from './http-tickets.ts'
 import { kioskLimits } from './kiosk-limits.ts'
 import { paperPages } from './pages/paper-pages.ts'
 import { personPages } from './pages/person-pages.ts'
+import { proofPages } from './pages/proof-pages.ts'
 import type { PaperPorts } from './papers/paper-link.ts'
 import type { PaymentPorts } from './payments/ports.ts'
 import { Replaced, Revoked } from './revoked.ts'
 
-/** What the HTTP interface needs: the database, whom it serves, the key of its tokens, a clock, and what payments and papers need. */
-export interface CentralPorts extends PaymentPorts, PaperPorts {
-  readonly db: Central
-  readonly creditor: string
+/** What the HTTP interface needs: the database, whom it serves, the key of its tokens, a clock, and what payments, papers and accounts need. */
+export interface CentralPorts extends PaymentPorts, PaperPorts, AccountPorts {
   readonly tokenSecret: Uint8Array
   readonly log: FastifyBaseLogger
   /** Rings when the feed of the municipality has grown. */
@@ -263,7 +264,9 @@ export async function createHttp(ports: CentralPorts) {
   await app.register(ticketRoutes(ports, { kioskOf }))
   await app.register(paperRoutes(ports, { kioskOf }))
   await app.register(personPages(ports))
+  await app.register(accountRoutes(ports, { kioskOf }))
   await app.register(paperPages(ports))
+  await app.register(proofPages(ports))
   await app.ready()
   return app
 }

@@ -8,6 +8,10 @@ import { trimFeed } from '../db/central/stores/feed-trim.ts'
 import { forgetTakeLinks } from '../db/central/stores/phone-links.ts'
 import { lockFolder } from '../db/lock.ts'
 import { renderNotice } from '../main/documents/notice/notice.ts'
+import { createPasswordJudge } from './accounts/password-strength.ts'
+import { createPasswords } from './accounts/passwords.ts'
+import { proofSecrets } from './accounts/proof-secrets.ts'
+import { tidyAccounts } from './accounts/tidy.ts'
 import { serveAdmin } from './admin.ts'
 import { adminSocket } from './admin-socket.ts'
 import { createBell } from './changes/bell.ts'
@@ -33,7 +37,7 @@ export interface CentralFiles {
   readonly fonts: string
 }
 
-/** How often payments without word are ended although nobody asks for them, old requests forgotten, and the feed trimmed. */
+/** How often payments without word are ended although nobody asks for them, what is over is forgotten, and the feed trimmed. */
 const TIDY_EVERY_MS = 60_000
 
 /** How long the bell rests after every ten kiosks that it woke: 500 that wait hear of a change within a second. */
@@ -49,6 +53,8 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
   const { creditor, checkout, receipts, mail } = config
   await ensureCreditor(db, creditor, randomUUID())
   const secret = await ensureSecret(db, creditor, 'access-tokens', () => randomBytes(32).toString('base64url'))
+  const proofKey = await ensureSecret(db, creditor, 'email-proofs', () => randomBytes(32).toString('base64url'))
+  const proofs = proofSecrets(Buffer.from(proofKey, 'base64url'))
   const now = () => new Date()
   const sleep = async (ms: number, signal: AbortSignal) => {
     await delay(ms, undefined, { signal }).catch(() => undefined)
@@ -59,6 +65,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
   })
   const fonts = readFonts(files.fonts)
   let port = config.port
+  const publicUrl = () => config.publicUrl ?? `http://${config.host}:${port}`
   const http = await createHttp({
     db,
     creditor,
@@ -66,7 +73,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
     now,
     newId: randomUUID,
     newSecret: () => randomBytes(32).toString('base64url'),
-    publicUrl: () => config.publicUrl ?? `http://${config.host}:${port}`,
+    publicUrl,
     openCart:
       checkout === undefined
         ? () => Promise.resolve({ ok: false, why: 'unreachable' })
@@ -74,6 +81,9 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
     checkoutOrigin: new URL(checkout?.url ?? 'https://checkout.pagopa.it').origin,
     sleep,
     hasMail: mail !== undefined,
+    passwords: createPasswords(),
+    judgePassword: createPasswordJudge(),
+    proofs,
     renderNotice: (document) => renderNotice(document, fonts),
     log,
     bell,
@@ -81,24 +91,20 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
   const admin = await serveAdmin({ db, creditor, now }, adminSocket(config.data))
   await http.listen({ host: config.host, port: config.port })
   port = (http.server.address() as AddressInfo).port
+  const inBackground = (what: string, work: Promise<unknown>) => {
+    work.catch((error: unknown) => log.error({ event: `${what}.failed`, ...errorFields(error) }))
+  }
   const tidying = setInterval(() => {
-    settlePayments(db, creditor, now()).catch((error: unknown) =>
-      log.error({ event: 'settling.failed', ...errorFields(error) }),
-    )
-    forgetTickets(db, creditor, now()).catch((error: unknown) =>
-      log.error({ event: 'forgetting.failed', ...errorFields(error) }),
-    )
-    forgetTakeLinks(db, creditor, now().toISOString()).catch((error: unknown) =>
-      log.error({ event: 'forgetting.failed', ...errorFields(error) }),
-    )
-    trimFeed(db, creditor, now()).catch((error: unknown) =>
-      log.error({ event: 'trimming.failed', ...errorFields(error) }),
-    )
+    inBackground('settling', settlePayments(db, creditor, now()))
+    inBackground('forgetting', forgetTickets(db, creditor, now()))
+    inBackground('forgetting', forgetTakeLinks(db, creditor, now().toISOString()))
+    inBackground('forgetting', tidyAccounts(db, creditor, now()))
+    inBackground('trimming', trimFeed(db, creditor, now()))
   }, TIDY_EVERY_MS)
   const loops = [
     ...(receipts === undefined ? [] : [keepReceipts({ db, creditor, config: receipts, fetch, now, sleep, log })]),
     // Also without a mail server: staff is told that mails wait.
-    sendMails({ db, creditor, config: mail, fonts, now, random: Math.random, sleep, log }),
+    sendMails({ db, creditor, config: mail, fonts, proofs, publicUrl, now, random: Math.random, sleep, log }),
   ]
   log.info({ event: 'central.started', port })
   return {

@@ -88,6 +88,12 @@ export const Settings = z.strictObject({
    * numbers follow each other. While a municipality has not decided, kiosks ask.
    */
   guestPrint: z.enum(['open', 'with-tax-code']).optional(),
+  /**
+   * Whether people can make an account at a kiosk (`on`), only with the staff's help (`staff-only`), or not (`off`); who has one signs in
+   * all the same. While a municipality has not decided, kiosks offer neither: the law (CAD, article 64) leaves credentials of a body's own
+   * to people who can have neither SPID nor CIE.
+   */
+  registration: z.enum(['on', 'off', 'staff-only']).optional(),
   /** Whether kiosks offer to pay on the spot, through Checkout. */
   paysHere: z.boolean().default(true),
   /** How many sheets one visit may print; repeating a sheet that came out badly is not counted. */

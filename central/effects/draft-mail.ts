@@ -1,9 +1,11 @@
+import type { Account } from '../../db/central/stores/accounts.ts'
 import type { Task } from '../../db/central/stores/tasks.ts'
 import type { Ticket, TicketReply } from '../../db/central/stores/tickets.ts'
 import type { NoticeDocument } from '../../main/documents/notice/notice.ts'
 import type { PaymentReceipt, ReceiptCopy } from '../../main/domain/payment-receipt.ts'
 import type { Language } from '../../main/domain/visit.ts'
 import type { Settings } from '../contract/settings.ts'
+import type { MailedProof } from '../mail/account-mail.ts'
 import type { ComposedMail } from '../mail/send-mail.ts'
 
 /** A receipt as it is kept, and what its notice asked for where that is known. */
@@ -30,6 +32,11 @@ export interface MailSources {
   readonly renderNotice: (document: NoticeDocument) => Promise<Uint8Array>
   readonly findTicket: (number: string) => Promise<Ticket | undefined>
   readonly findReply: (number: string, ordinal: number) => Promise<TicketReply | undefined>
+  /** The proof of an address with its secrets, and whether it can lead anywhere; undefined once it can be given no longer. */
+  readonly findAddressProof: (
+    proofId: string,
+  ) => Promise<{ readonly mailed: MailedProof; readonly canBeProved: boolean } | undefined>
+  readonly findAccount: (accountId: string) => Promise<Account | undefined>
 }
 
 /** A mail that can be written. */

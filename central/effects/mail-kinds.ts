@@ -1,5 +1,6 @@
 import type { ClaimedEffect, EffectKind } from '../../db/central/stores/effects.ts'
 import type { SendMail } from '../mail/send-mail.ts'
+import { accountMail } from './account-mail.ts'
 import type { DraftOf, MailSources } from './draft-mail.ts'
 import { noticeMail } from './notice-mail.ts'
 import { receiptMail } from './receipt-mail.ts'
@@ -12,6 +13,7 @@ const kinds: Readonly<Record<EffectKind, DraftOf>> = {
   'notice-mail': noticeMail,
   'ticket-opened-mail': ticketOpenedMail,
   'ticket-reply-mail': ticketReplyMail,
+  'account-mail': accountMail,
 }
 
 /** Makes a queued mail ready to be sent, or to wait where there is no mail server; undefined when it can never be written. */

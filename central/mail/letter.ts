@@ -16,10 +16,13 @@ export interface Letter {
   readonly sender: string
   readonly title: string
   readonly lead: string
-  readonly sum: LetterRow
+  /** What is read first, in large. */
+  readonly sum?: LetterRow
   readonly warning?: string
   /** What is read as a whole, under a title of its own; a line that is empty is a pause. */
   readonly passage?: { readonly title: string; readonly lines: readonly string[] }
+  /** A page that does the same, under a title of its own. */
+  readonly link?: { readonly title: string; readonly text: string; readonly label: string; readonly address: string }
   readonly detailsTitle: string
   readonly rows: readonly LetterRow[]
   readonly contactTitle: string
@@ -34,9 +37,10 @@ export function textOf(letter: Letter): string {
     oneLine(letter.sender),
     letter.title,
     letter.lead,
-    line(letter.sum),
+    ...(letter.sum === undefined ? [] : [line(letter.sum)]),
     ...(letter.warning === undefined ? [] : [letter.warning]),
     ...(letter.passage === undefined ? [] : [[letter.passage.title, ...letter.passage.lines.map(oneLine)].join('\n')]),
+    ...(letter.link === undefined ? [] : [[letter.link.title, letter.link.text, letter.link.address].join('\n')]),
     [letter.detailsTitle, ...letter.rows.map(line)].join('\n'),
     [letter.contactTitle, ...letter.contact.map(oneLine)].join('\n'),
     letter.smallPrint.join('\n'),
@@ -70,9 +74,7 @@ export function htmlOf(letter: Letter): string {
 <p class="soft" style="margin:0 0 4px;font-size:16px;line-height:24px;color:#455b71;">${escape(letter.sender)}</p>
 <h1 class="heading title" style="margin:0 0 16px;font-size:28px;line-height:34px;font-weight:700;overflow-wrap:anywhere;color:#17324d;">${escape(letter.title)}</h1>
 <p class="text" style="margin:0 0 24px;font-size:17px;line-height:26px;color:#17191c;">${escape(letter.lead)}</p>
-<p class="soft" style="margin:0;font-size:16px;line-height:24px;color:#455b71;">${escape(letter.sum.label)}</p>
-<p class="heading sum" style="margin:0 0 24px;font-size:36px;line-height:44px;font-weight:700;overflow-wrap:anywhere;color:#17324d;">${escape(letter.sum.value)}</p>
-${letter.warning === undefined ? '' : warningHtml(letter.warning)}${letter.passage === undefined ? '' : passageHtml(letter.passage)}
+${letter.sum === undefined ? '' : sumHtml(letter.sum)}${letter.warning === undefined ? '' : warningHtml(letter.warning)}${letter.passage === undefined ? '' : passageHtml(letter.passage)}${letter.link === undefined ? '' : linkHtml(letter.link)}
 <h2 class="heading" style="${SUBHEADING}">${escape(letter.detailsTitle)}</h2>
 <table class="facts" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;">
 ${letter.rows.map(rowHtml).join('\n')}
@@ -130,6 +132,20 @@ function warningHtml(warning: string): string {
 function passageHtml({ title, lines }: NonNullable<Letter['passage']>): string {
   return `<h2 class="heading" style="${SUBHEADING}">${escape(title)}</h2>
 <p class="text" style="margin:0 0 28px;font-size:17px;line-height:26px;overflow-wrap:anywhere;color:#17191c;">${lines.map(escape).join('<br>')}</p>`
+}
+
+function sumHtml({ label, value }: LetterRow): string {
+  return `<p class="soft" style="margin:0;font-size:16px;line-height:24px;color:#455b71;">${escape(label)}</p>
+<p class="heading sum" style="margin:0 0 24px;font-size:36px;line-height:44px;font-weight:700;overflow-wrap:anywhere;color:#17324d;">${escape(value)}</p>
+`
+}
+
+/** Said in words and as an address: who cannot press it types it. */
+function linkHtml({ title, text, label, address }: NonNullable<Letter['link']>): string {
+  return `<h2 class="heading" style="${SUBHEADING}">${escape(title)}</h2>
+<p class="text" style="margin:0 0 12px;font-size:17px;line-height:26px;color:#17191c;">${escape(text)}</p>
+<p style="margin:0 0 28px;font-size:17px;line-height:26px;overflow-wrap:anywhere;"><a class="heading" href="${escape(address)}" style="color:#17324d;font-weight:700;">${escape(label)}</a><br><span class="soft" style="font-size:14px;line-height:21px;color:#455b71;">${escape(address)}</span></p>
+`
 }
 
 function smallPrintHtml(paragraph: string): string {

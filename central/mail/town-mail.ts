@@ -7,7 +7,7 @@ import type { ComposedMail } from './send-mail.ts'
 /** What one kind of mail says, beside what all mails of a municipality say. */
 export interface TownMail extends Pick<
   Letter,
-  'title' | 'lead' | 'sum' | 'warning' | 'passage' | 'detailsTitle' | 'rows'
+  'title' | 'lead' | 'sum' | 'warning' | 'passage' | 'link' | 'detailsTitle' | 'rows'
 > {
   /** The title, or more than it, for the list of a mail program. */
   readonly subject: string

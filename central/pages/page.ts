@@ -78,7 +78,7 @@ export function plainPage(language: Language, name: PlainPage): Page {
 }
 
 /** The names of the pages that say one thing. */
-export type PlainPage = 'settled' | 'closed' | 'gone' | 'many' | 'fault' | 'return'
+export type PlainPage = 'settled' | 'closed' | 'gone' | 'many' | 'fault' | 'return' | 'proved'
 
 /** One text of the pages, `{time}` filled in. */
 export function pageText(language: Language, key: CentrePageKey, time = ''): string {

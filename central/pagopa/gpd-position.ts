@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Moment } from '../../main/domain/calendar.ts'
 import type { DebtPosition } from '../../main/domain/debt-position.ts'
 import { isNoticeNumber, noticeNumberFromIuv } from '../../main/domain/notice-number.ts'
-import { definedOf } from './defined-of.ts'
+import { definedOf } from '../../main/domain/defined-of.ts'
 
 /** 999.999.999,99 euro, the most a notice can ask (reference/pagopa.md 3.2). */
 const MAX_AMOUNT_CENTS = 99_999_999_999

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { NoticeNumber } from '../../main/domain/notice-number.ts'
 import type { PaymentReceipt } from '../../main/domain/payment-receipt.ts'
-import { definedOf } from './defined-of.ts'
+import { definedOf } from '../../main/domain/defined-of.ts'
 import {
   Cents,
   CreditorCode,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { PaymentReceipt } from '../../main/domain/payment-receipt.ts'
-import { definedOf } from './defined-of.ts'
+import { definedOf } from '../../main/domain/defined-of.ts'
 import { Cents, CreditorCode, Line, Optional, PaidCents, PaymentDay, SubjectKind } from './receipt-fields.ts'
 import type { XmlChildren } from './xml.ts'
 

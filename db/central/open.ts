@@ -11,6 +11,7 @@ import * as devices from './migrations/0004-devices.ts'
 import * as feedDigest from './migrations/0005-feed-digest.ts'
 import * as rescuedRequests from './migrations/0006-rescued-requests.ts'
 import * as linksOnce from './migrations/0007-links-once.ts'
+import * as accounts from './migrations/0008-accounts.ts'
 import type { CentralDatabase } from './schema.ts'
 
 /** The central database, or a transaction on it: what every store function takes first. */
@@ -38,6 +39,7 @@ const MIGRATIONS = {
   '0005-feed-digest': feedDigest,
   '0006-rescued-requests': rescuedRequests,
   '0007-links-once': linksOnce,
+  '0008-accounts': accounts,
 }
 
 /**

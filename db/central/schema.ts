@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { CodePurpose } from '../../main/domain/mail-code.ts'
 
 /** A `bigint` column, read as a number: cents and feed positions stay below 2^53. */
 type Int8 = ColumnType<number, number, number>
@@ -299,6 +300,62 @@ export interface TicketReplyTable {
   replied_at: string
 }
 
+/** An account of a person, whose identity nobody has proved: only the address is. */
+export interface AccountTable {
+  creditor: string
+  account_id: string
+  email: string
+  given_name: string
+  family_name: string
+  tax_code: string
+  phone: string | null
+  language: string
+  password_hash: string
+  made_at: string
+}
+
+/**
+ * A proof, under way or done, that somebody reads the mails of an address. `applicant` is what somebody wrote who registers, as JSON text.
+ * The code and the address that are mailed are made of its id and of a key of the centre's, and kept nowhere.
+ */
+export interface EmailProofTable {
+  creditor: string
+  proof_id: string
+  purpose: CodePurpose
+  kiosk_id: string
+  email: string
+  account_id: string | null
+  applicant: string | null
+  language: string
+  made_at: string
+  expires_at: string
+  wrong_tries: Generated<number>
+  mails: Generated<number>
+  mailed_at: string
+  proved_at: string | null
+  used_at: string | null
+}
+
+/** Somebody who has signed in, at one kiosk and in one visit. */
+export interface AccountSessionTable {
+  creditor: string
+  token_hash: string
+  account_id: string
+  kiosk_id: string
+  visit_id: string
+  began_at: string
+  used_at: string
+}
+
+/** Wrong passwords of a kiosk, or for an address (by its digest), one after the other. */
+export interface SignInFailureTable {
+  creditor: string
+  who: string
+  failures: number
+  free_at: string
+  last_at: string
+}
+
 /** The central database. Every table has the municipality in its key. */
 export interface CentralDatabase {
   creditor: CreditorTable
@@ -324,4 +381,8 @@ export interface CentralDatabase {
   ticket_block: TicketBlockTable
   ticket: TicketTable
   ticket_reply: TicketReplyTable
+  account: AccountTable
+  email_proof: EmailProofTable
+  account_session: AccountSessionTable
+  sign_in_failure: SignInFailureTable
 }

@@ -1,13 +1,16 @@
 import { assistanceProcedures } from './assistance.ts'
 import { deviceProcedures } from './device.ts'
 import { keepingActs } from './keeping-acts.ts'
+import { mailCodeProcedures } from './mail-code.ts'
 import type { Contract } from './procedure.ts'
 import { noticeProcedures } from './notice.ts'
 import { payProcedures } from './pay.ts'
 import { printProcedures } from './print.ts'
 import { receiptProcedures } from './receipt.ts'
+import { registrationProcedures } from './registration.ts'
 import { Screen, screenProcedures } from './screen.ts'
 import { scanProcedures } from './scan.ts'
+import { signInProcedures } from './sign-in.ts'
 import { takeProcedures } from './take.ts'
 import { visitProcedures } from './visit.ts'
 
@@ -20,6 +23,9 @@ export const contract = {
   ...takeProcedures,
   ...receiptProcedures,
   ...assistanceProcedures,
+  ...registrationProcedures,
+  ...signInProcedures,
+  ...mailCodeProcedures,
   ...printProcedures,
   ...scanProcedures,
   ...deviceProcedures,

@@ -10,4 +10,7 @@ export const keepingActs: readonly string[] = [
   'receipt.keep-email',
   'assistance.keep-typed',
   'assistance.keep-slip',
+  'registration.keep-typed',
+  'sign-in.keep-email',
+  'mail-code.keep-typed',
 ] satisfies readonly (keyof KioskContract)[]

@@ -3,11 +3,14 @@ import { Settings } from '../../central/contract/settings.ts'
 import { AssistanceState } from '../domain/assistance.ts'
 import { Connection } from '../domain/connection.ts'
 import { DeviceState } from '../domain/device.ts'
+import { MailCodeState } from '../domain/mail-code.ts'
 import { NoticeState } from '../domain/notice.ts'
 import { PayState } from '../domain/pay.ts'
 import { KioskPrinter } from '../domain/print-routes.ts'
 import { PrintStage } from '../domain/print-stage.ts'
 import { ReceiptState } from '../domain/receipt.ts'
+import { RegistrationState } from '../domain/registration.ts'
+import { SignInState } from '../domain/sign-in.ts'
 import { TakeState } from '../domain/take.ts'
 import { Language, Look, Overlay, VisitState } from '../domain/visit.ts'
 import { query } from './procedure.ts'
@@ -27,6 +30,8 @@ export const ScreenMunicipality = z.strictObject({
     phone: z.string().optional(),
     email: z.string().optional(),
   }),
+  /** Whether people have accounts here: they can make one at the kiosk, or only sign in to one. */
+  accounts: z.enum(['none', 'sign-in', 'register']),
   /** Whom one can ask about personal data. */
   privacyContact: z.string().optional(),
   /** Its kinds of problem, in the order of the screen; kiosks have their own where it has none. */
@@ -58,6 +63,8 @@ export const Screen = z.strictObject({
   printers: z.array(KioskPrinter),
   /** When this visit began, an ISO instant; null on a home screen that nobody has touched. */
   visitBeganAt: z.string().nullable(),
+  /** Who has signed in, so far as a public screen says it; null where nobody has. */
+  person: z.strictObject({ initials: z.string() }).nullable(),
   /** What lies over the scene. */
   overlay: Overlay,
   /** Where to read more of what the overlay says. */
@@ -73,6 +80,9 @@ export const Screen = z.strictObject({
     z.strictObject({ flow: z.literal('take'), state: TakeState }),
     z.strictObject({ flow: z.literal('receipt'), state: ReceiptState }),
     z.strictObject({ flow: z.literal('assistance'), state: AssistanceState }),
+    z.strictObject({ flow: z.literal('registration'), state: RegistrationState }),
+    z.strictObject({ flow: z.literal('sign-in'), state: SignInState }),
+    z.strictObject({ flow: z.literal('mail-code'), state: MailCodeState }),
     z.strictObject({ flow: z.literal('device'), state: DeviceState }),
   ]),
 })

@@ -9,8 +9,15 @@ export interface Place {
  * makes something, or a payment has the next word; nor where nothing new can be kept.
  */
 export function canBeLeft({ print, scene: { flow, state } }: Place): boolean {
-  if (print?.name === 'printing' || state.name === 'searching' || state.name === 'sending') return false
+  if (print?.name === 'printing' || isUnderWay(state)) return false
   if (state.name === 'cannot-save') return false
   if (flow === 'take' && state.name === 'making') return false
   return !(flow === 'pay' && ['opening', 'outside', 'phone', 'waiting'].includes(state.name))
+}
+
+const UNDER_WAY = ['searching', 'sending', 'checking', 'asking', 'saving', 'entering', 'proving']
+
+/** Whether the centre was asked for something and has the next word. */
+export function isUnderWay({ name }: { readonly name: string }): boolean {
+  return UNDER_WAY.includes(name)
 }

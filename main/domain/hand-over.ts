@@ -1,3 +1,4 @@
+import type { MailedCode } from './mail-code.ts'
 import type { Payment } from './pay.ts'
 import type { TakenNotice } from './take.ts'
 
@@ -9,5 +10,10 @@ export type HandOver =
   | { readonly next: 'pay'; readonly input: { readonly payment: Payment; readonly way: 'here' | 'page' } }
   /** To take a notice along otherwise than on paper. */
   | { readonly next: 'take'; readonly input: { readonly notice: TakenNotice } }
+  /** To prove an address by a code that is on its way there; the proof's id is the centre's, and no secret. */
+  | { readonly next: 'mail-code'; readonly input: { readonly proofId: string; readonly code: MailedCode } }
+  /** Back from there: the address is proved, or the person wants to change what was written. */
+  | { readonly next: 'registration'; readonly input: 'proved' | 'back' }
+  | { readonly next: 'sign-in'; readonly input: 'proved' | 'back' | { readonly email: string } }
   /** To look for a receipt, with the code that is known already. */
   | { readonly next: 'receipt'; readonly input: { readonly code: string } }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkLetter, checkTaxCode, partitaIvaCheckDigit } from './tax-code.ts'
+import { checkLetter, checkTaxCode, looksLikeName, partitaIvaCheckDigit } from './tax-code.ts'
 
 const seed = 20261123
 const OMOCODIA = 'LMNPQRSTUV'
@@ -125,5 +125,27 @@ describe('a code of eleven digits', () => {
 
   it.each(['123456789', '12345678901', '123456789a'])('has no control digit for %j', (text) => {
     expect(() => partitaIvaCheckDigit(text)).toThrow(RangeError)
+  })
+})
+
+describe('a tax code and a name', () => {
+  it.each([
+    ['RSSMRA80A41H501Y', 'Maria', 'Rossi'],
+    ['VRDGPP75T12L736Q', 'Giuseppe', 'Verdi'],
+    // A given name with four consonants leaves out the second; names with few letters are filled up.
+    ['BNCFNC99D55L736W', 'Francesca', 'Bianchi'],
+    ['FOXDEO80A41H501Y', 'Edo', 'Fò'],
+    ['DNGNCL80A41H501Y', 'Niccolò', 'D’Angelo'],
+    ['12345678903', 'Maria', 'Rossi'],
+  ])('%s looks like that of %s %s', (code, givenName, familyName) => {
+    expect(looksLikeName(code, { givenName, familyName })).toBe(true)
+  })
+
+  it.each([
+    ['RSSMRA80A41H501Y', 'Anna', 'Rossi'],
+    ['RSSMRA80A41H501Y', 'Maria', 'Bianchi'],
+    ['BNCFRN99D55L736W', 'Francesca', 'Bianchi'],
+  ])('%s does not look like that of %s %s', (code, givenName, familyName) => {
+    expect(looksLikeName(code, { givenName, familyName })).toBe(false)
   })
 })

@@ -37,6 +37,28 @@ export function checkTaxCode(text: string): TaxCodeCheck {
 }
 
 /**
+ * Whether a person's code begins as that of this name would: three letters of the family name and three of the given name, consonants first,
+ * then vowels, then X; of a given name with four consonants or more the second is left out. A reason to ask again, never to refuse: people
+ * have had other names. Codes of 11 digits tell of no name.
+ * Source: Decree of the Ministry of Finance of 23 December 1976, article 2 and 3.
+ */
+export function looksLikeName(
+  taxCode: string,
+  name: { readonly givenName: string; readonly familyName: string },
+): boolean {
+  const code = taxCode.trim().toUpperCase()
+  return code.length !== 16 || code.startsWith(lettersOf(name.familyName, false) + lettersOf(name.givenName, true))
+}
+
+function lettersOf(name: string, isGiven: boolean): string {
+  const letters = Array.from(name.normalize('NFD').toUpperCase()).filter((sign) => /[A-Z]/.test(sign))
+  const consonants = letters.filter((sign) => !'AEIOU'.includes(sign))
+  const vowels = letters.filter((sign) => 'AEIOU'.includes(sign))
+  const chosen = isGiven && consonants.length > 3 ? consonants.toSpliced(1, 1) : consonants
+  return [...chosen, ...vowels, 'X', 'X', 'X'].slice(0, 3).join('')
+}
+
+/**
  * The 16th character of a person's code, from the first 15 (capitals and digits, omocodia letters as they stand).
  * Throws a RangeError on anything else.
  */

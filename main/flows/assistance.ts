@@ -14,6 +14,7 @@ import {
 import { REQUESTS_PER_VISIT } from '../domain/assistance-choices.ts'
 import { contextOf } from '../domain/assistance-context.ts'
 import { canBeLeft } from '../domain/can-be-left.ts'
+import { definedOf } from '../domain/defined-of.ts'
 import { maskEmail } from '../domain/email-mask.ts'
 import { reasonInWords } from '../messages/ticket-reasons.ts'
 import { readTicketCode, readTicketNumber } from '../domain/ticket-code.ts'
@@ -254,9 +255,4 @@ function requestOf(draft: TicketDraft): Asked | undefined {
     answer,
     ...(context !== undefined && { context }),
   }
-}
-
-/** What is given of optional members. */
-function definedOf<Members extends object>(members: Members): { [Name in keyof Members]?: NonNullable<Members[Name]> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never
 }

@@ -4,6 +4,7 @@ import type { deviceProcedures } from '../contract/device.ts'
 import type { Handlers } from '../contract/procedure.ts'
 import type { Fonts } from '../documents/page/fonts.ts'
 import type { OpenOutsidePage } from '../outside-page/outside-page.ts'
+import { keepPerson } from '../identity/person.ts'
 import type { Printers } from '../printing/printers.ts'
 import type { CentralClient } from '../sync/central.ts'
 import { lookUpNotice } from '../sync/look-up.ts'
@@ -11,12 +12,15 @@ import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
 import { createAssistanceFlow } from './assistance.ts'
 import { createGuessLimit } from './guess-limit.ts'
+import { createMailCodeFlow } from './mail-code.ts'
 import { createNoticeFlow } from './notice.ts'
 import { createPapers } from './papers.ts'
 import { createPayFlow } from './pay.ts'
 import { createPrintFlow, type PrintFlow } from './print.ts'
 import { createReceiptFlow } from './receipt.ts'
+import { createRegistrationFlow } from './registration.ts'
 import { createScanFlow } from './scan.ts'
+import { createSignInFlow } from './sign-in.ts'
 import { createTakeFlow } from './take.ts'
 import { visitHandlers } from './visit.ts'
 
@@ -67,11 +71,16 @@ export function createFlows(parts: FlowParts): {
   const take = createTakeFlow(parts)
   const receipt = createReceiptFlow({ ...parts, guesses, print, drawReceipt: papers.receipt })
   const assistance = createAssistanceFlow({ ...parts, guesses, print, drawTicket: papers.ticket })
+  const person = keepPerson(parts)
+  const registration = createRegistrationFlow({ ...parts, person })
+  const signIn = createSignInFlow({ ...parts, person })
+  const mailCode = createMailCodeFlow(parts)
   const scan = createScanFlow({
     ...parts,
     notice: notice.scanned,
     receipt: receipt.scanned,
     assistance: assistance.scanned,
+    registration: registration.scanned,
   })
   return {
     print: printFlow,
@@ -84,6 +93,9 @@ export function createFlows(parts: FlowParts): {
       ...take.handlers,
       ...receipt.handlers,
       ...assistance.handlers,
+      ...registration.handlers,
+      ...signIn.handlers,
+      ...mailCode.handlers,
       ...scan.handlers,
     },
   }

@@ -1,7 +1,7 @@
 import type { scanProcedures } from '../contract/scan.ts'
 import type { Handlers } from '../contract/procedure.ts'
 import type { Screen } from '../contract/screen.ts'
-import { canBeLeft } from '../domain/can-be-left.ts'
+import { canBeLeft, isUnderWay } from '../domain/can-be-left.ts'
 import { noticeNumberFromIuv } from '../domain/notice-number.ts'
 import { readScan, type Scan } from '../domain/scan.ts'
 import type { Caller } from '../transport/dispatch.ts'
@@ -9,16 +9,18 @@ import type { Visit } from '../visit/visit.ts'
 import type { AssistanceFlow } from './assistance.ts'
 import type { NoticeFlow } from './notice.ts'
 import type { ReceiptFlow } from './receipt.ts'
+import type { RegistrationFlow } from './registration.ts'
 import { done } from './visit.ts'
 
 /** What a person is told of a scan that does nothing here. */
 type ScanRefusal = (typeof scanProcedures)['scan.read']['refusals'][number]
 
-/** What a scan does: in the flow `notice`, `receipt` or `assistance`, or nothing but be told of. */
+/** What a scan does: in the flow `notice`, `receipt`, `assistance` or `registration`, or nothing but be told of. */
 type ScanEffect =
   | { readonly notice: Parameters<NoticeFlow['scanned']>[0] }
   | { readonly receipt: Parameters<ReceiptFlow['scanned']>[0] }
   | { readonly assistance: Parameters<AssistanceFlow['scanned']>[0] }
+  | { readonly registration: Parameters<RegistrationFlow['scanned']>[0] }
   | { readonly refusal: ScanRefusal }
 
 /** Hears the scanner on whatever screen stands, and gives what it read to the flow that has a use for it there. */
@@ -28,6 +30,7 @@ export function createScanFlow(parts: {
   readonly notice: NoticeFlow['scanned']
   readonly receipt: ReceiptFlow['scanned']
   readonly assistance: AssistanceFlow['scanned']
+  readonly registration: RegistrationFlow['scanned']
 }): { readonly handlers: Handlers<typeof scanProcedures, Caller> } {
   const { visit } = parts
   return {
@@ -45,6 +48,7 @@ export function createScanFlow(parts: {
 
   async function perform(effect: Exclude<ScanEffect, { refusal: unknown }>): Promise<boolean> {
     if ('assistance' in effect) return parts.assistance(effect.assistance)
+    if ('registration' in effect) return parts.registration(effect.registration)
     // Whoever goes on with a notice has done with the request that is made, or was looked at.
     if (visit.screen().scene.flow === 'assistance') visit.resume()
     return 'notice' in effect ? parts.notice(effect.notice) : parts.receipt(effect.receipt)
@@ -61,6 +65,11 @@ function effectOf(scan: Scan, screen: Screen, creditor: string): ScanEffect {
   if (isBusy(screen)) return { refusal: 'not-now' }
   const ofRequest = isRequest(scene) ? scanForRequest(scan, creditor) : undefined
   if (ofRequest !== undefined) return ofRequest
+  // What somebody has written who registers is not lost to a code that happens to be read.
+  if (scene.flow === 'registration' && scene.state.name !== 'welcome') {
+    const isAsked = scan.kind === 'tax-code' && scene.state.name === 'tax-code'
+    return isAsked ? { registration: { taxCode: scan.taxCode } } : { refusal: 'not-now' }
+  }
   const isAtBeginning = screen.overlay === 'none' && screen.print === null && isBeginning(scene)
   switch (scan.kind) {
     case 'notice':
@@ -110,8 +119,10 @@ function scanForRequest(scan: Scan, creditor: string): ScanEffect | undefined {
 
 /** Whether something is there that a scan must not disturb: a print, a search, money, a secret; or nothing can be begun. */
 function isBusy({ scene: { flow, state }, print }: Screen): boolean {
-  if (print?.name === 'printing' || state.name === 'searching' || state.name === 'sending') return true
+  if (print?.name === 'printing' || isUnderWay(state)) return true
   if (state.name === 'cannot-save') return true
+  // A code by mail is waited for, and what was written for it is nowhere else.
+  if (flow === 'mail-code' || (flow === 'sign-in' && state.name === 'new-password')) return true
   // The secret of a request that was made is nowhere else until it is on paper.
   if (flow === 'assistance' && state.name === 'sent' && print?.name !== 'printed') return true
   return flow === 'pay' && ['opening', 'outside', 'waiting'].includes(state.name)

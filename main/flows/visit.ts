@@ -1,9 +1,12 @@
+import type * as z from 'zod'
 import type { Handlers } from '../contract/procedure.ts'
-import type { screenProcedures, Scene } from '../contract/screen.ts'
+import type { screenProcedures, Scene, Screen } from '../contract/screen.ts'
 import type { visitProcedures } from '../contract/visit.ts'
 import { assistanceStart } from '../domain/assistance.ts'
 import { noticeStart } from '../domain/notice.ts'
 import { receiptStart } from '../domain/receipt.ts'
+import { registrationStart } from '../domain/registration.ts'
+import { signInStart } from '../domain/sign-in.ts'
 import type { OverlayEvent } from '../domain/visit.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
@@ -14,11 +17,22 @@ export const done = { ok: true, value: {} } as const
 /** The reply to an act whose screen no longer stands. */
 export const notNow = { ok: false, refusal: 'not-now' } as const
 
+type Tile = z.output<(typeof visitProcedures)['visit.open']['input']>['tile']
+
 /** Where each tile of the home screen leads. */
-const TILES: Readonly<Record<'notice' | 'receipt' | 'assistance', Scene>> = {
+const TILES: Readonly<Record<Tile, Scene>> = {
   notice: { flow: 'notice', state: noticeStart },
   receipt: { flow: 'receipt', state: receiptStart },
   assistance: { flow: 'assistance', state: assistanceStart() },
+  'sign-in': { flow: 'sign-in', state: signInStart },
+  registration: { flow: 'registration', state: registrationStart },
+}
+
+/** Whether a tile is on the home screen now: who has signed in does not do it again, and the municipality says who may. */
+function isOffered(tile: Tile, { person, municipality }: Screen): boolean {
+  const accounts = municipality?.accounts ?? 'none'
+  if (tile === 'sign-in') return person === null && accounts !== 'none'
+  return tile !== 'registration' || (person === null && accounts === 'register')
 }
 
 /** Answers the procedures of the visit as a whole. */
@@ -30,7 +44,9 @@ export function visitHandlers(visit: Visit): Handlers<typeof visitProcedures & t
   return {
     'screen.current': () => ({ ok: true, value: visit.screen() }),
     'visit.open': ({ tile }) => {
-      const { scene, print } = visit.screen()
+      const screen = visit.screen()
+      const { scene, print } = screen
+      if (!isOffered(tile, screen)) return notNow
       if (scene.flow !== 'visit' || scene.state.name !== 'home' || print !== null) return notNow
       visit.touch()
       visit.show(TILES[tile])

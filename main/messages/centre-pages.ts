@@ -19,6 +19,13 @@ export const centrePageTexts = {
     'take.button': 'Scarica l’avviso',
     'take.note':
       'Dopo averlo scaricato, l’avviso si paga con l’app della banca, con l’app IO o in uno dei posti scritti sul foglio. Finora non è stato pagato nulla.',
+    'proof.title': 'Conferma il tuo indirizzo',
+    'proof.text':
+      'Allo sportello qualcuno ha scritto questo indirizzo email per fare un profilo. Se sei tu, tocca il pulsante.',
+    'proof.button': 'È il mio indirizzo',
+    'proof.note': 'Se non sei tu, chiudi questa pagina: senza conferma non succede nulla.',
+    'proved.title': 'Indirizzo confermato',
+    'proved.text': 'Torna allo sportello: lo schermo continua da solo. Questa pagina si può chiudere.',
     'busy.title': 'Il pagamento è già iniziato',
     'busy.text':
       'Qualcuno sta pagando questo avviso da un’altra parte. Se non arriva una conferma, l’avviso è di nuovo libero alle {time}.',
@@ -66,6 +73,13 @@ export const centrePageTexts = {
     'take.button': 'Download the notice',
     'take.note':
       'Once downloaded, the notice can be paid with the app of your bank, with the IO app, or at one of the places named on it. Nothing has been paid yet.',
+    'proof.title': 'Confirm your address',
+    'proof.text':
+      'Somebody has typed this email address at the kiosk to make an account. If it was you, press the button.',
+    'proof.button': 'It is my address',
+    'proof.note': 'If it was not you, close this page: without confirmation nothing happens.',
+    'proved.title': 'Address confirmed',
+    'proved.text': 'Go back to the kiosk: the screen goes on by itself. You can close this page.',
     'busy.title': 'The payment has already begun',
     'busy.text':
       'Somebody is paying this notice elsewhere. If no confirmation comes, the notice is free again at {time}.',
@@ -114,6 +128,14 @@ export const centrePageTexts = {
     'take.button': 'Mitteilung herunterladen',
     'take.note':
       'Danach kann man sie mit der App der Bank, mit der IO-App oder an einer der Stellen bezahlen, die darauf stehen. Bisher wurde nichts bezahlt.',
+    'proof.title': 'Bestätigen Sie Ihre Adresse',
+    'proof.text':
+      'Am Schalter hat jemand diese E-Mail-Adresse eingegeben, um ein Profil anzulegen. Wenn Sie das waren, drücken Sie den Knopf.',
+    'proof.button': 'Das ist meine Adresse',
+    'proof.note': 'Wenn Sie das nicht waren, schließen Sie diese Seite: Ohne Bestätigung geschieht nichts.',
+    'proved.title': 'Adresse bestätigt',
+    'proved.text':
+      'Gehen Sie zurück zum Schalter: Der Bildschirm macht von selbst weiter. Diese Seite kann geschlossen werden.',
     'busy.title': 'Die Zahlung hat schon begonnen',
     'busy.text':
       'Jemand bezahlt diese Zahlungsmitteilung gerade woanders. Kommt keine Bestätigung, ist sie um {time} Uhr wieder frei.',
@@ -162,6 +184,13 @@ export const centrePageTexts = {
     'take.button': 'Télécharger l’avis',
     'take.note':
       'Ensuite l’avis se paie avec l’application de la banque, avec l’app IO ou dans un des lieux écrits sur la feuille. Rien n’a encore été payé.',
+    'proof.title': 'Confirmez votre adresse',
+    'proof.text':
+      'Quelqu’un a saisi cette adresse e-mail à la borne pour créer un profil. Si c’est vous, appuyez sur le bouton.',
+    'proof.button': 'C’est mon adresse',
+    'proof.note': 'Si ce n’est pas vous, fermez cette page : sans confirmation, rien ne se passe.',
+    'proved.title': 'Adresse confirmée',
+    'proved.text': 'Retournez à la borne : l’écran continue tout seul. Vous pouvez fermer cette page.',
     'busy.title': 'Le paiement a déjà commencé',
     'busy.text':
       'Quelqu’un paie cet avis ailleurs. Si aucune confirmation n’arrive, l’avis sera de nouveau libre à {time}.',
@@ -209,6 +238,12 @@ export const centrePageTexts = {
     'take.button': 'Prenesi obvestilo',
     'take.note':
       'Nato ga lahko plačate z aplikacijo banke, z aplikacijo IO ali na enem od krajev, navedenih na listu. Doslej ni bilo plačano nič.',
+    'proof.title': 'Potrdite svoj naslov',
+    'proof.text': 'Nekdo je na okencu vpisal ta e-poštni naslov, da bi ustvaril profil. Če ste to vi, pritisnite gumb.',
+    'proof.button': 'To je moj naslov',
+    'proof.note': 'Če to niste vi, zaprite to stran: brez potrditve se ne zgodi nič.',
+    'proved.title': 'Naslov je potrjen',
+    'proved.text': 'Vrnite se k okencu: zaslon nadaljuje sam. To stran lahko zaprete.',
     'busy.title': 'Plačilo se je že začelo',
     'busy.text': 'Nekdo plačuje to obvestilo drugje. Če potrditev ne pride, bo obvestilo spet prosto ob {time}.',
     'settled.title': 'Obvestilo je že plačano',

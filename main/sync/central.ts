@@ -1,4 +1,24 @@
 import type * as z from 'zod'
+import {
+  EnterResponse,
+  FollowProofResponse,
+  NewPasswordResponse,
+  ProveResponse,
+  RecoverResponse,
+  RegisterResponse,
+  ResendResponse,
+  SignInResponse,
+  SignOutResponse,
+  type EnterRequest,
+  type FollowProofRequest,
+  type NewPasswordRequest,
+  type ProveRequest,
+  type RecoverRequest,
+  type RegisterRequest,
+  type ResendRequest,
+  type SignInRequest,
+  type SignOutRequest,
+} from '../../central/contract/accounts.ts'
 import { FindNoticeResponse } from '../../central/contract/notices.ts'
 import {
   FindReceiptResponse,
@@ -54,6 +74,15 @@ export interface CentralClient {
   readonly findReceipt: (request: FindReceiptRequest) => Promise<Answered<FindReceiptResponse>>
   readonly mailReceipt: (request: MailReceiptRequest) => Promise<Answered<MailReceiptResponse>>
   readonly findTicket: (request: FindTicketRequest) => Promise<Answered<FindTicketResponse>>
+  readonly register: (request: RegisterRequest) => Promise<Answered<RegisterResponse>>
+  readonly recover: (request: RecoverRequest) => Promise<Answered<RecoverResponse>>
+  readonly resendProof: (request: ResendRequest) => Promise<Answered<ResendResponse>>
+  readonly prove: (request: ProveRequest) => Promise<Answered<ProveResponse>>
+  readonly followProof: (request: FollowProofRequest, signal: AbortSignal) => Promise<Answered<FollowProofResponse>>
+  readonly enter: (request: EnterRequest) => Promise<Answered<EnterResponse>>
+  readonly signIn: (request: SignInRequest) => Promise<Answered<SignInResponse>>
+  readonly setNewPassword: (request: NewPasswordRequest) => Promise<Answered<NewPasswordResponse>>
+  readonly signOut: (request: SignOutRequest) => Promise<Answered<SignOutResponse>>
 }
 
 /** How long the centre may take to open a payment: it asks Checkout, perhaps twice. */
@@ -113,5 +142,14 @@ export function createCentralClient(
     findReceipt: (request) => ask('/v1/receipts/find', request, FindReceiptResponse, soon(FIND_MS)),
     mailReceipt: (request) => ask('/v1/receipts/mail', request, MailReceiptResponse, soon(FIND_MS)),
     findTicket: (request) => ask('/v1/tickets/find', request, FindTicketResponse, soon(FIND_MS)),
+    register: (request) => ask('/v1/accounts/register', request, RegisterResponse, soon(ANSWER_MS)),
+    recover: (request) => ask('/v1/accounts/recover', request, RecoverResponse, soon(FIND_MS)),
+    resendProof: (request) => ask('/v1/accounts/resend', request, ResendResponse, soon(FIND_MS)),
+    prove: (request) => ask('/v1/accounts/prove', request, ProveResponse, soon(FIND_MS)),
+    followProof: (request, signal) => ask('/v1/accounts/follow', request, FollowProofResponse, within(FIND_MS, signal)),
+    enter: (request) => ask('/v1/accounts/enter', request, EnterResponse, soon(FIND_MS)),
+    signIn: (request) => ask('/v1/accounts/sign-in', request, SignInResponse, soon(ANSWER_MS)),
+    setNewPassword: (request) => ask('/v1/accounts/new-password', request, NewPasswordResponse, soon(ANSWER_MS)),
+    signOut: (request) => ask('/v1/accounts/sign-out', request, SignOutResponse, soon(FIND_MS)),
   }
 }

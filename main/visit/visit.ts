@@ -44,6 +44,8 @@ export interface Visit {
   readonly overlay: (event: OverlayEvent) => boolean
   /** Asks whether anybody is still there, until when; null takes the question away. */
   readonly setIdle: (idle: Screen['idle']) => void
+  /** Says on the screen that somebody has signed in, or that nobody has any more. */
+  readonly setPerson: (person: Screen['person']) => void
   /** From the choice of languages, or from a home screen that nobody has touched: then the visit begins with it. */
   readonly chooseLanguage: (language: Language) => boolean
   readonly setLarge: (isLarge: boolean) => void
@@ -90,6 +92,7 @@ export function createVisit(parts: VisitParts): Visit {
     connection: { name: 'catching-up', pending: null },
     printers: [],
     visitBeganAt: null,
+    person: null,
     ...NOTHING_OPEN,
     scene: home(),
   }
@@ -154,6 +157,7 @@ export function createVisit(parts: VisitParts): Visit {
     setPrint: (print) => change({ print }),
     overlay,
     setIdle: (idle) => change({ idle }),
+    setPerson: (person) => change({ person }),
     chooseLanguage: (language) => {
       if (screen.overlay !== 'languages' && screen.visitBeganAt !== null) return false
       change({ ...touched(), language, overlay: 'none' })
@@ -198,7 +202,14 @@ export function createVisit(parts: VisitParts): Visit {
           return [error]
         }
       })
-      change({ language: 'it', look: usualLook(settings), visitBeganAt: null, ...NOTHING_OPEN, scene: home() })
+      change({
+        language: 'it',
+        look: usualLook(settings),
+        visitBeganAt: null,
+        person: null,
+        ...NOTHING_OPEN,
+        scene: home(),
+      })
       if (failures.length > 0)
         throw new AggregateError(failures, 'The visit has ended, but not all of it could be wiped')
     },
@@ -216,6 +227,7 @@ function municipalityOf(settings: Settings): NonNullable<Screen['municipality']>
     accent: settings.accent,
     hasCrest: settings.crest !== undefined,
     paysHere: settings.paysHere,
+    accounts: accountsOf(settings),
     office: {
       name: settings.officeName,
       address: settings.officeAddress,
@@ -226,6 +238,11 @@ function municipalityOf(settings: Settings): NonNullable<Screen['municipality']>
     ...(settings.privacyContact !== undefined && { privacyContact: settings.privacyContact }),
     ...(settings.ticketReasons !== undefined && { ticketReasons: settings.ticketReasons }),
   }
+}
+
+function accountsOf({ registration }: Settings): NonNullable<Screen['municipality']>['accounts'] {
+  if (registration === undefined) return 'none'
+  return registration === 'on' ? 'register' : 'sign-in'
 }
 
 /** Where the municipality says more of what an overlay says. */

@@ -47,6 +47,8 @@ export function effectParts(given: {
     findTicket: (number) => findTicket(db, creditor, number),
     findReply: async (number, ordinal) =>
       (await repliesOf(db, creditor, number)).find((reply) => reply.ordinal === ordinal),
+    findAddressProof: () => Promise.resolve(undefined),
+    findAccount: () => Promise.resolve(undefined),
   }
   return {
     db,

@@ -17,6 +17,7 @@ import { openBestEngine } from '../sync/engines.ts'
 import { numberOf, optionOf, positionOf, take } from '../sync/sample-positions.ts'
 import { mailConfig } from './effect-parts.ts'
 import { startMailServer, type MailServer } from './mail-server.ts'
+import { mailAddresses } from '../fixtures/account-tools.ts'
 
 let open: OpenCentral
 let server: MailServer
@@ -36,7 +37,7 @@ async function benchWithNotice() {
   await take(open.db, creditor, positionOf('a', [optionOf(1)]))
   await open.db.transaction().execute((trx) => writeSettings(trx, creditor, sampleMunicipality.settings))
   const { now } = bench.ports
-  const sources = mailSources({ db: open.db, creditor, fonts, now })
+  const sources = mailSources({ ...mailAddresses, db: open.db, creditor, fonts, now })
   const sendMail = createSendMail(mailConfig(server.port))
   const runDue = () =>
     runDueEffects({

@@ -18,6 +18,7 @@ import { CODE, EMAIL } from '../tickets/sample-tickets.ts'
 import { startTicketBench, type TicketBench } from '../tickets/ticket-bench.ts'
 import { mailConfig } from './effect-parts.ts'
 import { startMailServer, type MailServer, type MailServerOptions } from './mail-server.ts'
+import { mailAddresses } from '../fixtures/account-tools.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -44,7 +45,7 @@ async function serve(options: MailServerOptions = {}): Promise<void> {
 /** Sends all that is due, as the centre does; by no server, as one does that has none. */
 async function sendDue(hasServer = true): Promise<void> {
   const { db, creditor, now } = { ...bench, db: database.db }
-  const sources = mailSources({ db, creditor, fonts: readFonts(FONTS), now })
+  const sources = mailSources({ ...mailAddresses, db, creditor, fonts: readFonts(FONTS), now })
   const sendMail = hasServer ? createSendMail(mailConfig(server.port)) : undefined
   const log = (line: unknown) => logged.push(JSON.stringify(line))
   const parts = {

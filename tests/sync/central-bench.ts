@@ -7,6 +7,7 @@ import { makeEnrolmentCode } from '../../central/devices.ts'
 import { createBell } from '../../central/changes/bell.ts'
 import { createHttp, type CentralPorts } from '../../central/http.ts'
 import type { Central } from '../../db/central/open.ts'
+import { accountTools } from '../fixtures/account-tools.ts'
 import { drawNoticePaper } from '../fixtures/render-notice.ts'
 import { newCreditor } from './engines.ts'
 import { NOW } from './sample-positions.ts'
@@ -76,6 +77,7 @@ export async function startCentralBench(db: Central, ports: Partial<CentralPorts
     openCart: () => Promise.resolve({ ok: false, why: 'unreachable' }),
     checkoutOrigin: 'https://checkout.example',
     hasMail: true,
+    ...accountTools,
     renderNotice: drawNoticePaper,
     log: pino({ base: null }, destination),
     bell: createBell(),

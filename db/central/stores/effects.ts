@@ -1,7 +1,7 @@
 import type { Central, CentralTransaction } from '../open.ts'
 
 /** What can be done outside. */
-export type EffectKind = 'receipt-mail' | 'notice-mail' | 'ticket-opened-mail' | 'ticket-reply-mail'
+export type EffectKind = 'receipt-mail' | 'notice-mail' | 'ticket-opened-mail' | 'ticket-reply-mail' | 'account-mail'
 
 /** An effect that this process may perform until `leaseUntil`; after that another may. */
 export interface ClaimedEffect {

@@ -11,6 +11,7 @@ export type RefusedThing =
   | 'return-again'
   | 'attempt-reused'
   | 'link-reused'
+  | 'proof-reused'
   | 'follow-foreign'
   | 'receipt-foreign'
   | 'receipt-pair'

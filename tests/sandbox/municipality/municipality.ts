@@ -33,6 +33,7 @@ export const sampleMunicipality: Municipality = {
     crest: sampleCrest,
     cachePositions: 'open',
     guestPrint: 'open',
+    registration: 'on',
     paysHere: true,
     printsPerVisit: 10,
     unknownCodesPerVisit: 10,

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { createBell } from '../../../central/changes/bell.ts'
 import { makeEnrolmentCode } from '../../../central/devices.ts'
 import { createHttp } from '../../../central/http.ts'
+import { accountTools } from '../../fixtures/account-tools.ts'
 import { drawNoticePaper } from '../../fixtures/render-notice.ts'
 import type { Central } from '../../../db/central/open.ts'
 import { ensureCreditor } from '../../../db/central/stores/creditors.ts'
@@ -55,6 +56,7 @@ export async function startSimulatedCentre(db: Central, served: Central = db): P
     openCart: () => Promise.resolve({ ok: false, why: 'unreachable' }),
     checkoutOrigin: 'https://checkout.example',
     hasMail: true,
+    ...accountTools,
     renderNotice: drawNoticePaper,
     sleep: () => Promise.resolve(),
     log: pino({ level: 'silent' }),

@@ -1,0 +1,41 @@
+import type { SignInFailures } from '../../db/central/stores/sign-in-failures.ts'
+
+/** How wrong passwords hold the next try back. */
+interface Patience {
+  /** So many are free. */
+  readonly free: number
+  /** The first wait; it doubles with each further one, up to the longest. */
+  readonly firstMs: number
+  readonly longestMs: number
+  /** After so long without one it begins again. */
+  readonly forgottenMs: number
+}
+
+const SECOND_MS = 1000
+const MINUTE_MS = 60 * SECOND_MS
+const HOUR_MS = 60 * MINUTE_MS
+
+/** Of one address, whether an account has it or not: nobody waits longer than a quarter of an hour because somebody else guesses. */
+export const addressPatience: Patience = {
+  free: 3,
+  firstMs: 5 * SECOND_MS,
+  longestMs: 15 * MINUTE_MS,
+  forgottenMs: 24 * HOUR_MS,
+}
+
+/** Of one kiosk, at which many people sign in. */
+export const kioskPatience: Patience = {
+  free: 10,
+  firstMs: 2 * SECOND_MS,
+  longestMs: 5 * MINUTE_MS,
+  forgottenMs: HOUR_MS,
+}
+
+/** What is remembered after one more wrong password at `now`. */
+export function afterFailure(known: SignInFailures | undefined, patience: Patience, now: Date): SignInFailures {
+  const isForgotten = known === undefined || now.getTime() - Date.parse(known.lastAt) >= patience.forgottenMs
+  const failures = isForgotten ? 1 : known.failures + 1
+  const beyond = failures - patience.free
+  const waitMs = beyond <= 0 ? 0 : Math.min(patience.longestMs, patience.firstMs * 2 ** (beyond - 1))
+  return { failures, freeAt: new Date(now.getTime() + waitMs).toISOString(), lastAt: now.toISOString() }
+}
