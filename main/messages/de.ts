@@ -1,11 +1,15 @@
 import type { Texts } from './it.ts'
+import { account } from './de/account.ts'
 import { assistance } from './de/assistance.ts'
 import { common } from './de/common.ts'
 import { device } from './de/device.ts'
+import { mailCode } from './de/mail-code.ts'
 import { notice } from './de/notice.ts'
 import { print } from './de/print.ts'
 import { pay } from './de/pay.ts'
 import { receipt } from './de/receipt.ts'
+import { registration } from './de/registration.ts'
+import { signIn } from './de/sign-in.ts'
 import { take } from './de/take.ts'
 import { visit } from './de/visit.ts'
 
@@ -18,6 +22,10 @@ export const de = {
   ...take,
   ...receipt,
   ...assistance,
+  ...account,
+  ...registration,
+  ...signIn,
+  ...mailCode,
   ...visit,
   ...device,
 } satisfies Texts

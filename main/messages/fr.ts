@@ -1,11 +1,15 @@
 import type { Texts } from './it.ts'
+import { account } from './fr/account.ts'
 import { assistance } from './fr/assistance.ts'
 import { common } from './fr/common.ts'
 import { device } from './fr/device.ts'
+import { mailCode } from './fr/mail-code.ts'
 import { notice } from './fr/notice.ts'
 import { print } from './fr/print.ts'
 import { pay } from './fr/pay.ts'
 import { receipt } from './fr/receipt.ts'
+import { registration } from './fr/registration.ts'
+import { signIn } from './fr/sign-in.ts'
 import { take } from './fr/take.ts'
 import { visit } from './fr/visit.ts'
 
@@ -18,6 +22,10 @@ export const fr = {
   ...take,
   ...receipt,
   ...assistance,
+  ...account,
+  ...registration,
+  ...signIn,
+  ...mailCode,
   ...visit,
   ...device,
 } satisfies Texts

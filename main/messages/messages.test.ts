@@ -11,7 +11,10 @@ import { answerWays, builtInReasons } from '../domain/assistance-choices.ts'
 import { NoticeFault } from '../domain/notice.ts'
 import { printDocuments, printerFaults } from '../domain/print-job.ts'
 import { PrintTrouble } from '../domain/print-stage.ts'
+import { WeakPassword } from '../domain/password.ts'
 import { ReceiptFault } from '../domain/receipt.ts'
+import { RegistrationFailure } from '../domain/registration.ts'
+import { SignInFailure } from '../domain/sign-in.ts'
 import { MailTrouble, TakeFailure } from '../domain/take.ts'
 import { it, type MessageKey } from './it.ts'
 import { languageChoice } from './language-choice.ts'
@@ -22,12 +25,15 @@ const keys = Object.keys(it) as readonly MessageKey[]
 
 /** What stands in the gap of a key that is put together, by what stands before the gap. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
+  'account.password.': ['short', 'long'],
+  'account.weak.': WeakPassword.options,
   'assistance.answer.': answerWays,
   'assistance.fault.': TicketFault.options,
   'assistance.found.': TicketState.options,
   'assistance.kind.': builtInReasons,
   'assistance.unavailable.': Hindrance.options,
   'device.fault.': EnrolFault.options,
+  'mail-code.news.': ['wrong', 'unheard'],
   'more.': ScreenLink.shape.about.options,
   'notice.fault.': NoticeFault.options.map((option) => option.shape.kind.value),
   'pay.not-payable.': ['unknown', 'expired', 'revoked', 'not-yet', 'other-plan'],
@@ -37,6 +43,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   'print.': printDocuments,
   'print.trouble.': PrintTrouble.options,
   'receipt.fault.': ReceiptFault.options,
+  'registration.failed.': RegistrationFailure.options,
+  'sign-in.failed.': SignInFailure.options,
   'take.failed.': TakeFailure.options,
   'take.trouble.': MailTrouble.options,
   'printer.': printerFaults,

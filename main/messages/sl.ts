@@ -1,11 +1,15 @@
 import type { Texts } from './it.ts'
+import { account } from './sl/account.ts'
 import { assistance } from './sl/assistance.ts'
 import { common } from './sl/common.ts'
 import { device } from './sl/device.ts'
+import { mailCode } from './sl/mail-code.ts'
 import { notice } from './sl/notice.ts'
 import { print } from './sl/print.ts'
 import { pay } from './sl/pay.ts'
 import { receipt } from './sl/receipt.ts'
+import { registration } from './sl/registration.ts'
+import { signIn } from './sl/sign-in.ts'
 import { take } from './sl/take.ts'
 import { visit } from './sl/visit.ts'
 
@@ -18,6 +22,10 @@ export const sl = {
   ...take,
   ...receipt,
   ...assistance,
+  ...account,
+  ...registration,
+  ...signIn,
+  ...mailCode,
   ...visit,
   ...device,
 } satisfies Texts

@@ -12,6 +12,7 @@ const home: Screen = {
   connection: { name: 'online' },
   printers: [],
   visitBeganAt: null,
+  person: null,
   overlay: 'none',
   links: [],
   idle: null,

@@ -61,9 +61,9 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
 
 function fieldWithFocus(document: Document) {
   const input = document.activeElement
-  return input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement
-    ? { input, valueBefore: input.value }
-    : undefined
+  // A blank in a scan would tick a box.
+  const isTyped = input instanceof HTMLInputElement && input.type !== 'checkbox'
+  return isTyped || input instanceof HTMLTextAreaElement ? { input, valueBefore: input.value } : undefined
 }
 
 function putBack(input: Field, value: string): void {

@@ -1,3 +1,4 @@
+import { CODE_DIGITS } from '../../main/domain/mail-code.ts'
 import { normalizeCode } from '../../main/domain/notice-number.ts'
 
 /** Text being typed: what is meant, without what only shows it, and the caret counted in its characters. */
@@ -42,6 +43,20 @@ export const proseFormat = (maxLength: number): FieldFormat => ({
 export const nameFormat: FieldFormat = {
   clean: (typed) => typed.replace(/\s+/gu, ' ').replace(/\p{Control}/gu, ''),
   maxLength: 60,
+  isGrouped: false,
+}
+
+/** A password: any characters. One that is too long is refused in words, not cut off without a person's knowing. */
+export const passwordFormat: FieldFormat = {
+  clean: (typed) => typed.replace(/\p{Control}/gu, ''),
+  maxLength: 1000,
+  isGrouped: false,
+}
+
+/** The digits of a code that came by mail. */
+export const mailCodeFormat: FieldFormat = {
+  clean: (typed) => typed.replace(/\D/gu, ''),
+  maxLength: CODE_DIGITS,
   isGrouped: false,
 }
 

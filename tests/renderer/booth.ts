@@ -192,7 +192,8 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
     const shown = { ...screen, language, look, revision: ++revision }
     await page.evaluate((screens) => booth.show(...screens), [blank, shown])
     if (type !== undefined) {
-      const field = page.getByRole('textbox', { name: labelOf(type.field, language), exact: true })
+      // By its label, since a field for a password has no role.
+      const field = page.locator('input, textarea').and(page.getByLabel(labelOf(type.field, language), { exact: true }))
       await field.click()
       await field.fill(type.text)
     }

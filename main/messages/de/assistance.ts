@@ -10,9 +10,6 @@ export const assistance = {
 
   'assistance.field.reason': 'Grund',
   'assistance.field.text': 'Beschreibung',
-  'assistance.field.given-name': 'Vorname',
-  'assistance.field.family-name': 'Nachname',
-  'assistance.field.phone': 'Telefon',
   'assistance.field.code': 'Geheimcode',
 
   'assistance.privacy':
@@ -52,7 +49,6 @@ export const assistance = {
 
   'assistance.phone.title': 'Unter welcher Nummer?',
   'assistance.phone.text': 'Das Personal ruft zu den Öffnungszeiten an.',
-  'assistance.phone.bad': 'Die Nummer scheint nicht vollständig.',
 
   'assistance.name.title': 'Wie heißen Sie?',
   'assistance.name.text': 'Wenn Sie es sagen möchten. Sonst gehen Sie weiter.',

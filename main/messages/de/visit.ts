@@ -3,6 +3,12 @@ import type { visit as reference } from '../it/visit.ts'
 /** The texts of the visit as a whole, in German. */
 export const visit = {
   'home.welcome': 'Willkommen! Berühren Sie ein Feld oder halten Sie den QR-Code Ihrer Mitteilung an das Lesegerät.',
+  'home.sign-in': 'Anmelden',
+  'home.sign-in-note': 'Mit E-Mail-Adresse und Passwort',
+  'home.registration': 'Registrieren',
+  'home.registration-note': 'Ihr Profil anlegen',
+  'home.offline-account': 'Dafür braucht es die Verbindung, die gerade fehlt.',
+  'home.signed-in': 'Angemeldet: {initials}. Zum Abmelden: Beenden.',
   'home.privacy': 'Datenschutz',
   'home.accessibility': 'Barrierefreiheit',
   'home.no-receipt-print': 'Die Quittung kommt zurzeit nur per E-Mail.',

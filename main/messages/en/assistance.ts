@@ -10,9 +10,6 @@ export const assistance = {
 
   'assistance.field.reason': 'Reason',
   'assistance.field.text': 'Description',
-  'assistance.field.given-name': 'First name',
-  'assistance.field.family-name': 'Last name',
-  'assistance.field.phone': 'Telephone',
   'assistance.field.code': 'Secret code',
 
   'assistance.privacy':
@@ -52,7 +49,6 @@ export const assistance = {
 
   'assistance.phone.title': 'To which number?',
   'assistance.phone.text': 'The staff call during office hours.',
-  'assistance.phone.bad': 'The number does not look complete.',
 
   'assistance.name.title': 'What is your name?',
   'assistance.name.text': 'If you want to say. Otherwise go on.',

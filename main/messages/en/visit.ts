@@ -3,6 +3,12 @@ import type { visit as reference } from '../it/visit.ts'
 /** The texts of the visit as a whole, in English. */
 export const visit = {
   'home.welcome': 'Welcome! Touch a tile, or hold the QR code of your notice to the reader.',
+  'home.sign-in': 'Sign in',
+  'home.sign-in-note': 'With your email address and password',
+  'home.registration': 'Register',
+  'home.registration-note': 'Create your profile',
+  'home.offline-account': 'It needs the connection, which is down now.',
+  'home.signed-in': 'Signed in: {initials}. To leave, touch Finish.',
   'home.privacy': 'Privacy',
   'home.accessibility': 'Accessibility',
   'home.no-receipt-print': 'For now the receipt can only be sent by email.',

@@ -10,9 +10,6 @@ export const assistance = {
 
   'assistance.field.reason': 'Motif',
   'assistance.field.text': 'Description',
-  'assistance.field.given-name': 'Prénom',
-  'assistance.field.family-name': 'Nom',
-  'assistance.field.phone': 'Téléphone',
   'assistance.field.code': 'Code secret',
 
   'assistance.privacy':
@@ -52,7 +49,6 @@ export const assistance = {
 
   'assistance.phone.title': 'À quel numéro ?',
   'assistance.phone.text': 'Le personnel appelle aux horaires du bureau.',
-  'assistance.phone.bad': 'Le numéro ne semble pas complet.',
 
   'assistance.name.title': 'Comment vous appelez-vous ?',
   'assistance.name.text': 'Si vous voulez le dire. Sinon, continuez.',

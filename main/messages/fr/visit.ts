@@ -3,6 +3,12 @@ import type { visit as reference } from '../it/visit.ts'
 /** The texts of the visit as a whole, in French. */
 export const visit = {
   'home.welcome': 'Bienvenue ! Touchez une case, ou présentez le code QR de votre avis au lecteur.',
+  'home.sign-in': 'Se connecter',
+  'home.sign-in-note': 'Avec adresse e-mail et mot de passe',
+  'home.registration': 'S’inscrire',
+  'home.registration-note': 'Créer votre profil',
+  'home.offline-account': 'Il faut la connexion, qui manque en ce moment.',
+  'home.signed-in': 'Connecté : {initials}. Pour sortir, touchez Terminer.',
   'home.privacy': 'Vie privée',
   'home.accessibility': 'Accessibilité',
   'home.no-receipt-print': 'Pour le moment, le reçu arrive seulement par e-mail.',

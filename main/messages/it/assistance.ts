@@ -8,9 +8,6 @@ export const assistance = {
 
   'assistance.field.reason': 'Motivo',
   'assistance.field.text': 'Descrizione',
-  'assistance.field.given-name': 'Nome',
-  'assistance.field.family-name': 'Cognome',
-  'assistance.field.phone': 'Telefono',
   'assistance.field.code': 'Codice segreto',
 
   'assistance.privacy':
@@ -50,7 +47,6 @@ export const assistance = {
 
   'assistance.phone.title': 'A quale numero?',
   'assistance.phone.text': 'Il personale chiama negli orari dell’ufficio.',
-  'assistance.phone.bad': 'Il numero non sembra completo.',
 
   'assistance.name.title': 'Come ti chiami?',
   'assistance.name.text': 'Se vuoi dirlo. Altrimenti vai avanti.',

@@ -1,6 +1,12 @@
 /** The texts of the visit as a whole, in Italian, the reference of the other languages. */
 export const visit = {
   'home.welcome': 'Benvenuti! Tocca un riquadro, oppure avvicina al lettore il codice QR del tuo avviso.',
+  'home.sign-in': 'Accedi',
+  'home.sign-in-note': 'Con indirizzo email e password',
+  'home.registration': 'Registrati',
+  'home.registration-note': 'Crea il tuo profilo',
+  'home.offline-account': 'Serve il collegamento, che ora manca.',
+  'home.signed-in': 'Accesso fatto: {initials}. Per uscire tocca Termina.',
   'home.privacy': 'Privacy',
   'home.accessibility': 'Accessibilità',
   'home.no-receipt-print': 'Per ora la ricevuta arriva solo per email.',

@@ -10,9 +10,6 @@ export const assistance = {
 
   'assistance.field.reason': 'Razlog',
   'assistance.field.text': 'Opis',
-  'assistance.field.given-name': 'Ime',
-  'assistance.field.family-name': 'Priimek',
-  'assistance.field.phone': 'Telefon',
   'assistance.field.code': 'Tajna koda',
 
   'assistance.privacy': 'Občina te podatke uporabi samo za odgovor. Izbriše jih 90 dni po zaključku prošnje.',
@@ -51,7 +48,6 @@ export const assistance = {
 
   'assistance.phone.title': 'Na katero številko?',
   'assistance.phone.text': 'Osebje kliče v času uradnih ur.',
-  'assistance.phone.bad': 'Številka ni videti popolna.',
 
   'assistance.name.title': 'Kako vam je ime?',
   'assistance.name.text': 'Če želite povedati. Sicer nadaljujte.',

@@ -3,6 +3,12 @@ import type { visit as reference } from '../it/visit.ts'
 /** The texts of the visit as a whole, in Slovene. */
 export const visit = {
   'home.welcome': 'Dobrodošli! Dotaknite se polja ali pa kodo QR svojega obvestila približajte čitalniku.',
+  'home.sign-in': 'Prijava',
+  'home.sign-in-note': 'Z e-poštnim naslovom in geslom',
+  'home.registration': 'Registracija',
+  'home.registration-note': 'Ustvarite svoj profil',
+  'home.offline-account': 'Potrebna je povezava, ki je trenutno ni.',
+  'home.signed-in': 'Prijavljeni: {initials}. Za izhod: Končaj.',
   'home.privacy': 'Zasebnost',
   'home.accessibility': 'Dostopnost',
   'home.no-receipt-print': 'Potrdilo lahko zdaj pride le po e-pošti.',

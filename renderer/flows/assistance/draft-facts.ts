@@ -23,7 +23,7 @@ function answerFact({ t }: Kiosk, { answerBy, email, phone }: TicketDraft): Fact
     case 'email':
       return { label: t('field.email'), value: email.trim() }
     case 'phone':
-      return { label: t('assistance.field.phone'), value: phone }
+      return { label: t('field.phone'), value: phone }
     case 'number':
     case undefined:
       return { label: t('assistance.summary.answer'), value: t('assistance.answer.number') }
