@@ -1,0 +1,159 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { buildRenderer } from '../../build/renderer.ts'
+import { text } from '../../main/messages/text.ts'
+import { accountMailTexts } from '../../main/messages/account-mail.ts'
+import { centrePageTexts } from '../../main/messages/centre-pages.ts'
+import { chromiumPath, launchBrowser, NO_CHROMIUM } from '../fixtures/browser.ts'
+import { describeWhere } from '../fixtures/describe-where.ts'
+import { marksInFiles } from '../fixtures/find-marks.ts'
+import { sandboxPaths } from '../sandbox/layout.ts'
+import { pidFile } from '../sandbox/processes.ts'
+import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import { codeIn, mailsTo, register, signIn, tryCode, type Citizen } from './account-journey.ts'
+import { endVisit, heading, openKiosk } from './notice-journey.ts'
+
+const MARIA: Citizen = {
+  givenName: 'Maria',
+  familyName: 'Rossi',
+  taxCode: 'RSSMRA80A41H501Y',
+  email: 'maria.rossi@posta.example',
+  password: 'cavallo luna treno pane',
+}
+const GIUSEPPE: Citizen = {
+  givenName: 'Giuseppe',
+  familyName: 'Verdi',
+  taxCode: 'VRDGPP75T12L736Q',
+  email: 'giuseppe@posta.example',
+  password: 'tavolo verde nave quattro',
+}
+const NEW_PASSWORD = 'pioggia martello undici sale'
+
+let data: string
+let sandbox: Sandbox
+let browser: Browser
+let context: BrowserContext
+let page: Page
+
+const mailbox = () => String(sandbox.ready['mailbox'])
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const isSignedIn = async () => {
+  await heading(page, text('it', 'home.title'))
+  await expect.poll(() => button('Accedi').count()).toBe(0)
+}
+
+describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a person with an account', () => {
+  beforeAll(async () => {
+    data = mkdtempSync(join(tmpdir(), 'sportello-account-'))
+    const today = new Date().toISOString()
+    ;[sandbox, browser] = await Promise.all([
+      startSandbox({ data, hasWindow: false, today, beforeKiosk: buildRenderer() }),
+      launchBrowser(),
+    ])
+  }, 300_000)
+  afterAll(async () => {
+    await browser.close()
+    await sandbox.close()
+    rmSync(data, { recursive: true, force: true })
+  })
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: { width: 1080, height: 1920 } })
+    page = await context.newPage()
+    await openKiosk(page, String(sandbox.ready['kiosk']))
+  })
+  afterEach(async () => {
+    if (await page.getByRole('button', { name: 'Termina' }).isVisible()) await endVisit(page)
+    await context.close()
+  })
+
+  it('registers, proves the address by the code from the mail, and is signed in until the visit ends', async () => {
+    await register(page, MARIA)
+    const [mail] = await mailsTo(mailbox(), MARIA.email, 1)
+    if (mail === undefined) throw new Error('There is no mail')
+    const code = codeIn(mail)
+    await tryCode(page, code === '000000' ? '111111' : '000000')
+    await page.getByText(text('it', 'mail-code.news.wrong')).waitFor()
+    await tryCode(page, code)
+    await heading(page, text('it', 'registration.welcome.title'))
+    await button('Indietro').click()
+    await isSignedIn()
+    await endVisit(page)
+    await button('Accedi').waitFor()
+    await signIn(page, MARIA)
+    await isSignedIn()
+  })
+
+  it('proves the address by the link from the mail: the kiosk goes on by itself', async () => {
+    await register(page, GIUSEPPE)
+    const [mail] = await mailsTo(mailbox(), GIUSEPPE.email, 1)
+    const address = /http:\/\/\S+\/e\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+    const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'it-IT' })
+    const mailPage = await phone.newPage()
+    await mailPage.goto(address)
+    await mailPage.getByRole('button', { name: centrePageTexts.it['proof.button'] }).click()
+    await mailPage.getByRole('heading', { name: centrePageTexts.it['proved.title'] }).waitFor()
+    await phone.close()
+    await heading(page, text('it', 'registration.welcome.title'))
+    await endVisit(page)
+    await signIn(page, GIUSEPPE)
+    await isSignedIn()
+  })
+
+  it('who registers with an address that has an account sees the same, and only its mailbox is told', async () => {
+    await register(page, { ...GIUSEPPE, email: MARIA.email })
+    const mails = await mailsTo(mailbox(), MARIA.email, 2)
+    const known = mails.find(({ subject }) => subject.includes(accountMailTexts.it.knownTitle))
+    expect(known?.text).toContain(accountMailTexts.it.knownLead)
+    await tryCode(page, '123456')
+    await page.getByText(text('it', 'mail-code.news.wrong')).waitFor()
+  })
+
+  it('is held back after wrong passwords, recovers with a code, and signs in with the new password', async () => {
+    for (let tries = 1; tries <= 4; tries++) {
+      await signIn(page, { ...GIUSEPPE, password: 'non questa password' })
+      await page.getByText(text('it', 'sign-in.form.wrong')).waitFor()
+      await button('Indietro').click()
+    }
+    await signIn(page, GIUSEPPE)
+    await heading(page, text('it', 'sign-in.wait.title'))
+    await button('Password dimenticata').click()
+    await heading(page, text('it', 'sign-in.forgot.title'))
+    await button(text('it', 'sign-in.forgot.send')).click()
+    await heading(page, text('it', 'mail-code.entry.title'))
+    const mails = await mailsTo(mailbox(), GIUSEPPE.email, 2)
+    const mail = mails.find(({ subject }) => subject.includes(accountMailTexts.it.recoverTitle))
+    if (mail === undefined) throw new Error('There is no code')
+    await tryCode(page, codeIn(mail))
+    await heading(page, text('it', 'sign-in.new-password.title'))
+    await page.getByLabel('Nuova password', { exact: true }).fill(NEW_PASSWORD)
+    await page.getByLabel('Ripeti la nuova password', { exact: true }).fill(NEW_PASSWORD)
+    await button(text('it', 'sign-in.new-password.save')).click()
+    await heading(page, text('it', 'sign-in.changed.title'))
+    const told = await mailsTo(mailbox(), GIUSEPPE.email, 3)
+    expect(told.filter(({ subject }) => subject.includes(accountMailTexts.it.changedTitle))).toHaveLength(1)
+    await endVisit(page)
+    await signIn(page, GIUSEPPE)
+    await page.getByText(text('it', 'sign-in.form.wrong')).waitFor()
+    await endVisit(page)
+    await signIn(page, { ...GIUSEPPE, password: NEW_PASSWORD })
+    await isSignedIn()
+  })
+
+  it('hears before typing that the line is needed, and that it is missing when it went since', async () => {
+    await button('Accedi').click()
+    await heading(page, text('it', 'sign-in.form.title'))
+    process.kill(Number(readFileSync(pidFile(data, 'central'), 'utf8')), 'SIGKILL')
+    await page.getByLabel('Indirizzo email', { exact: true }).fill(MARIA.email)
+    await page.getByLabel('Password', { exact: true }).fill(MARIA.password)
+    await button('Accedi').click()
+    await heading(page, text('it', 'sign-in.failed.offline.title'))
+  })
+
+  it('has left no password and no name in any file of the kiosk', () => {
+    const marks = [MARIA.password, NEW_PASSWORD, MARIA.email, GIUSEPPE.taxCode]
+    expect(marksInFiles(sandboxPaths(data).kiosk, marks)).toEqual([])
+  })
+})
