@@ -208,7 +208,11 @@ describe('receipts and tasks', () => {
     expect(await askCentral(folder, 'receipt.find', { iuv: numberOf(1).slice(1) })).toMatchObject({
       receipt: receiptOf(creditor, 1),
     })
-    expect(await askCentral(folder, 'tasks.list', {})).toEqual({ tasks: [], refusals: [] })
+    expect(await askCentral(folder, 'tasks.list', {})).toEqual({
+      tasks: [],
+      refusals: [],
+      undecided: [],
+    })
   })
 
   test('what is no receipt, or one of another creditor, is refused; a surprise is listed for staff', async () => {
@@ -226,6 +230,7 @@ describe('receipts and tasks', () => {
         },
       ],
       refusals: [{ what: 'receipt-foreign', count: 1, lastAt: NOW }],
+      undecided: ['guestPrint', 'registration'],
     })
   })
 })

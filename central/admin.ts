@@ -16,7 +16,7 @@ import { closeTask, listTasks } from '../db/central/stores/tasks.ts'
 import { svgFault } from '../main/documents/page/svg.ts'
 import { Refused, type AdminPorts } from './admin-command.ts'
 import { ticketCommands } from './admin-tickets.ts'
-import { Settings } from './contract/settings.ts'
+import { decisions, Settings } from './contract/settings.ts'
 import { settleQuarantine, type Verdict } from './commands/quarantine.ts'
 import { makeEnrolmentCode } from './devices.ts'
 import { importPositions, NotAnImportFile } from './pagopa/import.ts'
@@ -140,6 +140,7 @@ export const adminCommands = {
     run: async ({ db, creditor }: AdminPorts) => ({
       tasks: await listTasks(db, creditor),
       refusals: await listRefusals(db, creditor),
+      undecided: await undecided(db, creditor),
     }),
   },
   'kiosks.list': { input: Nothing, run: ({ db, creditor }: AdminPorts) => listKiosks(db, creditor) },
@@ -258,4 +259,10 @@ export async function serveAdmin(ports: AdminPorts, socketPath: string): Promise
   }
   chmodSync(socketPath, 0o600)
   return server
+}
+
+/** The settings that a municipality has to decide and has not. */
+async function undecided(db: Central, creditor: string): Promise<readonly (keyof typeof decisions)[]> {
+  const settings = await readSettings(db, creditor)
+  return (Object.keys(decisions) as (keyof typeof decisions)[]).filter((name) => settings[name] === undefined)
 }

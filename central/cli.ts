@@ -9,6 +9,7 @@ import type { Language } from '../main/domain/visit.ts'
 import type { AdminCommand, adminCommands } from './admin.ts'
 import { adminSocket } from './admin-socket.ts'
 import { readFonts } from './read-fonts.ts'
+import { decisions } from './contract/settings.ts'
 
 /** What an operator's command ended with: exit code 3 when central is not running, 4 when something was refused. */
 export class CommandFailed extends Error {
@@ -110,13 +111,14 @@ export async function drawReceipt(centralData: string, code: string, out: string
   writeFileSync(out, await renderReceipt(document, readFonts(fontFolder)), PERSONAL)
 }
 
-/** Prints what staff has to look at, one task a line, and how often something was refused that honest programs do not do. */
+/** Prints what staff has to look at, one task a line, what has to be decided, and how often something was refused that honest programs do not do. */
 export async function printTasks(centralData: string): Promise<void> {
-  const { tasks, refusals } = await askCentral(centralData, 'tasks.list', {})
+  const { tasks, refusals, undecided } = await askCentral(centralData, 'tasks.list', {})
   for (const { taskId, kind, facts, madeAt } of tasks)
     console.log(
       [madeAt, kind, ...Object.entries(facts).map(([name, value]) => `${name}=${value}`), `(${taskId})`].join('  '),
     )
-  if (tasks.length === 0) console.log('Nothing to do')
+  for (const name of undecided) console.log(`to decide: sportello settings set ${name} ${decisions[name].join(' | ')}`)
+  if (tasks.length === 0 && undecided.length === 0) console.log('Nothing to do')
   for (const { what, count, lastAt } of refusals) console.log(`refused: ${what}, ${count} times, last ${lastAt}`)
 }

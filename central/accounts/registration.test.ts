@@ -115,10 +115,10 @@ describe('a registration', () => {
   })
 
   test('is refused where the municipality takes none, or there is no mail server', async () => {
-    const set = (registration: 'off' | 'staff-only' | undefined) =>
+    const set = (registration: 'off' | 'staff-only') =>
       open.db.transaction().execute((trx) => {
-        const { registration: _, ...settings } = sampleMunicipality.settings
-        return writeSettings(trx, bench.central.creditor, { ...settings, ...(registration && { registration }) })
+        const settings = { ...sampleMunicipality.settings, registration }
+        return writeSettings(trx, bench.central.creditor, settings)
       })
     for (const registration of ['off', 'staff-only'] as const) {
       await set(registration)

@@ -126,6 +126,12 @@ export const Settings = z.strictObject({
 /** The settings of one municipality. */
 export type Settings = z.infer<typeof Settings>
 
+/** What every municipality has to decide for itself, with what it can decide. */
+export const decisions = {
+  guestPrint: ['open', 'with-tax-code'],
+  registration: ['on', 'off', 'staff-only'],
+} as const satisfies { readonly [Name in keyof Settings]?: readonly Settings[Name][] }
+
 /** A municipality as `--creditor FILE` gives it: its fiscal code and its settings. */
 export const Municipality = z.strictObject({
   /** The creditor's fiscal code: 11 digits. */

@@ -142,7 +142,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a person with an account
     await isSignedIn()
   })
 
-  it('hears before typing that the line is needed, and that it is missing when it went since', async () => {
+  it('hears that the line is missing when it went while the person typed', async () => {
     await button('Accedi').click()
     await heading(page, text('it', 'sign-in.form.title'))
     process.kill(Number(readFileSync(pidFile(data, 'central'), 'utf8')), 'SIGKILL')
