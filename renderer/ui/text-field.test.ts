@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { CODE_DIGITS } from '../../main/domain/mail-code.ts'
 import {
   codeFormat,
   emailFormat,
   eraseAtCaret,
   groupCode,
   insertAtCaret,
+  mailCodeFormat,
   moveCaret,
   nameFormat,
+  passwordFormat,
   phoneFormat,
   proseFormat,
   readField,
@@ -87,6 +90,13 @@ describe('a text that is not grouped', () => {
     expect(readField(ticketNumberFormat, '99999-99999999', 14).text).toBe('99999-9999999')
     expect(readField(ticketCodeFormat, '7k3mp x0a2b', 11)).toEqual({ text: '7K3MPX0A2B', caret: 10 })
     expect(readField(ticketCodeFormat, '7K3MP-X0A2B9è', 13).text).toBe('7K3MPX0A2B')
+  })
+
+  test('takes any password as it is written, and the digits of a code that was mailed', () => {
+    expect(readField(passwordFormat, ' Trè parole\t$ ', 3).text).toBe(' Trè parole$ ')
+    expect(readField(passwordFormat, 'a'.repeat(200), 200).text).toHaveLength(200)
+    expect(readField(mailCodeFormat, '40 71-82 9', 10)).toEqual({ text: '407182', caret: 6 })
+    expect(mailCodeFormat.maxLength).toBe(CODE_DIGITS)
   })
 
   test('has a caret that stays inside it', () => {

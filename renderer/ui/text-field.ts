@@ -1,4 +1,3 @@
-import { CODE_DIGITS } from '../../main/domain/mail-code.ts'
 import { normalizeCode } from '../../main/domain/notice-number.ts'
 
 /** Text being typed: what is meant, without what only shows it, and the caret counted in its characters. */
@@ -53,10 +52,10 @@ export const passwordFormat: FieldFormat = {
   isGrouped: false,
 }
 
-/** The digits of a code that came by mail. */
+/** The digits of a code that came by mail: `CODE_DIGITS` of them, which would bring its schemas into the page. */
 export const mailCodeFormat: FieldFormat = {
   clean: (typed) => typed.replace(/\D/gu, ''),
-  maxLength: CODE_DIGITS,
+  maxLength: 6,
   isGrouped: false,
 }
 

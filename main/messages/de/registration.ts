@@ -15,8 +15,7 @@ export const registration = {
   'registration.tax-code.title': 'Ihre Steuernummer',
   'registration.tax-code.text': 'Halten Sie die Gesundheitskarte an das Lesegerät oder schreiben Sie die Nummer.',
   'registration.tax-code.bad': 'Die Nummer stimmt nicht: Sie hat 16 Buchstaben und Ziffern.',
-  'registration.tax-code.doubtful':
-    'Bitte prüfen: Die Nummer passt nicht zu diesem Namen. Wenn sie stimmt, gehen Sie weiter.',
+  'registration.tax-code.doubtful': 'Bitte prüfen: Die Nummer passt nicht zum Namen. Stimmt sie? Dann weiter.',
   'registration.tax-code.where': 'Wo sie steht',
   'registration.tax-code.where-text': 'Auf der Gesundheitskarte: 16 Buchstaben und Ziffern.',
   'registration.tax-code.why': 'Wozu sie dient',

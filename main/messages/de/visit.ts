@@ -8,7 +8,7 @@ export const visit = {
   'home.registration': 'Registrieren',
   'home.registration-note': 'Ihr Profil anlegen',
   'home.offline-account': 'Dafür braucht es die Verbindung, die gerade fehlt.',
-  'home.signed-in': 'Angemeldet: {initials}. Zum Abmelden: Beenden.',
+  'home.signed-in': 'Angemeldet ({initials}). Zum Abmelden: Beenden.',
   'home.privacy': 'Datenschutz',
   'home.accessibility': 'Barrierefreiheit',
   'home.no-receipt-print': 'Die Quittung kommt zurzeit nur per E-Mail.',

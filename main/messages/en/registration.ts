@@ -15,8 +15,7 @@ export const registration = {
   'registration.tax-code.title': 'Your tax code',
   'registration.tax-code.text': 'Hold your health insurance card to the reader, or type the code.',
   'registration.tax-code.bad': 'The code is not right: it has 16 letters and digits.',
-  'registration.tax-code.doubtful':
-    'Please check: the code does not look like the one of this name. If it is right, continue.',
+  'registration.tax-code.doubtful': 'Please check: the code does not match the name. If it is right, continue.',
   'registration.tax-code.where': 'Where it is',
   'registration.tax-code.where-text': 'On the health insurance card: 16 letters and digits.',
   'registration.tax-code.why': 'What it is for',

@@ -8,7 +8,7 @@ export const visit = {
   'home.registration': 'Register',
   'home.registration-note': 'Create your profile',
   'home.offline-account': 'It needs the connection, which is down now.',
-  'home.signed-in': 'Signed in: {initials}. To leave, touch Finish.',
+  'home.signed-in': 'Signed in ({initials}). To leave, touch Finish.',
   'home.privacy': 'Privacy',
   'home.accessibility': 'Accessibility',
   'home.no-receipt-print': 'For now the receipt can only be sent by email.',

@@ -15,7 +15,7 @@ export const registration = {
   'registration.tax-code.title': 'Votre code fiscal',
   'registration.tax-code.text': 'Présentez la carte de santé au lecteur, ou écrivez le code.',
   'registration.tax-code.bad': 'Le code n’est pas juste : il a 16 lettres et chiffres.',
-  'registration.tax-code.doubtful': 'Vérifiez : le code ne ressemble pas à celui de ce nom. S’il est juste, continuez.',
+  'registration.tax-code.doubtful': 'Vérifiez : le code ne correspond pas au nom. S’il est juste, continuez.',
   'registration.tax-code.where': 'Où le trouver',
   'registration.tax-code.where-text': 'Sur la carte de santé : 16 lettres et chiffres.',
   'registration.tax-code.why': 'À quoi il sert',

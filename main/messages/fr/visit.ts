@@ -8,7 +8,7 @@ export const visit = {
   'home.registration': 'S’inscrire',
   'home.registration-note': 'Créer votre profil',
   'home.offline-account': 'Il faut la connexion, qui manque en ce moment.',
-  'home.signed-in': 'Connecté : {initials}. Pour sortir, touchez Terminer.',
+  'home.signed-in': 'Connecté ({initials}). Pour sortir, touchez Terminer.',
   'home.privacy': 'Vie privée',
   'home.accessibility': 'Accessibilité',
   'home.no-receipt-print': 'Pour le moment, le reçu arrive seulement par e-mail.',

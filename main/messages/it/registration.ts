@@ -13,7 +13,7 @@ export const registration = {
   'registration.tax-code.title': 'Il tuo codice fiscale',
   'registration.tax-code.text': 'Avvicina la tessera sanitaria al lettore, oppure scrivi il codice.',
   'registration.tax-code.bad': 'Il codice non è giusto: sono 16 tra lettere e cifre.',
-  'registration.tax-code.doubtful': 'Controlla: il codice non somiglia al nome che hai scritto. Se è giusto, continua.',
+  'registration.tax-code.doubtful': 'Controlla: il codice non somiglia al nome. Se è giusto, continua.',
   'registration.tax-code.where': 'Dove si trova',
   'registration.tax-code.where-text': 'Sulla tessera sanitaria: 16 tra lettere e cifre.',
   'registration.tax-code.why': 'A che cosa serve',

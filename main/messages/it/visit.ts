@@ -6,7 +6,7 @@ export const visit = {
   'home.registration': 'Registrati',
   'home.registration-note': 'Crea il tuo profilo',
   'home.offline-account': 'Serve il collegamento, che ora manca.',
-  'home.signed-in': 'Accesso fatto: {initials}. Per uscire tocca Termina.',
+  'home.signed-in': 'Accesso fatto ({initials}). Per uscire tocca Termina.',
   'home.privacy': 'Privacy',
   'home.accessibility': 'Accessibilità',
   'home.no-receipt-print': 'Per ora la ricevuta arriva solo per email.',

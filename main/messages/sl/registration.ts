@@ -15,7 +15,7 @@ export const registration = {
   'registration.tax-code.title': 'Vaša davčna številka',
   'registration.tax-code.text': 'Zdravstveno kartico približajte čitalniku ali vpišite številko.',
   'registration.tax-code.bad': 'Številka ni prava: ima 16 črk in števk.',
-  'registration.tax-code.doubtful': 'Preverite: številka ni videti kot tista od tega imena. Če je prava, nadaljujte.',
+  'registration.tax-code.doubtful': 'Preverite: številka se ne ujema z imenom. Če je prava, nadaljujte.',
   'registration.tax-code.where': 'Kje je',
   'registration.tax-code.where-text': 'Na zdravstveni kartici: 16 črk in števk.',
   'registration.tax-code.why': 'Čemu služi',

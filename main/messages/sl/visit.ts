@@ -8,7 +8,7 @@ export const visit = {
   'home.registration': 'Registracija',
   'home.registration-note': 'Ustvarite svoj profil',
   'home.offline-account': 'Potrebna je povezava, ki je trenutno ni.',
-  'home.signed-in': 'Prijavljeni: {initials}. Za izhod: Končaj.',
+  'home.signed-in': 'Prijavljeni ({initials}). Za izhod: Končaj.',
   'home.privacy': 'Zasebnost',
   'home.accessibility': 'Dostopnost',
   'home.no-receipt-print': 'Potrdilo lahko zdaj pride le po e-pošti.',
