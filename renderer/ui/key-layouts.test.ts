@@ -4,7 +4,7 @@ import { OutsideKey } from '../../main/domain/outside-keys.ts'
 import { keyRows, type KeyboardKind, type KeyboardPage } from './key-layouts.ts'
 
 const kinds: readonly KeyboardKind[] = ['text', 'prose', 'email', 'code', 'slip']
-const pages: readonly KeyboardPage[] = ['letters', 'signs', 'accents']
+const pages: readonly KeyboardPage[] = ['letters', 'signs', 'rare', 'accents']
 const all = languages.flatMap((language) =>
   kinds.flatMap((kind) => pages.map((page) => ({ language, kind, page, rows: keyRows(language, kind, page) }))),
 )
@@ -25,6 +25,18 @@ describe('the keys', () => {
     )
     for (const letter of 'abcdefghijklmnopqrstuvwxyzàèéìòùäöüßçâêîôûëïœñščžćđ0123456789@.-_')
       expect(written).toContain(letter)
+  })
+
+  test.each(languages)('of %s write every sign of ASCII, even where the spare row is left out', (language) => {
+    const written = new Set(
+      pages.flatMap((page) =>
+        keyRows(language, 'text', page)
+          .filter(({ isSpare }) => isSpare !== true)
+          .flatMap(({ keys }) => keys.map((key) => ('write' in key ? key.write : ''))),
+      ),
+    )
+    const ascii = Array.from({ length: 0x7e - 0x20 }, (_sign, place) => String.fromCodePoint(0x21 + place))
+    expect(ascii.filter((sign) => !written.has(sign.toLowerCase()))).toEqual([])
   })
 
   test('of an address are all that one needs, without an accent, and those of a code no small letter', () => {

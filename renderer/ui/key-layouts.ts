@@ -7,11 +7,12 @@ import { DOMAIN_KEYS } from './email-spelling.ts'
  */
 export type KeyboardKind = 'text' | 'prose' | 'email' | 'code' | 'slip'
 
-/** What the keys show: the letters of the language, digits and signs, or the accents of the other languages. */
-export type KeyboardPage = 'letters' | 'signs' | 'accents'
+/** What the keys show: the letters of the language, digits and signs, signs that are rare but in passwords, or the accents of the other languages. */
+export type KeyboardPage = 'letters' | 'signs' | 'rare' | 'accents'
 
 /** A key that writes nothing by itself. */
-export type NamedKey = 'erase' | 'enter' | 'tab' | 'left' | 'right' | 'fold' | 'shift' | 'signs' | 'accents' | 'space'
+export type NamedKey =
+  'erase' | 'enter' | 'tab' | 'left' | 'right' | 'fold' | 'shift' | 'signs' | 'rare' | 'accents' | 'space'
 
 /** A key: what it writes, or its name; and how many keys' room it takes, one unless told. */
 export type KeyPlace =
@@ -44,6 +45,7 @@ export const LETTERS: Readonly<Record<Language, Letters>> = {
 const DIGITS = '1234567890'
 const RARE = '€$£[]{}<>~'
 const SIGNS = { upper: DIGITS, middle: '+/:;()&%#', lower: '!?\'"*=,.-_' } as const
+const RARE_SIGNS = { upper: RARE, middle: '^`\\§°', lower: '«»“”„…·' } as const
 const ACCENTS = { upper: 'àèéìòùçüöä', middle: 'âêîôûëïœñß', lower: 'šžčćđáíóú.' } as const
 /** Every row has the room of so many keys of 15 mm on the tablet. */
 const ROOM = 12
@@ -59,7 +61,8 @@ export function keyRows(language: Language, kind: KeyboardKind, page: KeyboardPa
   if (kind === 'code' || kind === 'slip') return codeRows(LETTERS[language], kind === 'slip' ? written('-') : [])
   const own = kind === 'email' ? emailLetters(LETTERS[language]) : textLetters(LETTERS[language])
   const signs = { ...SIGNS, middle: SIGNS.middle + (kind === 'email' ? '@' : '|') }
-  const { upper, middle, lower } = page === 'letters' ? own : page === 'signs' ? signs : ACCENTS
+  const { upper, middle, lower } = { letters: own, signs, rare: RARE_SIGNS, accents: ACCENTS }[page]
+  const isOfSigns = page === 'signs' || page === 'rare'
   const rows = [
     { keys: written(page === 'signs' ? RARE : DIGITS), isSpare: true },
     { keys: filled(written(upper), 'erase') },
@@ -69,7 +72,8 @@ export function keyRows(language: Language, kind: KeyboardKind, page: KeyboardPa
     ? [...rows, { keys: lastOfEmail(lower) }, { keys: domains() }]
     : [
         ...rows,
-        { keys: [{ name: 'shift', span: ROOM - lower.length }, ...written(lower)] },
+        // No sign has a capital: in the place of shift is the way to the rare ones, which the glass of the tablet has no row for.
+        { keys: [{ name: isOfSigns ? 'rare' : 'shift', span: ROOM - lower.length }, ...written(lower)] },
         { keys: spaceRow(kind === 'text') },
       ]
 }

@@ -33,7 +33,7 @@ export const registration = {
 
   'registration.password.title': 'Passwort wählen',
   'registration.password.repeat': 'Passwort wiederholen',
-  'registration.password.read': 'Ich habe die Datenschutzerklärung gelesen',
+  'registration.password.read': 'Ich habe die Erklärung zum Datenschutz gelesen',
   'registration.password.not-read': 'Lesen Sie sie und tippen Sie dann auf das Kästchen.',
   'registration.password.create': 'Profil anlegen',
 
