@@ -5,8 +5,21 @@ import { followProof, proveByCode } from './accounts/give-proof.ts'
 import type { AccountPorts } from './accounts/ports.ts'
 import { recover, setNewPassword } from './accounts/recover.ts'
 import { register } from './accounts/register.ts'
+import { changeEmail, changePassword, endAccount, readProfile, saveProfile } from './accounts/profile.ts'
 import { enter, signIn, signOut } from './accounts/sign-in.ts'
+import { dataExporter } from './accounts/export-data.ts'
 import {
+  ChangeEmailRequest,
+  ChangeEmailResponse,
+  ChangePasswordRequest,
+  ChangePasswordResponse,
+  DeleteAccountRequest,
+  DeleteAccountResponse,
+  ExportRequest,
+  ExportResponse,
+  ReadProfileRequest,
+  ReadProfileResponse,
+  SaveProfileRequest,
   EnterRequest,
   EnterResponse,
   FollowProofRequest,
@@ -57,6 +70,14 @@ export function accountRoutes(ports: AccountPorts, { kioskOf }: Pick<Asker, 'kio
     answer('new-password', NewPasswordRequest, NewPasswordResponse, (kioskId, asked) =>
       setNewPassword(ports, kioskId, asked),
     )
+    answer('profile', ReadProfileRequest, ReadProfileResponse, (kioskId, asked) => readProfile(ports, kioskId, asked))
+    answer('save', SaveProfileRequest, ReadProfileResponse, (kioskId, asked) => saveProfile(ports, kioskId, asked))
+    answer('email', ChangeEmailRequest, ChangeEmailResponse, (kioskId, asked) => changeEmail(ports, kioskId, asked))
+    answer('password', ChangePasswordRequest, ChangePasswordResponse, (kioskId, asked) =>
+      changePassword(ports, kioskId, asked),
+    )
+    answer('export', ExportRequest, ExportResponse, dataExporter(ports))
+    answer('delete', DeleteAccountRequest, DeleteAccountResponse, (kioskId, asked) => endAccount(ports, kioskId, asked))
     answer('sign-out', SignOutRequest, SignOutResponse, (_, asked) => signOut(ports, asked))
     done()
   }

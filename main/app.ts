@@ -176,7 +176,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     dispatch: (call, caller) => {
       if (life === undefined) throw new Error('A call before there is anybody to answer it')
       if (showsPresence(call.name)) life.acted()
-      return life.dispatcher.dispatch(call, caller)
+      return life.dispatcher.dispatch(call, callerNow(caller, life.visit.screen().person !== null))
     },
     forgetAnswers: () => life?.dispatcher.forgetAnswers(),
   }
@@ -208,6 +208,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
       log('kiosk.stopped')
     },
   }
+}
+
+/** Who has signed in may do more, until the visit ends. */
+function callerNow(caller: Caller, hasSignedIn: boolean): Caller {
+  return hasSignedIn ? { ...caller, permissions: [...caller.permissions, 'signed-in'] } : caller
 }
 
 /**

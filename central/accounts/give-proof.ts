@@ -1,5 +1,6 @@
 import type { CentralTransaction } from '../../db/central/open.ts'
-import { accountByEmail, insertAccount } from '../../db/central/stores/accounts.ts'
+import { accountByEmail, accountById, insertAccount, setEmail } from '../../db/central/stores/accounts.ts'
+import { queueEffect } from '../../db/central/stores/effects.ts'
 import {
   countWrongTry,
   findProof,
@@ -101,5 +102,26 @@ async function give(
       await markProved(trx, creditor, proofId, account.accountId, now)
       return true
     }
+    case 'new-email':
+      return changeEmail(trx, creditor, proof, now)
   }
+}
+
+/** The proved address takes the place of the old one, which is told. */
+async function changeEmail(
+  trx: CentralTransaction,
+  creditor: string,
+  { proofId, accountId, email }: EmailProof,
+  now: string,
+): Promise<boolean> {
+  const before = accountId === undefined ? undefined : await accountById(trx, creditor, accountId)
+  if (before === undefined || !(await setEmail(trx, creditor, before.accountId, email))) return false
+  await markProved(trx, creditor, proofId, before.accountId, now)
+  await queueEffect(trx, creditor, {
+    effectId: `email-by-${proofId}`,
+    kind: 'account-mail',
+    payload: { about: 'email-changed', to: before.email, language: before.language },
+    now,
+  })
+  return true
 }

@@ -7,7 +7,7 @@ import { creditorName } from '../payments/creditor-name.ts'
 import type { NewPasswordRequest, NewPasswordResponse, RecoverRequest, RecoverResponse } from '../contract/accounts.ts'
 import { beginProof } from './begin-proof.ts'
 import type { AccountPorts } from './ports.ts'
-import { addressKey } from './sign-in.ts'
+import { addressKey } from './try-password.ts'
 
 /** A proof that was given can be used for so long. */
 const USE_MS = 15 * 60_000

@@ -1,8 +1,7 @@
 import type { CentralTransaction } from '../../db/central/open.ts'
-import { accountByEmail, accountById, type Account } from '../../db/central/stores/accounts.ts'
+import { lockAccount, type Account } from '../../db/central/stores/accounts.ts'
 import { beginSession, endSession } from '../../db/central/stores/account-sessions.ts'
 import { lockProof, markUsed } from '../../db/central/stores/email-proofs.ts'
-import { forgetFailuresOf, holdFailures, keepFailures } from '../../db/central/stores/sign-in-failures.ts'
 import type {
   EnterRequest,
   EnterResponse,
@@ -13,50 +12,26 @@ import type {
   SignOutRequest,
   SignOutResponse,
 } from '../contract/accounts.ts'
+import { definedOf } from '../../main/domain/defined-of.ts'
 import { digestOf } from '../digest.ts'
 import type { AccountPorts } from './ports.ts'
-import { addressPatience, afterFailure, kioskPatience } from './sign-in-delay.ts'
+import { tryPassword } from './try-password.ts'
 
 /** Who has just registered is signed in without the password, within this. */
 const ENTER_MS = 15 * 60_000
 
-/** Under which name wrong passwords for an address are remembered: its digest, whether an account has it or not. */
-export function addressKey(email: string): string {
-  return `address ${digestOf(email.toLowerCase())}`
-}
-
-/**
- * Signs in with a password. A try is counted as wrong before it is made, so that many at once are no more tries than one after the other; what
- * was counted is taken back when it was right. An address without an account is tried like any other.
- */
+/** Signs in with a password. An address without an account is tried like any other. */
 export async function signIn(
   ports: AccountPorts,
   kioskId: string,
   { email, password, visitId }: SignInRequest,
 ): Promise<SignInResponse> {
-  const { db, creditor } = ports
-  const [ofAddress, ofKiosk] = [addressKey(email), `kiosk ${kioskId}`]
-  const until = await db.transaction().execute(async (trx) => {
-    const now = ports.now()
-    const [address, kiosk] = await holdFailures(trx, creditor, [ofAddress, ofKiosk])
-    const free = [address, kiosk]
-      .flatMap((known) => (known === undefined ? [] : [known.freeAt]))
-      .toSorted()
-      .at(-1)
-    if (free !== undefined && free > now.toISOString()) return free
-    await keepFailures(trx, creditor, ofAddress, afterFailure(address, addressPatience, now))
-    await keepFailures(trx, creditor, ofKiosk, afterFailure(kiosk, kioskPatience, now))
-    return undefined
-  })
-  if (until !== undefined) return { result: 'wait', until }
-  const account = await accountByEmail(db, creditor, email.toLowerCase())
-  const isRight = await ports.passwords.isRight(account?.passwordHash, password)
-  if (!isRight || account === undefined) return { result: 'wrong' }
-  return db.transaction().execute(async (trx) => {
-    await takeBack(trx, ports, ofAddress, ofKiosk)
+  const tried = await tryPassword(ports, kioskId, email, password)
+  if (tried.result !== 'right') return tried
+  return ports.db.transaction().execute(async (trx) => {
     // The password may have been changed while it was compared.
-    const still = await accountById(trx, creditor, account.accountId)
-    if (still?.passwordHash !== account.passwordHash) return { result: 'wrong' }
+    const still = await lockAccount(trx, ports.creditor, tried.account.accountId)
+    if (still?.passwordHash !== tried.account.passwordHash) return { result: 'wrong' }
     return { result: 'signed-in', session: await begin(trx, ports, still, kioskId, visitId) }
   })
 }
@@ -76,7 +51,7 @@ export async function enter(
     const { provedAt, accountId } = proof
     if (provedAt === undefined || accountId === undefined) return { result: 'gone' }
     if (now.getTime() - Date.parse(provedAt) >= ENTER_MS) return { result: 'gone' }
-    const account = await accountById(trx, creditor, accountId)
+    const account = await lockAccount(trx, creditor, accountId)
     if (account === undefined) return { result: 'gone' }
     await markUsed(trx, creditor, proofId, now.toISOString())
     return { result: 'signed-in', session: await begin(trx, ports, account, kioskId, visitId) }
@@ -102,24 +77,16 @@ async function begin(
   return { token, person: personOf(account) }
 }
 
-/** A right password: the address is forgiven, and the kiosk has one wrong one less. */
-async function takeBack(
-  trx: CentralTransaction,
-  { creditor, now }: AccountPorts,
-  ofAddress: string,
-  ofKiosk: string,
-): Promise<void> {
-  const [, kiosk] = await holdFailures(trx, creditor, [ofAddress, ofKiosk])
-  await forgetFailuresOf(trx, creditor, ofAddress)
-  if (kiosk === undefined || kiosk.failures <= 1) await forgetFailuresOf(trx, creditor, ofKiosk)
-  else
-    await keepFailures(trx, creditor, ofKiosk, {
-      ...kiosk,
-      failures: kiosk.failures - 1,
-      freeAt: now().toISOString(),
-    })
-}
-
-function personOf({ givenName, familyName, taxCode, email, phone, language }: Account): Person {
-  return { givenName, familyName, taxCode, email, language, ...(phone !== undefined && { phone }) }
+/** What a kiosk knows of a person. */
+export function personOf({
+  givenName,
+  familyName,
+  taxCode,
+  email,
+  phone,
+  address,
+  receiptEmail,
+  language,
+}: Account): Person {
+  return { givenName, familyName, taxCode, email, language, ...definedOf({ phone, address, receiptEmail }) }
 }

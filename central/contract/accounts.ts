@@ -14,6 +14,17 @@ const Name = z
   .max(60)
   .regex(/^\P{Control}+$/u)
 
+/** A telephone number, with or without its country. */
+export const PhoneNumber = z.string().regex(/^\+?\d{5,15}$/)
+
+/** Where somebody lives, in one line. */
+export const PostalAddress = z
+  .string()
+  .trim()
+  .min(5)
+  .max(140)
+  .regex(/^\P{Control}+$/u)
+
 /** What somebody writes who registers. */
 export const Applicant = z.strictObject({
   givenName: Name,
@@ -21,10 +32,7 @@ export const Applicant = z.strictObject({
   /** In capitals: 16 characters, or 11 digits. */
   taxCode: z.string().regex(/^([0-9A-Z]{16}|[0-9]{11})$/),
   email: AccountEmail,
-  phone: z
-    .string()
-    .regex(/^\+?\d{5,15}$/)
-    .optional(),
+  phone: PhoneNumber.optional(),
 })
 /** What somebody writes who registers. */
 export type Applicant = z.infer<typeof Applicant>
@@ -90,6 +98,9 @@ export const Person = z.strictObject({
   taxCode: z.string(),
   email: z.string(),
   phone: z.string().optional(),
+  address: z.string().optional(),
+  /** Where receipts go, where that is not the address of the account. */
+  receiptEmail: z.string().optional(),
   language: Language,
 })
 /** What a kiosk knows of who has signed in. */
@@ -138,3 +149,78 @@ export const SignOutRequest = z.strictObject({ token: z.string().max(100) })
 export type SignOutRequest = z.infer<typeof SignOutRequest>
 export const SignOutResponse = z.strictObject({ result: z.literal('ended') })
 export type SignOutResponse = z.infer<typeof SignOutResponse>
+
+/** By which the centre knows who has signed in: good at the kiosk that asks, in this visit. */
+const session = z.strictObject({ token: z.string().max(100), visitId: z.uuid() })
+/** By which the centre knows who has signed in. */
+export type SessionKey = z.infer<typeof session>
+
+/** The session is over: it was too long, or unused for too long, or its password was changed. */
+const SignedOut = z.strictObject({ result: z.literal('signed-out') })
+
+/** What a kiosk knows of the person, as it is by now. */
+const Read = z.strictObject({ result: z.literal('read'), person: Person })
+
+/** Reads the profile. */
+export const ReadProfileRequest = z.strictObject({ session })
+export type ReadProfileRequest = z.infer<typeof ReadProfileRequest>
+export const ReadProfileResponse = z.discriminatedUnion('result', [Read, SignedOut])
+export type ReadProfileResponse = z.infer<typeof ReadProfileResponse>
+
+/** Changes the profile; null takes something away. */
+export const SaveProfileRequest = z.strictObject({
+  session,
+  changes: z.strictObject({
+    phone: PhoneNumber.nullable().optional(),
+    address: PostalAddress.nullable().optional(),
+    receiptEmail: AccountEmail.nullable().optional(),
+    language: Language.optional(),
+  }),
+})
+export type SaveProfileRequest = z.infer<typeof SaveProfileRequest>
+
+/** Has a code mailed to another address, which is the account's once the code was typed. */
+export const ChangeEmailRequest = z.strictObject({ session, proofId: z.uuid(), email: AccountEmail })
+export type ChangeEmailRequest = z.infer<typeof ChangeEmailRequest>
+export const ChangeEmailResponse = z.discriminatedUnion('result', [Sent, NotSent, SignedOut])
+export type ChangeEmailResponse = z.infer<typeof ChangeEmailResponse>
+
+/** What trying the current password may come to. */
+const tried = [
+  z.strictObject({ result: z.literal('wrong') }),
+  z.strictObject({ result: z.literal('wait'), until: z.iso.datetime() }),
+] as const
+
+/** Gives another password to who knows the current one; the other sessions of the account end. */
+export const ChangePasswordRequest = z.strictObject({
+  session,
+  current: z.string().min(1).max(1000),
+  password: Password,
+})
+export type ChangePasswordRequest = z.infer<typeof ChangePasswordRequest>
+export const ChangePasswordResponse = z.discriminatedUnion('result', [
+  z.strictObject({ result: z.literal('changed') }),
+  ...tried,
+  Weak,
+  SignedOut,
+])
+export type ChangePasswordResponse = z.infer<typeof ChangePasswordResponse>
+
+/** Has all that is kept of the person mailed to the address of the account. The same `requestId` is one mail. */
+export const ExportRequest = z.strictObject({ session, requestId: z.uuid() })
+export type ExportRequest = z.infer<typeof ExportRequest>
+export const ExportResponse = z.discriminatedUnion('result', [
+  z.strictObject({ result: z.enum(['queued', 'no-mail', 'too-many']) }),
+  SignedOut,
+])
+export type ExportResponse = z.infer<typeof ExportResponse>
+
+/** Ends the account for good. Payments and receipts stay for as long as the law asks. */
+export const DeleteAccountRequest = z.strictObject({ session, password: z.string().min(1).max(1000) })
+export type DeleteAccountRequest = z.infer<typeof DeleteAccountRequest>
+export const DeleteAccountResponse = z.discriminatedUnion('result', [
+  z.strictObject({ result: z.literal('deleted') }),
+  ...tried,
+  SignedOut,
+])
+export type DeleteAccountResponse = z.infer<typeof DeleteAccountResponse>

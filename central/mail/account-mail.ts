@@ -7,6 +7,12 @@ import type { Settings } from '../contract/settings.ts'
 import type { ComposedMail } from './send-mail.ts'
 import { composeTownMail } from './town-mail.ts'
 
+/** Whose texts the mail of a code has. */
+const CODE_TEXTS = { register: 'register', recover: 'recover', 'new-email': 'newEmail' } as const
+
+/** Whose texts a mail without a code has. */
+const NO_CODE_TEXTS = { register: 'known', recover: 'unknown', 'new-email': 'taken' } as const
+
 /** A proof that is mailed, with its secrets; `address` is where a phone gives it, if one can. */
 export interface MailedProof {
   readonly proof: Pick<EmailProof, 'purpose' | 'email' | 'language' | 'expiresAt'>
@@ -18,7 +24,7 @@ export interface MailedProof {
 export function composeProofMail({ proof, code, address }: MailedProof, settings: Settings): ComposedMail {
   const { language, email } = proof
   const words = accountMailTexts[language]
-  const kind = proof.purpose === 'recover' ? 'recover' : 'register'
+  const kind = CODE_TEXTS[proof.purpose]
   return composeTownMail(
     {
       subject: words[`${kind}Title`],
@@ -44,19 +50,37 @@ export function composeNoProofMail(
   proof: Pick<EmailProof, 'purpose' | 'email' | 'language'>,
   settings: Settings,
 ): ComposedMail {
-  return composePlain(proof.purpose === 'recover' ? 'unknown' : 'known', proof, 'whyTyped', settings)
+  return composePlain(NO_CODE_TEXTS[proof.purpose], proof, 'whyTyped', settings)
 }
 
-/** The mail that tells of a new password. */
-export function composePasswordChangedMail(
+/** The mail that tells of a change: of the password, of the address (to the old one), or of the end of an account. */
+export function composeAccountNewsMail(
+  news: 'changed' | 'email' | 'deleted',
   account: { readonly email: string; readonly language: Language },
   settings: Settings,
 ): ComposedMail {
-  return composePlain('changed', account, 'whyAccount', settings)
+  return composePlain(news, account, 'whyAccount', settings)
+}
+
+/** The mail with all that is kept of a person, as a file. */
+export function composeExportMail(
+  account: { readonly email: string; readonly language: Language },
+  data: object,
+  settings: Settings,
+): ComposedMail {
+  const words = accountMailTexts[account.language]
+  return {
+    ...composePlain('export', account, 'whyAccount', settings),
+    attachment: {
+      filename: `${words.exportFile}.json`,
+      contentType: 'application/json',
+      content: Buffer.from(`${JSON.stringify(data, null, 2)}\n`),
+    },
+  }
 }
 
 function composePlain(
-  kind: 'known' | 'unknown' | 'changed',
+  kind: 'known' | 'unknown' | 'taken' | 'changed' | 'email' | 'deleted' | 'export',
   { email, language }: { readonly email: string; readonly language: Language },
   why: keyof AccountMailTexts,
   settings: Settings,

@@ -309,6 +309,9 @@ export interface AccountTable {
   family_name: string
   tax_code: string
   phone: string | null
+  address: string | null
+  /** Where receipts go, where that is not the address of the account. */
+  receipt_email: string | null
   language: string
   password_hash: string
   made_at: string

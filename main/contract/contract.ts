@@ -6,6 +6,7 @@ import type { Contract } from './procedure.ts'
 import { noticeProcedures } from './notice.ts'
 import { payProcedures } from './pay.ts'
 import { printProcedures } from './print.ts'
+import { profileProcedures } from './profile.ts'
 import { receiptProcedures } from './receipt.ts'
 import { registrationProcedures } from './registration.ts'
 import { Screen, screenProcedures } from './screen.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...registrationProcedures,
   ...signInProcedures,
   ...mailCodeProcedures,
+  ...profileProcedures,
   ...printProcedures,
   ...scanProcedures,
   ...deviceProcedures,

@@ -13,4 +13,5 @@ export const keepingActs: readonly string[] = [
   'registration.keep-typed',
   'sign-in.keep-email',
   'mail-code.keep-typed',
+  'profile.keep-typed',
 ] satisfies readonly (keyof KioskContract)[]

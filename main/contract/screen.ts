@@ -8,6 +8,7 @@ import { NoticeState } from '../domain/notice.ts'
 import { PayState } from '../domain/pay.ts'
 import { KioskPrinter } from '../domain/print-routes.ts'
 import { PrintStage } from '../domain/print-stage.ts'
+import { ProfileState } from '../domain/profile.ts'
 import { ReceiptState } from '../domain/receipt.ts'
 import { RegistrationState } from '../domain/registration.ts'
 import { SignInState } from '../domain/sign-in.ts'
@@ -83,6 +84,7 @@ export const Screen = z.strictObject({
     z.strictObject({ flow: z.literal('registration'), state: RegistrationState }),
     z.strictObject({ flow: z.literal('sign-in'), state: SignInState }),
     z.strictObject({ flow: z.literal('mail-code'), state: MailCodeState }),
+    z.strictObject({ flow: z.literal('profile'), state: ProfileState }),
     z.strictObject({ flow: z.literal('device'), state: DeviceState }),
   ]),
 })

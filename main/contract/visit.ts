@@ -8,7 +8,7 @@ const Nothing = z.strictObject({})
 export const visitProcedures = {
   /** Opens a tile of the home screen. */
   'visit.open': procedure({
-    input: z.strictObject({ tile: z.enum(['notice', 'receipt', 'assistance', 'sign-in', 'registration']) }),
+    input: z.strictObject({ tile: z.enum(['notice', 'receipt', 'assistance', 'sign-in', 'registration', 'profile']) }),
     output: Nothing,
     refusals: ['not-now'],
   }),

@@ -14,6 +14,7 @@ export type HandOver =
   | { readonly next: 'mail-code'; readonly input: { readonly proofId: string; readonly code: MailedCode } }
   /** Back from there: the address is proved, or the person wants to change what was written. */
   | { readonly next: 'registration'; readonly input: 'proved' | 'back' }
+  | { readonly next: 'profile'; readonly input: 'open' | 'proved' | 'back' }
   | { readonly next: 'sign-in'; readonly input: 'proved' | 'back' | { readonly email: string } }
   /** To look for a receipt, with the code that is known already. */
   | { readonly next: 'receipt'; readonly input: { readonly code: string } }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
-/** What a code by mail is for: a new account, or a password that was forgotten. */
-export const CodePurpose = z.enum(['register', 'recover'])
+/** What a code by mail is for: a new account, a password that was forgotten, or another address of an account. */
+export const CodePurpose = z.enum(['register', 'recover', 'new-email'])
 /** What a code by mail is for. */
 export type CodePurpose = z.infer<typeof CodePurpose>
 

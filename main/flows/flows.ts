@@ -17,6 +17,7 @@ import { createNoticeFlow } from './notice.ts'
 import { createPapers } from './papers.ts'
 import { createPayFlow } from './pay.ts'
 import { createPrintFlow, type PrintFlow } from './print.ts'
+import { createProfileFlow } from './profile.ts'
 import { createReceiptFlow } from './receipt.ts'
 import { createRegistrationFlow } from './registration.ts'
 import { createScanFlow } from './scan.ts'
@@ -75,6 +76,7 @@ export function createFlows(parts: FlowParts): {
   const registration = createRegistrationFlow({ ...parts, person })
   const signIn = createSignInFlow({ ...parts, person })
   const mailCode = createMailCodeFlow(parts)
+  const profile = createProfileFlow({ ...parts, person })
   const scan = createScanFlow({
     ...parts,
     notice: notice.scanned,
@@ -96,6 +98,7 @@ export function createFlows(parts: FlowParts): {
       ...registration.handlers,
       ...signIn.handlers,
       ...mailCode.handlers,
+      ...profile.handlers,
       ...scan.handlers,
     },
   }

@@ -28,7 +28,10 @@ export interface MailCodeFlowParts {
 const LOOK_EVERY_MS = 3_000
 
 /** The flows that ask for a proof, by what they ask it for. */
-const ASKERS = { register: 'registration', recover: 'sign-in' } as const satisfies Record<CodePurpose, HandOver['next']>
+const ASKERS = { register: 'registration', recover: 'sign-in', 'new-email': 'profile' } as const satisfies Record<
+  CodePurpose,
+  HandOver['next']
+>
 
 /** A proof that is asked for, while this flow has the screen or is set aside. */
 interface Run {

@@ -1,4 +1,4 @@
-import type { Person, Session } from '../../central/contract/accounts.ts'
+import type { Person, Session, SessionKey } from '../../central/contract/accounts.ts'
 import type { CentralClient } from '../sync/central.ts'
 import type { Visit } from '../visit/visit.ts'
 
@@ -6,6 +6,12 @@ import type { Visit } from '../visit/visit.ts'
 export interface SignedInPerson {
   /** Undefined where nobody has signed in. */
   readonly now: () => Person | undefined
+  /** By what the centre knows the person; undefined where nobody has signed in. */
+  readonly key: () => SessionKey | undefined
+  /** The profile has changed. */
+  readonly changed: (person: Person) => void
+  /** The session is over at the centre: nobody is signed in any more. */
+  readonly lost: () => void
   /** Begins a session of a visit; false when that visit is over by now, and the session with it. */
   readonly begin: (visitId: string, session: Session) => boolean
 }
@@ -30,6 +36,14 @@ export function keepPerson(parts: {
   })
   return {
     now: () => current?.person,
+    key: () => current && { token: current.token, visitId: visit.id() },
+    changed: (person) => {
+      if (current !== undefined) current = { ...current, person }
+    },
+    lost: () => {
+      current = undefined
+      visit.setPerson(null)
+    },
     begin: (visitId, session) => {
       if (visit.id() !== visitId) {
         signOut(session)

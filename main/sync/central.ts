@@ -1,6 +1,11 @@
 import type * as z from 'zod'
 import {
+  ChangeEmailResponse,
+  ChangePasswordResponse,
+  DeleteAccountResponse,
   EnterResponse,
+  ExportResponse,
+  ReadProfileResponse,
   FollowProofResponse,
   NewPasswordResponse,
   ProveResponse,
@@ -9,7 +14,13 @@ import {
   ResendResponse,
   SignInResponse,
   SignOutResponse,
+  type ChangeEmailRequest,
+  type ChangePasswordRequest,
+  type DeleteAccountRequest,
   type EnterRequest,
+  type ExportRequest,
+  type ReadProfileRequest,
+  type SaveProfileRequest,
   type FollowProofRequest,
   type NewPasswordRequest,
   type ProveRequest,
@@ -82,6 +93,12 @@ export interface CentralClient {
   readonly enter: (request: EnterRequest) => Promise<Answered<EnterResponse>>
   readonly signIn: (request: SignInRequest) => Promise<Answered<SignInResponse>>
   readonly setNewPassword: (request: NewPasswordRequest) => Promise<Answered<NewPasswordResponse>>
+  readonly readProfile: (request: ReadProfileRequest) => Promise<Answered<ReadProfileResponse>>
+  readonly saveProfile: (request: SaveProfileRequest) => Promise<Answered<ReadProfileResponse>>
+  readonly changeEmail: (request: ChangeEmailRequest) => Promise<Answered<ChangeEmailResponse>>
+  readonly changePassword: (request: ChangePasswordRequest) => Promise<Answered<ChangePasswordResponse>>
+  readonly exportData: (request: ExportRequest) => Promise<Answered<ExportResponse>>
+  readonly deleteAccount: (request: DeleteAccountRequest) => Promise<Answered<DeleteAccountResponse>>
   readonly signOut: (request: SignOutRequest) => Promise<Answered<SignOutResponse>>
 }
 
@@ -150,6 +167,12 @@ export function createCentralClient(
     enter: (request) => ask('/v1/accounts/enter', request, EnterResponse, soon(FIND_MS)),
     signIn: (request) => ask('/v1/accounts/sign-in', request, SignInResponse, soon(ANSWER_MS)),
     setNewPassword: (request) => ask('/v1/accounts/new-password', request, NewPasswordResponse, soon(ANSWER_MS)),
+    readProfile: (request) => ask('/v1/accounts/profile', request, ReadProfileResponse, soon(FIND_MS)),
+    saveProfile: (request) => ask('/v1/accounts/save', request, ReadProfileResponse, soon(FIND_MS)),
+    changeEmail: (request) => ask('/v1/accounts/email', request, ChangeEmailResponse, soon(FIND_MS)),
+    changePassword: (request) => ask('/v1/accounts/password', request, ChangePasswordResponse, soon(ANSWER_MS)),
+    exportData: (request) => ask('/v1/accounts/export', request, ExportResponse, soon(FIND_MS)),
+    deleteAccount: (request) => ask('/v1/accounts/delete', request, DeleteAccountResponse, soon(ANSWER_MS)),
     signOut: (request) => ask('/v1/accounts/sign-out', request, SignOutResponse, soon(FIND_MS)),
   }
 }

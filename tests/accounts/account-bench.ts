@@ -40,6 +40,8 @@ export interface AccountBench {
   /** Registers and proves the address. */
   readonly account: (other?: Partial<contract.Applicant>, password?: string) => Promise<void>
   readonly signIn: (email: string, password: string, by?: EnrolledKiosk) => Promise<contract.SignInResponse>
+  /** Signs in with a right password; answers with what the session is known by. */
+  readonly enter: (email?: string, password?: string, by?: EnrolledKiosk) => Promise<contract.SessionKey>
 }
 
 interface Answers {
@@ -52,6 +54,12 @@ interface Answers {
   readonly 'sign-in': contract.SignInResponse
   readonly 'new-password': contract.NewPasswordResponse
   readonly 'sign-out': contract.SignOutResponse
+  readonly profile: contract.ReadProfileResponse
+  readonly save: contract.ReadProfileResponse
+  readonly email: contract.ChangeEmailResponse
+  readonly password: contract.ChangePasswordResponse
+  readonly export: contract.ExportResponse
+  readonly delete: contract.DeleteAccountResponse
 }
 
 const SCHEMAS: { readonly [Name in keyof Answers]: { readonly parse: (body: unknown) => Answers[Name] } } = {
@@ -64,6 +72,12 @@ const SCHEMAS: { readonly [Name in keyof Answers]: { readonly parse: (body: unkn
   'sign-in': contract.SignInResponse,
   'new-password': contract.NewPasswordResponse,
   'sign-out': contract.SignOutResponse,
+  profile: contract.ReadProfileResponse,
+  save: contract.ReadProfileResponse,
+  email: contract.ChangeEmailResponse,
+  password: contract.ChangePasswordResponse,
+  export: contract.ExportResponse,
+  delete: contract.DeleteAccountResponse,
 }
 
 /** Starts one, with a kiosk that is enrolled. */
@@ -117,6 +131,12 @@ export async function startAccountBench(db: Central, ports: Partial<CentralPorts
       const { proofId, code } = await register(other, password)
       const { result } = await ask('prove', { proofId, code })
       if (result !== 'proved') throw new Error(result)
+    },
+    enter: async (email = MARIA.email, password = PASSWORD, by) => {
+      const visitId = randomUUID()
+      const answer = await ask('sign-in', { email, password, visitId }, by)
+      if (answer.result !== 'signed-in') throw new Error(answer.result)
+      return { token: answer.session.token, visitId }
     },
     signIn: (email, password, by) => ask('sign-in', { email, password, visitId: randomUUID() }, by),
   }

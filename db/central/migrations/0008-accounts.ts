@@ -15,6 +15,9 @@ const STATEMENTS = [
     family_name text not null,
     tax_code text not null,
     phone text,
+    address text,
+    -- Where receipts go, where that is not the address of the account.
+    receipt_email text,
     language text not null,
     password_hash text not null,
     made_at text not null,
