@@ -1,9 +1,9 @@
 /** The four sentences of who may import whom (design 3), and nothing else. `npm run check` runs it, tests/layers proves that it bites. */
 
 const PURE = '^(main/(contract|domain|messages|documents)|central/contract)/'
-/** What pure folders may use: schemas, and for documents the drawing of pages. */
+/** What pure folders may use: schemas, and for documents the drawing of pages and the deflating of what stands on them. */
 const PURE_LIBRARIES =
-  '^node_modules/(zod|pdfkit|fontkit|qrcode|any-ascii|svg-to-pdfkit|@types/(pdfkit|fontkit|qrcode|svg-to-pdfkit|node))/'
+  '^(zlib$|node_modules/(zod|pdfkit|fontkit|qrcode|any-ascii|svg-to-pdfkit|@types/(pdfkit|fontkit|qrcode|svg-to-pdfkit|node))/)'
 const TEST = '\\.test\\.ts$'
 
 module.exports = {

@@ -129,8 +129,8 @@ describe('renderNotice', () => {
     const page = readPage(await render({ creditor: { ...officialNotice.creditor, name } }))
     const first = page.fragments.find(({ baseline, ink }) => Math.abs(baseline - 62.43) < 0.1 && ink.left < 100)
     const heightMm = (first?.baseline ?? NaN) - (first?.ink.top ?? NaN)
-    const dot = fonts.bold.layout('i').glyphs[0]?.bbox.maxY ?? NaN
-    expect(heightMm).toBeCloseTo((dot / fonts.bold.unitsPerEm) * sizePt * (25.4 / 72), 1)
+    const dot = fonts.bold.font.layout('i').glyphs[0]?.bbox.maxY ?? NaN
+    expect(heightMm).toBeCloseTo((dot / fonts.bold.font.unitsPerEm) * sizePt * (25.4 / 72), 1)
   })
 
   it.each([

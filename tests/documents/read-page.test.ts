@@ -35,7 +35,7 @@ describe('the readings', () => {
     drawLine(canvas, [{ text: 'H', font: 'bold' }], { xMm: 50, baselineMm: 100, sizePt: 72 })
     const pdf = await closeCanvas(canvas)
     const [fragment] = readPage(pdf).fragments
-    const capitalMm = (fonts.bold.capHeight / fonts.bold.unitsPerEm) * 25.4
+    const capitalMm = (fonts.bold.font.capHeight / fonts.bold.font.unitsPerEm) * 25.4
     expect(fragment?.ink.bottom).toBeCloseTo(100, 1)
     expect(fragment?.ink.top).toBeCloseTo(100 - capitalMm, 1)
     const dark = darkBox(rasterise(pdf), { left: 40, top: 70, right: 90, bottom: 110 })

@@ -1,6 +1,7 @@
 import { noticeDocumentTexts } from '../../../main/messages/notice-document.ts'
 import { openCanvas } from '../../../main/documents/page/canvas.ts'
 import type { FontName, Fonts } from '../../../main/documents/page/fonts.ts'
+import type { Lettering } from '../../../main/documents/page/lettering.ts'
 import type { NoticeDocument } from '../../../main/documents/notice/notice.ts'
 import { prepareNotice } from '../../../main/documents/notice/notice-content.ts'
 import { drawNotice } from '../../../main/documents/notice/notice-pages.ts'
@@ -33,31 +34,19 @@ export function drawnOf(
   const bars: DrawnBar[] = []
   const canvas = openCanvas(fonts, { title: '', language: 'it', producedAt: document.producedAt })
   const { pdf } = canvas
-  let font: FontName = 'regular'
-  let size = 0
   let colour = 'black'
   let rects: DrawnBar[] = []
-  const setFont = pdf.font.bind(pdf)
-  pdf.font = (name: unknown) => {
-    font = name as FontName
-    return setFont(name as string)
-  }
-  const setSize = pdf.fontSize.bind(pdf)
-  pdf.fontSize = (points) => {
-    size = points
-    return setSize(points)
-  }
   const setColour = pdf.fillColor.bind(pdf)
   pdf.fillColor = (name) => {
     colour = String(name)
     return setColour(name)
   }
-  Object.assign(pdf, {
-    text: (text: string, x: number, baseline: number) => {
-      texts.push({ text, font, size, x, baseline, colour })
-      return pdf
+  const lettering: Lettering = {
+    ...canvas.lettering,
+    write: (text, font, { x, y, sizePt }) => {
+      texts.push({ text, font, size: sizePt, x, baseline: y, colour })
     },
-  })
+  }
   const drawRect = pdf.rect.bind(pdf)
   pdf.rect = (x, y, width, height) => {
     rects.push({ x, y, width, height, colour: '' })
@@ -70,6 +59,6 @@ export function drawnOf(
     rects = []
     return fill(name as string)
   }
-  drawNotice(canvas, prepareNotice(document, fonts), noticeDocumentTexts[document.language])
+  drawNotice({ ...canvas, lettering }, prepareNotice(document, fonts), noticeDocumentTexts[document.language])
   return { texts, bars: bars.filter(({ width }) => width > 100) }
 }

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Fonts } from './fonts.ts'
+import { openLettering, type Lettering } from './lettering.ts'
 import { openStructure, pdfUaIdentification, type Structure } from './structure.ts'
 import type { Line, Measure, Run } from './text-layout.ts'
 import { widthOf, wrap } from './text-layout.ts'
@@ -17,6 +18,7 @@ export type Density = 'roomy' | 'compact' | 'dense'
 export type Canvas = {
   readonly pdf: PDFKit.PDFDocument
   readonly fonts: Fonts
+  readonly lettering: Lettering
   readonly structure: Structure
   readonly density: Density
 }
@@ -80,15 +82,11 @@ export function openCanvas(
     // A foot says how many pages there are, and so is drawn last.
     bufferPages: true,
     info: { Title: title, Creator: 'Sportello', Producer: 'Sportello', CreationDate: creationDate },
-    // Else pdfkit loads Helvetica, which no document of ours uses.
+    // Else pdfkit loads Helvetica; see `lettering` for the fonts.
     font: '',
   })
-  for (const [name, font] of Object.entries(fonts)) {
-    // pdfkit takes a parsed font, which saves parsing it per document; its types do not say so.
-    pdf.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource)
-  }
   pdf.appendXML(pdfUaIdentification)
-  return { pdf, fonts, structure: openStructure(pdf), density: 'roomy' }
+  return { pdf, fonts, lettering: openLettering(pdf, fonts), structure: openStructure(pdf), density: 'roomy' }
 }
 
 /** Goes on with a new empty page. */
@@ -125,8 +123,9 @@ export function handOver({ pdf }: Canvas, write: (chunk: Uint8Array) => void): P
 }
 
 /** Ends the document, whose bytes are being handed over. */
-export function endCanvas({ pdf, structure }: Canvas): void {
+export function endCanvas({ pdf, lettering, structure }: Canvas): void {
   structure.close()
+  lettering.close()
   pdf.end()
 }
 
@@ -134,9 +133,6 @@ export function endCanvas({ pdf, structure }: Canvas): void {
 export function measureAt({ fonts }: Canvas, sizePt: number): Measure {
   return (text, font) => millimetres(fonts[font].widthOf(text) * sizePt)
 }
-
-/** Without a link, an underline or other words to go on, how wide the line is matters to nobody: pdfkit need not measure it once more. */
-const IN_ONE_LINE = { lineBreak: false, baseline: 'alphabetic', textWidth: 0, wordCount: 0 } as const
 
 /** Draws one line as it is, however long. Returns its width in mm. */
 export function drawLine(canvas: Canvas, line: Line, { xMm, baselineMm, sizePt, align, colour }: TextPlace): number {
@@ -171,8 +167,10 @@ function byLanguage(line: Line): readonly Line[] {
 }
 
 function drawRun(canvas: Canvas, { text, font, voice }: Run, { xMm, baselineMm, sizePt }: TextPlace): void {
-  const { pdf, structure } = canvas
-  const draw = () => void pdf.font(font).fontSize(sizePt).text(text, points(xMm), points(baselineMm), IN_ONE_LINE)
+  const { pdf, lettering, structure } = canvas
+  const draw = () => {
+    lettering.write(text, font, { x: points(xMm), y: points(baselineMm), sizePt })
+  }
   if (voice === undefined) {
     draw()
     return

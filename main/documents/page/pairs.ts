@@ -1,91 +1,64 @@
 import type { Font } from 'fontkit'
+import { hex, inThousandths, layOut, type LaidOut } from './lay-out.ts'
 
-/** A text as its glyphs and where they stand, in units of the font. */
-type GlyphRun = ReturnType<Font['layout']>
-type Position = GlyphRun['positions'][number]
-type Features = NonNullable<Parameters<Font['layout']>[1]>
-type OtherArguments = Parameters<Font['layout']> extends [string, unknown?, ...infer Others] ? Others : never
+/** A character where it stands in a text. */
+export type Setting = {
+  /** Its code as the strings of a page have it, and how much nearer the next one is where that is kerned. */
+  readonly shown: string
+  /** How far it moves the pen, in units of the font. */
+  readonly advance: number
+  /** Is its glyph one of those that usual texts are made of? */
+  readonly isUsual: boolean
+}
 
-/** A font that also says how wide a text is at a size of one, where what draws it sets each word by itself with the blank after it. */
-export type SettingFont = Font & { readonly widthOf: (text: string) => number }
-
-/** A character by itself, or before the next one: its glyph, and how far it moves the pen. */
-type Setting = { readonly glyph: GlyphRun['glyphs'][number]; readonly position: Readonly<Position> }
+/** How a font sets texts. */
+export type Pairs = {
+  /** The characters of a text, each word set by itself with the blank after it. */
+  readonly settingsOf: (text: string) => readonly Setting[]
+  /** How wide it is then, at a size of one. */
+  readonly widthOf: (text: string) => number
+}
 
 /**
- * A font that sets a text by the pairs of its letters, and remembers the pairs: how a letter stands depends on the next one alone, since
- * these fonts kern. Each is asked of the font once, and no word of anybody's is kept. Where two letters join, or a mark sits on another,
- * the font sets the whole text itself, as it does where it is asked for more than a text.
+ * Sets texts by the pairs of their letters, and remembers the pairs: how a letter stands depends on the next one alone, since these fonts
+ * kern. Each is asked of the font once, and no word of anybody's is kept. Where two letters join, as in a fraction, the font sets the words
+ * itself.
  */
-export function settingByPairs(font: Font): SettingFont {
+export function settingByPairs(font: Font, usual: ReadonlySet<string>): Pairs {
   const { unitsPerEm } = font
-  const known = new Map<string, Map<string, Setting | 'none'>>()
-  const settingOf = (character: string, next: string): Setting | 'none' => {
-    const before = known.get(character) ?? new Map<string, Setting | 'none'>()
+  const known = new Map<string, Map<string, Setting | 'joined'>>()
+  const settingBefore = (character: string, next: string): Setting | 'joined' => {
+    const before = known.get(character) ?? new Map<string, Setting | 'joined'>()
     if (before.size === 0) known.set(character, before)
-    const setting = before.get(next) ?? (next === '' ? alone(font, character) : ahead(font, character, next)) ?? 'none'
+    const setting = before.get(next) ?? ahead(font, character, next, usual)
     before.set(next, setting)
     return setting
   }
-  /** Undefined where the font must set the text itself. */
-  const settingsOf = (text: string): readonly Setting[] | undefined => {
+  const settingsOf = (text: string): readonly Setting[] => {
     const settings: Setting[] = []
-    let character = ''
-    for (const next of Array.from(text).concat('')) {
-      if (character !== '') {
-        const setting = settingOf(character, character === ' ' ? '' : next)
-        if (setting === 'none') return undefined
-        settings.push(setting)
-      }
-      character = next
+    const characters = Array.from(text)
+    for (const [index, character] of characters.entries()) {
+      const setting = settingBefore(character, character === ' ' ? '' : (characters[index + 1] ?? ''))
+      if (setting === 'joined')
+        return text.split(/(?<= )/).flatMap((word) => layOut(font, word).map((each) => settingOf(font, each)))
+      settings.push(setting)
     }
     return settings
   }
-  const layout = (text: string, features: Features = [], ...others: OtherArguments): GlyphRun => {
-    if (Object.keys(features).length > 0 || others.length > 0) return font.layout(text, features, ...others)
-    const settings = settingsOf(text)
-    return settings === undefined ? font.layout(text) : runOf(settings)
-  }
-  const widthOf = (text: string): number => {
-    const width = settingsOf(text)?.reduce((sum, { position }) => sum + position.xAdvance, 0)
-    return (width ?? font.layout(text).advanceWidth) / unitsPerEm
-  }
-  return Object.create(font, { layout: { value: layout }, widthOf: { value: widthOf } }) as SettingFont
+  const widthOf = (text: string): number => settingsOf(text).reduce((sum, { advance }) => sum + advance, 0) / unitsPerEm
+  return { settingsOf, widthOf }
 }
 
-function alone(font: Font, character: string): Setting | undefined {
-  const { glyphs, positions } = font.layout(character)
-  const [[glyph], [position]] = [glyphs, positions]
-  return glyphs.length === 1 && glyph !== undefined && position !== undefined ? { glyph, position } : undefined
+/** A character before the next one, or before none; `joined` where the one changes the other. */
+function ahead(font: Font, character: string, next: string, usual: ReadonlySet<string>): Setting | 'joined' {
+  const [[alone], [nextAlone]] = [layOut(font, character), layOut(font, next)]
+  const [first, second] = layOut(font, character + next)
+  const isChanged = first?.code !== alone?.code || second?.code !== nextAlone?.code
+  if (first === undefined || isChanged || second?.advance !== nextAlone?.advance) return 'joined'
+  return { ...settingOf(font, first), isUsual: usual.has(character) }
 }
 
-/** Undefined where the two are more than two glyphs side by side. */
-function ahead(font: Font, character: string, next: string): Setting | undefined {
-  const { glyphs, positions } = font.layout(character + next)
-  const [first, second] = [alone(font, character), alone(font, next)]
-  const [[glyph, nextGlyph], [position, nextPosition]] = [glyphs, positions]
-  if (glyph === undefined || position === undefined || nextGlyph === undefined || nextPosition === undefined)
-    return undefined
-  const isPair = glyphs.length === 2 && glyph.id === first?.glyph.id && nextGlyph.id === second?.glyph.id
-  const isNextMoved = partsOf(nextPosition).join() !== partsOf(second?.position ?? nextPosition).join()
-  return isPair && !isNextMoved ? { glyph, position } : undefined
-}
-
-const partsOf = ({ xAdvance, yAdvance, xOffset, yOffset }: Position) => [xAdvance, yAdvance, xOffset, yOffset]
-
-/** As fontkit gives it: who draws it scales the positions in place, and asks how wide it is afterwards. */
-function runOf(settings: readonly Setting[]): GlyphRun {
-  const positions = settings.map(({ position: { xAdvance, yAdvance, xOffset, yOffset } }) => ({
-    xAdvance,
-    yAdvance,
-    xOffset,
-    yOffset,
-  }))
-  return {
-    glyphs: settings.map(({ glyph }) => glyph),
-    positions,
-    get advanceWidth() {
-      return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0)
-    },
-  } as unknown as GlyphRun
+function settingOf(font: Font, { code, glyph, advance }: LaidOut): Setting {
+  const nearer = inThousandths(glyph.advanceWidth - advance, font)
+  return { shown: nearer === 0 ? hex(code) : `${hex(code)}>${nearer}<`, advance, isUsual: false }
 }
