@@ -27,25 +27,30 @@ export type Pairs = {
 export function settingByPairs(font: Font, usual: ReadonlySet<string>): Pairs {
   const { unitsPerEm } = font
   const known = new Map<string, Map<string, Setting | 'joined'>>()
-  const settingBefore = (character: string, next: string): Setting | 'joined' => {
-    const before = known.get(character) ?? new Map<string, Setting | 'joined'>()
-    if (before.size === 0) known.set(character, before)
-    const setting = before.get(next) ?? ahead(font, character, next, usual)
-    before.set(next, setting)
+  const learn = (character: string, next: string): Setting | 'joined' => {
+    const setting = ahead(font, character, next, usual)
+    const before = known.get(character)?.set(next, setting)
+    if (before === undefined) known.set(character, new Map([[next, setting]]))
     return setting
   }
   const settingsOf = (text: string): readonly Setting[] => {
     const settings: Setting[] = []
     const characters = Array.from(text)
-    for (const [index, character] of characters.entries()) {
-      const setting = settingBefore(character, character === ' ' ? '' : (characters[index + 1] ?? ''))
+    for (let index = 0; index < characters.length; index++) {
+      const character = characters[index] ?? ''
+      const next = character === ' ' ? '' : (characters[index + 1] ?? '')
+      const setting = known.get(character)?.get(next) ?? learn(character, next)
       if (setting === 'joined')
         return text.split(/(?<= )/).flatMap((word) => layOut(font, word).map((each) => settingOf(font, each)))
       settings.push(setting)
     }
     return settings
   }
-  const widthOf = (text: string): number => settingsOf(text).reduce((sum, { advance }) => sum + advance, 0) / unitsPerEm
+  const widthOf = (text: string): number => {
+    let width = 0
+    for (const { advance } of settingsOf(text)) width += advance
+    return width / unitsPerEm
+  }
   return { settingsOf, widthOf }
 }
 
