@@ -7,6 +7,7 @@ import { mailCode } from './de/mail-code.ts'
 import { notice } from './de/notice.ts'
 import { print } from './de/print.ts'
 import { pay } from './de/pay.ts'
+import { profile } from './de/profile.ts'
 import { receipt } from './de/receipt.ts'
 import { registration } from './de/registration.ts'
 import { signIn } from './de/sign-in.ts'
@@ -26,6 +27,7 @@ export const de = {
   ...registration,
   ...signIn,
   ...mailCode,
+  ...profile,
   ...visit,
   ...device,
 } satisfies Texts

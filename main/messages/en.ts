@@ -7,6 +7,7 @@ import { mailCode } from './en/mail-code.ts'
 import { notice } from './en/notice.ts'
 import { print } from './en/print.ts'
 import { pay } from './en/pay.ts'
+import { profile } from './en/profile.ts'
 import { receipt } from './en/receipt.ts'
 import { registration } from './en/registration.ts'
 import { signIn } from './en/sign-in.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...registration,
   ...signIn,
   ...mailCode,
+  ...profile,
   ...visit,
   ...device,
 } satisfies Texts

@@ -7,6 +7,7 @@ import { mailCode } from './fr/mail-code.ts'
 import { notice } from './fr/notice.ts'
 import { print } from './fr/print.ts'
 import { pay } from './fr/pay.ts'
+import { profile } from './fr/profile.ts'
 import { receipt } from './fr/receipt.ts'
 import { registration } from './fr/registration.ts'
 import { signIn } from './fr/sign-in.ts'
@@ -26,6 +27,7 @@ export const fr = {
   ...registration,
   ...signIn,
   ...mailCode,
+  ...profile,
   ...visit,
   ...device,
 } satisfies Texts

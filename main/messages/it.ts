@@ -6,6 +6,7 @@ import { mailCode } from './it/mail-code.ts'
 import { notice } from './it/notice.ts'
 import { print } from './it/print.ts'
 import { pay } from './it/pay.ts'
+import { profile } from './it/profile.ts'
 import { receipt } from './it/receipt.ts'
 import { registration } from './it/registration.ts'
 import { signIn } from './it/sign-in.ts'
@@ -28,6 +29,7 @@ export const it = {
   ...registration,
   ...signIn,
   ...mailCode,
+  ...profile,
   ...visit,
   ...device,
 }

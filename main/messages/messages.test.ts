@@ -12,6 +12,7 @@ import { NoticeFault } from '../domain/notice.ts'
 import { printDocuments, printerFaults } from '../domain/print-job.ts'
 import { PrintTrouble } from '../domain/print-stage.ts'
 import { WeakPassword } from '../domain/password.ts'
+import { ProfileFailure, ProfileNews } from '../domain/profile.ts'
 import { ReceiptFault } from '../domain/receipt.ts'
 import { RegistrationFailure } from '../domain/registration.ts'
 import { SignInFailure } from '../domain/sign-in.ts'
@@ -42,6 +43,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   'pay.waiting.': ['ok', 'waiting'],
   'print.': printDocuments,
   'print.trouble.': PrintTrouble.options,
+  'profile.failed.': ProfileFailure.options,
+  'profile.news.': ProfileNews.options,
   'receipt.fault.': ReceiptFault.options,
   'registration.failed.': RegistrationFailure.options,
   'sign-in.failed.': SignInFailure.options,

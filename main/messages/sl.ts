@@ -7,6 +7,7 @@ import { mailCode } from './sl/mail-code.ts'
 import { notice } from './sl/notice.ts'
 import { print } from './sl/print.ts'
 import { pay } from './sl/pay.ts'
+import { profile } from './sl/profile.ts'
 import { receipt } from './sl/receipt.ts'
 import { registration } from './sl/registration.ts'
 import { signIn } from './sl/sign-in.ts'
@@ -26,6 +27,7 @@ export const sl = {
   ...registration,
   ...signIn,
   ...mailCode,
+  ...profile,
   ...visit,
   ...device,
 } satisfies Texts

@@ -45,6 +45,9 @@ export const nameFormat: FieldFormat = {
   isGrouped: false,
 }
 
+/** Where a person lives, in one line. */
+export const homeAddressFormat: FieldFormat = { ...nameFormat, maxLength: 140 }
+
 /** A password: any characters. One that is too long is refused in words, not cut off without a person's knowing. */
 export const passwordFormat: FieldFormat = {
   clean: (typed) => typed.replace(/\p{Control}/gu, ''),

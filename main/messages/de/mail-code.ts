@@ -2,8 +2,6 @@ import type { mailCode as reference } from '../it/mail-code.ts'
 
 /** The texts of the flow `mail-code`, in German. */
 export const mailCode = {
-  'mail-code.profile': 'Mein Profil',
-
   'mail-code.entry.title': 'Code eingeben',
   'mail-code.entry.text': 'Wenn die Adresse stimmt, kommt der Code gleich an {email}. Er gilt bis {time} Uhr.',
   'mail-code.entry.link': 'Oder öffnen Sie den Link der E-Mail am Handy: Hier geht es dann von selbst weiter.',
@@ -25,5 +23,6 @@ export const mailCode = {
   'mail-code.gone.next': 'Beginnen Sie neu bei der Adresse: Sie erhalten einen neuen Code.',
   'mail-code.gone.old': 'Die früheren E-Mails',
   'mail-code.gone.old-text': 'Diese Codes nützen nichts mehr: Sie können sie löschen.',
+  'mail-code.gone.kept': 'Es hat sich nichts geändert: Die bisherige Adresse gilt weiter.',
   'mail-code.gone.again': 'Neu beginnen',
 } as const satisfies Readonly<Record<keyof typeof reference, string>>

@@ -7,6 +7,8 @@ export const visit = {
   'home.sign-in-note': 'Mit E-Mail-Adresse und Passwort',
   'home.registration': 'Registrieren',
   'home.registration-note': 'Ihr Profil anlegen',
+  'home.profile': 'Mein Profil',
+  'home.profile-note': 'Ihre Daten und Ihr Passwort',
   'home.offline-account': 'Dafür braucht es die Verbindung, die gerade fehlt.',
   'home.signed-in': 'Angemeldet ({initials}). Zum Abmelden: Beenden.',
   'home.privacy': 'Datenschutz',

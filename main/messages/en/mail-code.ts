@@ -2,8 +2,6 @@ import type { mailCode as reference } from '../it/mail-code.ts'
 
 /** The texts of the flow `mail-code`, in English. */
 export const mailCode = {
-  'mail-code.profile': 'My profile',
-
   'mail-code.entry.title': 'Type the code',
   'mail-code.entry.text': 'If the address is right, the code reaches {email} shortly. It is valid until {time}.',
   'mail-code.entry.link': 'Or open the link in the email on your phone: this screen goes on by itself.',
@@ -25,5 +23,6 @@ export const mailCode = {
   'mail-code.gone.next': 'Start again from the address: you receive a new code.',
   'mail-code.gone.old': 'The earlier emails',
   'mail-code.gone.old-text': 'Those codes are of no use any more: you can delete them.',
+  'mail-code.gone.kept': 'Nothing has changed: your earlier address still counts.',
   'mail-code.gone.again': 'Start again',
 } as const satisfies Readonly<Record<keyof typeof reference, string>>

@@ -7,6 +7,8 @@ export const visit = {
   'home.sign-in-note': 'With your email address and password',
   'home.registration': 'Register',
   'home.registration-note': 'Create your profile',
+  'home.profile': 'My profile',
+  'home.profile-note': 'Your details and your password',
   'home.offline-account': 'It needs the connection, which is down now.',
   'home.signed-in': 'Signed in ({initials}). To leave, touch Finish.',
   'home.privacy': 'Privacy',

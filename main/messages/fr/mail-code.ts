@@ -2,8 +2,6 @@ import type { mailCode as reference } from '../it/mail-code.ts'
 
 /** The texts of the flow `mail-code`, in French. */
 export const mailCode = {
-  'mail-code.profile': 'Mon profil',
-
   'mail-code.entry.title': 'Écrivez le code',
   'mail-code.entry.text': 'Si l’adresse est juste, le code arrive bientôt à {email}. Il est valable jusqu’à {time}.',
   'mail-code.entry.link': 'Ou ouvrez le lien de l’e-mail sur le téléphone : cet écran continue tout seul.',
@@ -25,5 +23,6 @@ export const mailCode = {
   'mail-code.gone.next': 'Recommencez depuis l’adresse : vous recevez un nouveau code.',
   'mail-code.gone.old': 'Les e-mails d’avant',
   'mail-code.gone.old-text': 'Ces codes ne servent plus : vous pouvez les effacer.',
+  'mail-code.gone.kept': 'Rien n’a changé : l’adresse d’avant reste valable.',
   'mail-code.gone.again': 'Recommencer',
 } as const satisfies Readonly<Record<keyof typeof reference, string>>

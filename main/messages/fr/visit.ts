@@ -7,6 +7,8 @@ export const visit = {
   'home.sign-in-note': 'Avec adresse e-mail et mot de passe',
   'home.registration': 'S’inscrire',
   'home.registration-note': 'Créer votre profil',
+  'home.profile': 'Mon profil',
+  'home.profile-note': 'Vos données et votre mot de passe',
   'home.offline-account': 'Il faut la connexion, qui manque en ce moment.',
   'home.signed-in': 'Connecté ({initials}). Pour sortir, touchez Terminer.',
   'home.privacy': 'Vie privée',

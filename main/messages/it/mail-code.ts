@@ -1,7 +1,5 @@
 /** The texts of the flow `mail-code`, in Italian, the reference of the other languages. */
 export const mailCode = {
-  'mail-code.profile': 'Il mio profilo',
-
   'mail-code.entry.title': 'Scrivi il codice',
   'mail-code.entry.text': 'Se l’indirizzo è giusto, il codice arriva a {email} tra poco. Vale fino alle {time}.',
   'mail-code.entry.link': 'Oppure apri il link dell’email sul telefono: questa schermata va avanti da sola.',
@@ -23,5 +21,6 @@ export const mailCode = {
   'mail-code.gone.next': 'Ricomincia dall’indirizzo: ti arriva un codice nuovo.',
   'mail-code.gone.old': 'Le email di prima',
   'mail-code.gone.old-text': 'Quei codici non servono più: puoi cancellarle.',
+  'mail-code.gone.kept': 'Non è cambiato nulla: vale l’indirizzo di prima.',
   'mail-code.gone.again': 'Ricomincia',
 } as const

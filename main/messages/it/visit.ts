@@ -5,6 +5,8 @@ export const visit = {
   'home.sign-in-note': 'Con indirizzo email e password',
   'home.registration': 'Registrati',
   'home.registration-note': 'Crea il tuo profilo',
+  'home.profile': 'Il mio profilo',
+  'home.profile-note': 'I tuoi dati e la tua password',
   'home.offline-account': 'Serve il collegamento, che ora manca.',
   'home.signed-in': 'Accesso fatto ({initials}). Per uscire tocca Termina.',
   'home.privacy': 'Privacy',

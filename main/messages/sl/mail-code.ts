@@ -2,8 +2,6 @@ import type { mailCode as reference } from '../it/mail-code.ts'
 
 /** The texts of the flow `mail-code`, in Slovene. */
 export const mailCode = {
-  'mail-code.profile': 'Moj profil',
-
   'mail-code.entry.title': 'Vpišite kodo',
   'mail-code.entry.text': 'Če je naslov pravi, koda kmalu pride na {email}. Velja do {time}.',
   'mail-code.entry.link': 'Ali pa na telefonu odprite povezavo v e-sporočilu: ta zaslon gre naprej sam.',
@@ -25,5 +23,6 @@ export const mailCode = {
   'mail-code.gone.next': 'Začnite znova pri naslovu: prejeli boste novo kodo.',
   'mail-code.gone.old': 'Prejšnja e-sporočila',
   'mail-code.gone.old-text': 'Te kode niso več uporabne: lahko jih izbrišete.',
+  'mail-code.gone.kept': 'Nič se ni spremenilo: velja prejšnji naslov.',
   'mail-code.gone.again': 'Začni znova',
 } as const satisfies Readonly<Record<keyof typeof reference, string>>

@@ -7,6 +7,8 @@ export const visit = {
   'home.sign-in-note': 'Z e-poštnim naslovom in geslom',
   'home.registration': 'Registracija',
   'home.registration-note': 'Ustvarite svoj profil',
+  'home.profile': 'Moj profil',
+  'home.profile-note': 'Vaši podatki in vaše geslo',
   'home.offline-account': 'Potrebna je povezava, ki je trenutno ni.',
   'home.signed-in': 'Prijavljeni ({initials}). Za izhod: Končaj.',
   'home.privacy': 'Zasebnost',

@@ -42,7 +42,7 @@ function contextFacts(kiosk: Kiosk, { screen, noticeNumber, faultId }: TicketCon
 }
 
 /** The tiles that journeys begin with. */
-const TILES = { notice: 'home.pay', pay: 'home.pay', receipt: 'home.receipt' } as const
+const TILES = { notice: 'home.pay', pay: 'home.pay', receipt: 'home.receipt', profile: 'home.profile' } as const
 
 /**
  * A screen by its title where that is known, else by its journey. Undefined where neither tells where the person was: on the home screen,

@@ -5,7 +5,7 @@ import type { MessageKey } from '../../../main/messages/it.ts'
 export const JOURNEYS = {
   register: { journey: 'home.registration', step: [5, 5] },
   recover: { journey: 'home.sign-in', step: undefined },
-  'new-email': { journey: 'mail-code.profile', step: undefined },
+  'new-email': { journey: 'home.profile', step: undefined },
 } as const satisfies Readonly<
   Record<CodePurpose, { readonly journey: MessageKey; readonly step: readonly [number, number] | undefined }>
 >

@@ -1,0 +1,100 @@
+import type { profile as reference } from '../it/profile.ts'
+
+/** The texts of the flow `profile`, in German. */
+export const profile = {
+  'profile.overview.title': 'Die Angaben in Ihrem Profil',
+  'profile.overview.name': 'Vorname und Nachname',
+  'profile.overview.fixed': 'Name und Steuernummer kann das Amt berichtigen.',
+  'profile.overview.receipts': 'E-Mail für Quittungen',
+  'profile.overview.none': 'Keine Angabe',
+  'profile.overview.same': 'Dieselbe E-Mail-Adresse',
+  'profile.overview.change': 'Ändern',
+  'profile.overview.show': 'Meine Daten zeigen',
+  'profile.overview.hide': 'Verbergen',
+
+  'profile.news.saved': 'Gespeichert.',
+  'profile.news.email-changed': 'Ab jetzt melden Sie sich mit der neuen E-Mail-Adresse an.',
+  'profile.news.password-changed': 'Passwort geändert. Anderswo müssen Sie sich neu anmelden.',
+  'profile.news.exported': 'Die Datei kommt in wenigen Minuten an Ihre Adresse.',
+
+  'profile.field.save': 'Speichern',
+  'profile.field.empty': 'Wenn Sie nichts schreiben',
+
+  'profile.phone.text': 'Zum Entfernen das Feld leeren und speichern.',
+
+  'profile.address.title': 'Ihre Anschrift',
+  'profile.address.text': 'Wo Sie wohnen, in einer Zeile.',
+  'profile.address.field': 'Anschrift',
+  'profile.address.bad': 'Die Anschrift passt nicht: Schreiben Sie Straße, Nummer und Ort.',
+  'profile.address.like': 'So schreiben Sie sie',
+  'profile.address.like-text': 'Straße und Nummer, Postleitzahl, Ort. Zum Beispiel: Via Roma 1, 99010 Pontelume',
+  'profile.address.empty-text': 'Beim Speichern wird die Anschrift aus dem Profil entfernt.',
+
+  'profile.receipts.title': 'Wohin die Quittungen gehen',
+  'profile.receipts.text': 'Die Quittungen Ihrer Zahlungen kommen an diese Adresse.',
+  'profile.receipts.empty-text': 'Die Quittungen kommen an die Adresse, mit der Sie sich anmelden.',
+  'profile.receipts.whose': 'Wer sie liest',
+  'profile.receipts.whose-text':
+    'Eine Quittung sagt, wer wie viel bezahlt hat: Wählen Sie eine Adresse, der Sie vertrauen.',
+
+  'profile.language.title': 'Sprache der E-Mails',
+  'profile.language.text': 'In dieser Sprache schreibt Ihnen die Gemeinde. Der Bildschirm bleibt, wie er ist.',
+
+  'profile.email.title': 'E-Mail-Adresse ändern',
+  'profile.email.text': 'Schreiben Sie die neue Adresse: Wir senden einen Code dorthin.',
+  'profile.email.until': 'Die bisherige Adresse',
+  'profile.email.until-text': 'Sie gilt, bis Sie hier den Code schreiben, der an die neue kommt.',
+  'profile.email.told': 'Zur Sicherheit',
+  'profile.email.told-text': 'Auch an die bisherige Adresse kommt eine E-Mail über die Änderung.',
+
+  'profile.password.title': 'Zuerst das jetzige Passwort',
+  'profile.password.text': 'Danach wählen Sie das neue.',
+  'profile.password.field': 'Jetziges Passwort',
+  'profile.password.change': 'Passwort ändern',
+  'profile.password.wrong': 'Das jetzige Passwort stimmt nicht.',
+  'profile.password.again': 'Das neue Passwort war leicht zu erraten. Noch einmal.',
+  'profile.password.others': 'An anderen Orten',
+  'profile.password.others-text': 'Nach der Änderung muss man sich überall dort neu anmelden, wo das Profil offen ist.',
+
+  'profile.export.title': 'Meine Daten herunterladen',
+  'profile.export.text': 'Die Datei kommt per E-Mail an {email}.',
+  'profile.export.inside': 'Was darin steht',
+  'profile.export.inside-text': 'Alles, was das Profil über Sie weiß, auch was hier nicht zu sehen ist.',
+  'profile.export.when': 'Wann sie kommt',
+  'profile.export.when-text': 'In wenigen Minuten. Sie lässt sich am Computer oder am Handy öffnen.',
+  'profile.export.care': 'Passen Sie darauf auf',
+  'profile.export.care-text': 'Wer die Datei öffnet, liest Ihre Daten: Geben Sie sie niemandem.',
+  'profile.export.send': 'Datei senden',
+
+  'profile.delete.title': 'Möchten Sie das Profil löschen?',
+  'profile.delete.text': 'Das lässt sich nicht rückgängig machen. Wenn Sie sicher sind, schreiben Sie das Passwort.',
+  'profile.delete.goes': 'Was verschwindet',
+  'profile.delete.goes-text': 'Das Profil mit Ihren Daten. Mit diesem Passwort kann sich niemand mehr anmelden.',
+  'profile.delete.stays': 'Was bleibt',
+  'profile.delete.stays-text': 'Die Zahlungen und Quittungen, so lange es das Gesetz verlangt.',
+  'profile.delete.delete': 'Profil löschen',
+  'profile.delete.wrong': 'Das Passwort stimmt nicht.',
+
+  'profile.wait.forgot-text': 'Tippen Sie auf Beenden, dann auf Anmelden und Passwort vergessen: Sie wählen ein neues.',
+
+  'profile.deleted.title': 'Das Profil ist gelöscht',
+  'profile.deleted.text': 'Die Daten des Profils wurden gelöscht, und Sie sind abgemeldet.',
+  'profile.deleted.again': 'Wenn Sie es sich anders überlegen',
+  'profile.deleted.again-text': 'Sie können jederzeit ein neues anlegen. Mitteilungen bezahlen Sie auch ohne Profil.',
+
+  'profile.failed.kept': 'Es ist geblieben, wie es war.',
+  'profile.failed.unsure': 'Sehen Sie nach, ob es sich geändert hat: Der Schalter erhielt keine Antwort.',
+  'profile.failed.look': 'Zurück zum Profil',
+  'profile.failed.offline.title': 'Die Gemeinde antwortet nicht',
+  'profile.failed.offline.text': 'Die Verbindung zur Gemeinde fehlt.',
+  'profile.failed.offline.next': 'Versuchen Sie es bald wieder.',
+  'profile.failed.no-mail.title': 'Zurzeit gehen keine E-Mails ab',
+  'profile.failed.no-mail.text': 'Was Sie möchten, kommt per E-Mail: Das geht gerade nicht.',
+  'profile.failed.no-mail.next': 'Versuchen Sie es später wieder, oder fragen Sie das Personal.',
+  'profile.failed.too-many.title': 'Zu viele E-Mails an diese Adresse',
+  'profile.failed.too-many.text': 'Zur Sicherheit gehen eine Zeit lang keine mehr ab.',
+  'profile.failed.too-many.next': 'Sehen Sie in Ihrer Post nach, auch im Spam-Ordner. Oder versuchen Sie es später.',
+  'profile.failed.signed-out.title': 'Sie müssen sich neu anmelden',
+  'profile.failed.signed-out.text': 'Zur Sicherheit endet eine Anmeldung nach einiger Zeit.',
+  'profile.failed.signed-out.next': 'Gehen Sie zurück zum Anfang und tippen Sie auf Anmelden.',
+} as const satisfies Readonly<Record<keyof typeof reference, string>>

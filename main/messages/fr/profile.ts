@@ -1,0 +1,100 @@
+import type { profile as reference } from '../it/profile.ts'
+
+/** The texts of the flow `profile`, in French. */
+export const profile = {
+  'profile.overview.title': 'Les données de votre profil',
+  'profile.overview.name': 'Prénom et nom',
+  'profile.overview.fixed': 'Le nom et le code fiscal, c’est le bureau qui peut les corriger.',
+  'profile.overview.receipts': 'E-mail pour les reçus',
+  'profile.overview.none': 'Aucun',
+  'profile.overview.same': 'La même adresse e-mail',
+  'profile.overview.change': 'Modifier',
+  'profile.overview.show': 'Montrer mes données',
+  'profile.overview.hide': 'Cacher',
+
+  'profile.news.saved': 'Enregistré.',
+  'profile.news.email-changed': 'Maintenant, vous vous connectez avec la nouvelle adresse e-mail.',
+  'profile.news.password-changed': 'Mot de passe changé. Ailleurs, il faut se reconnecter.',
+  'profile.news.exported': 'Le fichier arrive à votre adresse dans quelques minutes.',
+
+  'profile.field.save': 'Enregistrer',
+  'profile.field.empty': 'Si vous laissez vide',
+
+  'profile.phone.text': 'Pour l’enlever, laissez vide et enregistrez.',
+
+  'profile.address.title': 'Votre adresse postale',
+  'profile.address.text': 'Où vous habitez, sur une ligne.',
+  'profile.address.field': 'Adresse du domicile',
+  'profile.address.bad': 'L’adresse n’est pas juste : écrivez rue, numéro et ville.',
+  'profile.address.like': 'Comment l’écrire',
+  'profile.address.like-text': 'Rue et numéro, code postal, ville. Par exemple : Via Roma 1, 99010 Pontelume',
+  'profile.address.empty-text': 'Quand vous enregistrez, l’adresse est enlevée du profil.',
+
+  'profile.receipts.title': 'Où envoyer les reçus',
+  'profile.receipts.text': 'Les reçus de vos paiements arrivent à cette adresse.',
+  'profile.receipts.empty-text': 'Les reçus arrivent à l’adresse avec laquelle vous vous connectez.',
+  'profile.receipts.whose': 'Qui les lit',
+  'profile.receipts.whose-text': 'Un reçu dit qui a payé et combien : choisissez une adresse de confiance.',
+
+  'profile.language.title': 'Langue des e-mails',
+  'profile.language.text': 'La commune vous écrit dans cette langue. L’écran reste comme il est.',
+
+  'profile.email.title': 'Changer d’adresse e-mail',
+  'profile.email.text': 'Écrivez la nouvelle adresse : nous y envoyons un code.',
+  'profile.email.until': 'L’adresse actuelle',
+  'profile.email.until-text': 'Elle reste valable jusqu’à ce que vous écriviez ici le code reçu à la nouvelle.',
+  'profile.email.told': 'Par sécurité',
+  'profile.email.told-text': 'L’adresse actuelle reçoit aussi un e-mail sur ce changement.',
+
+  'profile.password.title': 'D’abord, le mot de passe actuel',
+  'profile.password.text': 'Ensuite, vous choisissez le nouveau.',
+  'profile.password.field': 'Mot de passe actuel',
+  'profile.password.change': 'Changer le mot de passe',
+  'profile.password.wrong': 'Le mot de passe actuel n’est pas juste.',
+  'profile.password.again': 'Le nouveau mot de passe était facile à deviner. Recommencez.',
+  'profile.password.others': 'Dans les autres lieux',
+  'profile.password.others-text': 'Après le changement, il faut se reconnecter partout où le profil est ouvert.',
+
+  'profile.export.title': 'Télécharger mes données',
+  'profile.export.text': 'Le fichier arrive par e-mail à {email}.',
+  'profile.export.inside': 'Ce qu’il contient',
+  'profile.export.inside-text': 'Tout ce que le profil sait de vous, même ce qu’on ne voit pas ici.',
+  'profile.export.when': 'Quand il arrive',
+  'profile.export.when-text': 'En quelques minutes. Il s’ouvre avec l’ordinateur ou le téléphone.',
+  'profile.export.care': 'Faites attention',
+  'profile.export.care-text': 'Qui ouvre le fichier lit vos données : ne le donnez à personne.',
+  'profile.export.send': 'Envoyer le fichier',
+
+  'profile.delete.title': 'Voulez-vous supprimer le profil ?',
+  'profile.delete.text': 'On ne peut pas revenir en arrière. Si vous en êtes sûr, écrivez le mot de passe.',
+  'profile.delete.goes': 'Ce qui disparaît',
+  'profile.delete.goes-text': 'Le profil avec vos données. Ce mot de passe ne sert plus à se connecter.',
+  'profile.delete.stays': 'Ce qui reste',
+  'profile.delete.stays-text': 'Les paiements et les reçus, le temps demandé par la loi.',
+  'profile.delete.delete': 'Supprimer le profil',
+  'profile.delete.wrong': 'Le mot de passe n’est pas juste.',
+
+  'profile.wait.forgot-text':
+    'Touchez Terminer, puis Se connecter et Mot de passe oublié : vous en choisissez un nouveau.',
+
+  'profile.deleted.title': 'Le profil est supprimé',
+  'profile.deleted.text': 'Ses données ont été supprimées, et vous êtes déconnecté.',
+  'profile.deleted.again': 'Si vous changez d’avis',
+  'profile.deleted.again-text': 'Vous pouvez toujours en créer un nouveau. Les avis se paient aussi sans profil.',
+
+  'profile.failed.kept': 'Il est resté comme avant.',
+  'profile.failed.unsure': 'Regardez s’il a changé : le guichet n’a pas reçu de réponse.',
+  'profile.failed.look': 'Retour au profil',
+  'profile.failed.offline.title': 'La commune ne répond pas',
+  'profile.failed.offline.text': 'La connexion avec la commune manque.',
+  'profile.failed.offline.next': 'Réessayez bientôt.',
+  'profile.failed.no-mail.title': 'Aucun e-mail ne part en ce moment',
+  'profile.failed.no-mail.text': 'Ce que vous demandez arrive par e-mail : ce n’est pas possible maintenant.',
+  'profile.failed.no-mail.next': 'Réessayez plus tard, ou demandez au personnel.',
+  'profile.failed.too-many.title': 'Trop d’e-mails à cette adresse',
+  'profile.failed.too-many.text': 'Par sécurité, il n’en part plus pendant un moment.',
+  'profile.failed.too-many.next': 'Regardez vos e-mails, aussi les indésirables. Ou réessayez plus tard.',
+  'profile.failed.signed-out.title': 'Il faut se reconnecter',
+  'profile.failed.signed-out.text': 'Par sécurité, une connexion finit après un moment.',
+  'profile.failed.signed-out.next': 'Retournez au début et touchez Se connecter.',
+} as const satisfies Readonly<Record<keyof typeof reference, string>>
