@@ -21,8 +21,9 @@ const first16 = '3029999876543210'
 const typed = {
   name: 'ZANOBIGHIRLANDAIO',
   code: `${first16}${noticeNumberCheckDigits(first16)}`,
-  taxCode: 'GHRZNB49C02D612K',
+  taxCode: 'GHRZNB49C02D612Y',
   email: 'z.ghirlandaio1449@bottega.example',
+  password: 'affreschi-di-santa-trinita-1485',
 } as const
 /** And what they scan: the centre, and only the centre, knows it by right. */
 const scanned = sampleNotices.unpaid
@@ -76,12 +77,48 @@ describeWhere(canRun, chromiumPath === undefined ? NO_CHROMIUM : NO_DISPLAY, 'af
     await heading(page, text('it', 'notice.entry.title'))
     await press(page, 'Indietro')
     await heading(page, text('it', 'home.title'))
+    await writeAccount(page)
     await press(page, 'Cerca una ricevuta')
     await page.getByRole('textbox', { name: 'Codice Avviso o IUV' }).click()
     await page.keyboard.type(typed.code, { delay: 60 })
     await page.getByRole('textbox', { name: 'Codice fiscale o Partita IVA' }).click()
     await page.keyboard.type(typed.taxCode, { delay: 60 })
     return page
+  }
+
+  /** Writes all that a registration asks for but does not send it, and tries to sign in. */
+  async function writeAccount(page: Page): Promise<void> {
+    const write = (label: string, value: string) => page.getByLabel(label, { exact: true }).fill(value)
+    await press(page, 'Registrati')
+    await write('Nome', typed.name)
+    await write('Cognome', typed.name)
+    await press(page, 'Continua')
+    await heading(page, text('it', 'registration.tax-code.title'))
+    await write('Codice fiscale', typed.taxCode)
+    await press(page, 'Continua')
+    // It is not that of such a name.
+    await page.getByText(text('it', 'registration.tax-code.doubtful')).waitFor()
+    await press(page, 'Continua')
+    await heading(page, text('it', 'registration.email.title'))
+    await write('Indirizzo email', typed.email)
+    await press(page, 'Continua')
+    await press(page, 'Continua')
+    await heading(page, text('it', 'registration.password.title'))
+    await write('Password', typed.password)
+    await write('Ripeti la password', typed.password)
+    for (const before of ['phone', 'email', 'tax-code', 'name'] as const) {
+      await press(page, 'Indietro')
+      await heading(page, text('it', `registration.${before}.title`))
+    }
+    await press(page, 'Indietro')
+    await heading(page, text('it', 'home.title'))
+    await press(page, 'Accedi')
+    await write('Indirizzo email', typed.email)
+    await write('Password', typed.password)
+    await press(page, 'Accedi')
+    await page.getByText(text('it', 'sign-in.form.wrong')).waitFor()
+    await press(page, 'Indietro')
+    await heading(page, text('it', 'home.title'))
   }
 
   /** Everything on disk, in the logs and in the names of what was printed. */
