@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createVitest, type Vitest } from 'vitest/node'
 import { RUNNING_SERVER } from '../../tests/fixtures/postgres-server.ts'
 import { startPostgres } from '../../tests/fixtures/postgres.ts'
+import { accountsGuards } from './accounts.ts'
 import { deviceGuards } from './devices.ts'
 import { fileGuards } from './file.ts'
 import { papersGuards } from './papers.ts'
@@ -19,6 +20,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The guards whose tests are proved to be worth something. */
 export const guards: readonly Guard[] = [
+  ...accountsGuards,
   ...deviceGuards,
   ...fileGuards,
   ...papersGuards,
