@@ -125,8 +125,8 @@ export type PayEvent =
   | { readonly name: 'opening-began' }
   | { readonly name: 'keyboard-moved'; readonly isOpen: boolean }
   | { readonly name: 'gave-up-waiting' }
-  | { readonly name: 'retried' }
-  | { readonly name: 'back' }
+  | { readonly name: 'retried'; readonly email?: string }
+  | { readonly name: 'back'; readonly email?: string }
   | { readonly name: 'outside-opened'; readonly endsAt: string; readonly link?: string }
   | { readonly name: 'host-shown'; readonly host: string }
   | { readonly name: 'outside-left'; readonly freeAt: string; readonly canReopen: boolean }
@@ -134,9 +134,9 @@ export type PayEvent =
   | { readonly name: 'not-begun'; readonly refusal: PaymentRefusal }
   | { readonly name: 'news'; readonly news: PaymentNews }
 
-/** Where a payment begins. */
-export function payStart(payment: Payment): PayState {
-  return { name: 'offer', payment, email: '' }
+/** Where a payment begins; `email` is where its receipt goes, where that is known already. */
+export function payStart(payment: Payment, email = ''): PayState {
+  return { name: 'offer', payment, email }
 }
 
 /**
@@ -183,9 +183,8 @@ export function stepPay(state: PayState, event: PayEvent): PayState | undefined 
     case 'not-begun':
       return state.name === 'opening' ? afterRefusal(payment, event.refusal) : undefined
     case 'retried':
-      return MAY_RETRY.includes(state.name) ? payStart(payment) : undefined
     case 'back':
-      return MAY_RETRY.includes(state.name) ? payStart(payment) : undefined
+      return MAY_RETRY.includes(state.name) ? payStart(payment, event.email) : undefined
     case 'news':
       return afterNews(state, event.news)
   }

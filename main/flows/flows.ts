@@ -63,8 +63,10 @@ export function createFlows(parts: FlowParts): {
   const print = printFlow.begin
   const lookUp = (code: string) => lookUpNotice(central, store, code, parts.centralAnswered, parts.mayShowCache)
   const notice = createNoticeFlow({ ...parts, guesses, print, lookUp, draw: papers.notice })
+  const person = keepPerson(parts)
   const pay = createPayFlow({
     ...parts,
+    receiptEmail: person.receiptEmail,
     print,
     drawReceipt: papers.receipt,
     drawSlip: papers.slip,
@@ -72,7 +74,6 @@ export function createFlows(parts: FlowParts): {
   const take = createTakeFlow(parts)
   const receipt = createReceiptFlow({ ...parts, guesses, print, drawReceipt: papers.receipt })
   const assistance = createAssistanceFlow({ ...parts, guesses, print, drawTicket: papers.ticket })
-  const person = keepPerson(parts)
   const registration = createRegistrationFlow({ ...parts, person })
   const signIn = createSignInFlow({ ...parts, person })
   const mailCode = createMailCodeFlow(parts)

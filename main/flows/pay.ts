@@ -37,6 +37,8 @@ export interface PayFlowParts {
   readonly print: PrintFlow['begin']
   readonly drawReceipt: (receipt: PaymentReceipt, copy: ReceiptCopy, askedCents?: number) => Promise<Uint8Array>
   readonly drawSlip: (payment: Payment, freeAt: string) => Promise<Uint8Array>
+  /** Where receipts of who has signed in go; empty where nobody has. */
+  readonly receiptEmail: () => string
   readonly newId: () => string
   readonly now: () => Date
   /** Ends early, without throwing, when the signal aborts. */
@@ -95,7 +97,7 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
 
   function enter({ payment, way }: Extract<HandOver, { next: 'pay' }>['input']): void {
     stop()
-    visit.show({ flow: 'pay', state: payStart(payment) })
+    visit.show({ flow: 'pay', state: payStart(payment, parts.receiptEmail()) })
     if (way === 'page') begin(payment, '', showPhonePage)
   }
 
@@ -305,9 +307,9 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
         if (state?.name !== 'late' && state?.name !== 'left') return notNow
         return print('slip', ({ payment }) => parts.drawSlip(payment, state.freeAt), caller)
       },
-      'pay.retry': () => (advance({ name: 'retried' }) ? done : notNow),
+      'pay.retry': () => (advance({ name: 'retried', email: parts.receiptEmail() }) ? done : notNow),
       'pay.back': () => {
-        if (advance({ name: 'back' })) return done
+        if (advance({ name: 'back', email: parts.receiptEmail() })) return done
         const state = stateNow()
         if (state === undefined || ['opening', 'outside', 'waiting'].includes(state.name)) return notNow
         leave()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openGuestVisit, type GuestVisit } from '../../tests/fixtures/guest-visit.ts'
+import { foundNotice, noticeNumberOf, openGuestVisit, type GuestVisit } from '../../tests/fixtures/guest-visit.ts'
 import type { ProfileChoice } from '../domain/profile.ts'
 
 const ok = { ok: true, value: {} }
@@ -151,6 +151,22 @@ describe('a profile', () => {
     expect(await act(kiosk, 'profile.export', {}, 'exportData', tooMany)).toEqual({ name: 'failed', why: 'too-many' })
     await kiosk.call('profile.back')
     expect(stateOf(kiosk)).toMatchObject({ name: 'overview' })
+  })
+
+  test('knows where receipts go, so that a payment does not ask', async () => {
+    const kiosk = await open('receipt-email')
+    const receiptEmail = 'altra@posta.example'
+    const read = answer({ result: 'read', person: { ...person, receiptEmail } } as const)
+    await act(kiosk, 'profile.save', { text: receiptEmail }, 'saveProfile', read)
+    await kiosk.call('profile.back')
+    await kiosk.call('visit.open', { tile: 'notice' })
+    const code = noticeNumberOf(1)
+    const searched = kiosk.call('notice.find', { code, isSure: true })
+    await kiosk.settle()
+    kiosk.lookUps[0]?.resolve(foundNotice(code, 'Mario Rossi'))
+    await searched
+    await kiosk.call('notice.pay-here')
+    expect(stateOf(kiosk)).toMatchObject({ name: 'offer', email: receiptEmail })
   })
 
   test('ends, and nobody is signed in any more', async () => {

@@ -6,6 +6,8 @@ import type { Visit } from '../visit/visit.ts'
 export interface SignedInPerson {
   /** Undefined where nobody has signed in. */
   readonly now: () => Person | undefined
+  /** Where the person's receipts go; empty where nobody has signed in. */
+  readonly receiptEmail: () => string
   /** By what the centre knows the person; undefined where nobody has signed in. */
   readonly key: () => SessionKey | undefined
   /** The profile has changed. */
@@ -36,6 +38,7 @@ export function keepPerson(parts: {
   })
   return {
     now: () => current?.person,
+    receiptEmail: () => current?.person.receiptEmail ?? current?.person.email ?? '',
     key: () => current && { token: current.token, visitId: visit.id() },
     changed: (person) => {
       if (current !== undefined) current = { ...current, person }

@@ -18,6 +18,7 @@ export interface AccountMail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  readonly attachments: readonly { readonly filename: string; readonly contentType: string }[]
 }
 
 /** From home to where the code from the mail is typed. */

@@ -142,6 +142,64 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a person with an account
     await isSignedIn()
   })
 
+  it(
+    'changes the profile, its address and its password, has the data mailed, and ends it',
+    { timeout: 120_000 },
+    async () => {
+      const write = (label: string, value: string) => page.getByLabel(label, { exact: true }).fill(value)
+      const news = (what: 'saved' | 'email-changed' | 'password-changed' | 'exported') =>
+        page.getByText(text('it', `profile.news.${what}`)).waitFor()
+      const change = (what: string) =>
+        page.getByRole('button', { name: `${text('it', 'profile.overview.change')} ${what}`, exact: true }).click()
+      await signIn(page, MARIA)
+      await isSignedIn()
+      await button('Il mio profilo').click()
+      await heading(page, text('it', 'profile.overview.title'))
+      await expect.poll(() => page.getByText(MARIA.taxCode).count()).toBe(0)
+      await button(text('it', 'profile.overview.show')).click()
+      await page.getByText(MARIA.taxCode).waitFor()
+      await change('Telefono')
+      await write('Telefono', '+390990000000')
+      await button('Salva').click()
+      await news('saved')
+
+      const email = 'maria.nuova@posta.example'
+      await change('Indirizzo email')
+      await write('Indirizzo email', email)
+      await button(text('it', 'sign-in.forgot.send')).click()
+      await heading(page, text('it', 'mail-code.entry.title'))
+      const [mail] = await mailsTo(mailbox(), email, 1)
+      if (mail === undefined) throw new Error('There is no mail')
+      await tryCode(page, codeIn(mail))
+      await news('email-changed')
+      const old = await mailsTo(mailbox(), MARIA.email, 3)
+      expect(old.some(({ subject }) => subject.includes(accountMailTexts.it.emailTitle))).toBe(true)
+
+      await button('Cambia password').click()
+      await write('Password attuale', MARIA.password)
+      await button('Continua').click()
+      await write('Nuova password', NEW_PASSWORD)
+      await write('Ripeti la nuova password', NEW_PASSWORD)
+      await button('Cambia password').click()
+      await news('password-changed')
+
+      await button(text('it', 'profile.export.title')).click()
+      await button(text('it', 'profile.export.send')).click()
+      await news('exported')
+      const mails = await mailsTo(mailbox(), email, 3)
+      expect(mails.flatMap(({ attachments }) => attachments)).toMatchObject([{ contentType: 'application/json' }])
+
+      await button(text('it', 'profile.delete.delete')).click()
+      await write('Password', NEW_PASSWORD)
+      await button(text('it', 'profile.delete.delete')).click()
+      await heading(page, text('it', 'profile.deleted.title'))
+      await button('Indietro').click()
+      await button('Accedi').waitFor()
+      await signIn(page, { email, password: NEW_PASSWORD })
+      await page.getByText(text('it', 'sign-in.form.wrong')).waitFor()
+    },
+  )
+
   it('hears that the line is missing when it went while the person typed', async () => {
     await button('Accedi').click()
     await heading(page, text('it', 'sign-in.form.title'))
