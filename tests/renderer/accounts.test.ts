@@ -179,3 +179,61 @@ describe('a code that came by mail', () => {
     await expect.poll(() => button('Invia di nuovo').count()).toBe(0)
   })
 })
+
+describe('a profile', () => {
+  test('is opened by a tile that is there for who has signed in', async () => {
+    await show('home-signed-in', text('it', 'home.title'))
+    await press('Il mio profilo')
+    expect(await bodies('visit.open')).toEqual([{ tile: 'profile' }])
+    await show('home-touched', text('it', 'home.title'))
+    await expect.poll(() => button('Il mio profilo').count()).toBe(0)
+  })
+
+  test('has a button of its own name for each thing that can be changed', async () => {
+    await show('profile-overview', text('it', 'profile.overview.title'))
+    await press('Mostra i miei dati', 'Cambia Indirizzo email', 'Cambia Telefono', 'Cambia Indirizzo di casa')
+    await press('Cambia Email per le ricevute', 'Cambia Lingua delle email')
+    await press('Cambia password', 'Scarica i miei dati', 'Elimina il profilo')
+    expect(await bodies('profile.show')).toEqual([{ isOn: true }])
+    const opened = (await bodies('profile.open', 8)).map((body) => (body as { readonly what: string }).what)
+    expect(opened).toEqual(['email', 'phone', 'address', 'receipt-email', 'language', 'password', 'export', 'delete'])
+  })
+
+  test('loses what is saved empty', async () => {
+    await show('profile-field-phone-kept', text('it', 'registration.phone.title'))
+    await press('Svuota', 'Salva')
+    expect(await bodies('profile.keep-typed')).toEqual([{ text: '' }])
+    expect(await bodies('profile.save')).toEqual([{ text: '' }])
+  })
+
+  test('has its password changed in two steps, of which only the second tells main', async () => {
+    await show('profile-password', text('it', 'profile.password.title'))
+    await press('Continua')
+    await page.getByText(text('it', 'sign-in.form.no-password')).waitFor()
+    await field('Password attuale').fill('quella di prima')
+    await press('Continua')
+    await field('Nuova password').fill('tre parole strane')
+    await field('Ripeti la nuova password').fill('tre parole strane')
+    expect(told()).not.toContain('prima')
+    await press('Indietro')
+    await field('Password attuale').fill('quella di ora')
+    await press('Continua')
+    await field('Nuova password').fill('tre parole strane')
+    await field('Ripeti la nuova password').fill('tre parole strane')
+    await press('Cambia password')
+    expect(await bodies('profile.change-password')).toEqual([
+      { current: 'quella di ora', password: 'tre parole strane' },
+    ])
+  })
+
+  test('is deleted with the password, which is asked for', async () => {
+    await show('profile-delete', text('it', 'profile.delete.title'))
+    main.answer('profile.delete', { ok: false, refusal: 'no-password' })
+    await press('Elimina il profilo')
+    await page.getByText(text('it', 'sign-in.form.no-password'), { exact: true }).waitFor()
+    main.answer('profile.delete', { ok: true })
+    await field('Password').fill('tre parole strane')
+    await field('Password').press('Enter')
+    expect(await bodies('profile.delete', 2)).toEqual([{ password: '' }, { password: 'tre parole strane' }])
+  })
+})

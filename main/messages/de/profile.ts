@@ -67,7 +67,7 @@ export const profile = {
   'profile.export.send': 'Datei senden',
 
   'profile.delete.title': 'Möchten Sie das Profil löschen?',
-  'profile.delete.text': 'Das lässt sich nicht rückgängig machen. Wenn Sie sicher sind, schreiben Sie das Passwort.',
+  'profile.delete.text': 'Das lässt sich nicht rückgängig machen. Zum Bestätigen schreiben Sie das Passwort.',
   'profile.delete.goes': 'Was verschwindet',
   'profile.delete.goes-text': 'Das Profil mit Ihren Daten. Mit diesem Passwort kann sich niemand mehr anmelden.',
   'profile.delete.stays': 'Was bleibt',

@@ -66,7 +66,7 @@ export const profile = {
   'profile.export.send': 'Send the file',
 
   'profile.delete.title': 'Do you want to delete your profile?',
-  'profile.delete.text': 'This cannot be undone. If you are sure, type your password.',
+  'profile.delete.text': 'This cannot be undone. To confirm, type your password.',
   'profile.delete.goes': 'What goes',
   'profile.delete.goes-text': 'The profile with your details. This password no longer signs you in.',
   'profile.delete.stays': 'What stays',

@@ -66,7 +66,7 @@ export const profile = {
   'profile.export.send': 'Envoyer le fichier',
 
   'profile.delete.title': 'Voulez-vous supprimer le profil ?',
-  'profile.delete.text': 'On ne peut pas revenir en arrière. Si vous en êtes sûr, écrivez le mot de passe.',
+  'profile.delete.text': 'On ne peut pas revenir en arrière. Pour confirmer, écrivez le mot de passe.',
   'profile.delete.goes': 'Ce qui disparaît',
   'profile.delete.goes-text': 'Le profil avec vos données. Ce mot de passe ne sert plus à se connecter.',
   'profile.delete.stays': 'Ce qui reste',
@@ -78,7 +78,7 @@ export const profile = {
     'Touchez Terminer, puis Se connecter et Mot de passe oublié : vous en choisissez un nouveau.',
 
   'profile.deleted.title': 'Le profil est supprimé',
-  'profile.deleted.text': 'Ses données ont été supprimées, et vous êtes déconnecté.',
+  'profile.deleted.text': 'Ses données ont été supprimées, et vous n’êtes plus dans le profil.',
   'profile.deleted.again': 'Si vous changez d’avis',
   'profile.deleted.again-text': 'Vous pouvez toujours en créer un nouveau. Les avis se paient aussi sans profil.',
 

@@ -64,7 +64,7 @@ export const profile = {
   'profile.export.send': 'Invia il file',
 
   'profile.delete.title': 'Vuoi eliminare il profilo?',
-  'profile.delete.text': 'Poi non si può tornare indietro. Se sei sicuro, scrivi la password.',
+  'profile.delete.text': 'Poi non si può tornare indietro. Per confermare, scrivi la password.',
   'profile.delete.goes': 'Che cosa sparisce',
   'profile.delete.goes-text': 'Il profilo con i tuoi dati. Con questa password non si accede più.',
   'profile.delete.stays': 'Che cosa resta',

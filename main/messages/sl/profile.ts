@@ -66,7 +66,7 @@ export const profile = {
   'profile.export.send': 'Pošlji datoteko',
 
   'profile.delete.title': 'Želite izbrisati profil?',
-  'profile.delete.text': 'Tega ni mogoče razveljaviti. Če ste prepričani, vpišite geslo.',
+  'profile.delete.text': 'Tega ni mogoče razveljaviti. Za potrditev vpišite geslo.',
   'profile.delete.goes': 'Kaj izgine',
   'profile.delete.goes-text': 'Profil z vašimi podatki. S tem geslom prijava ni več mogoča.',
   'profile.delete.stays': 'Kaj ostane',
