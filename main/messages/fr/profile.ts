@@ -4,7 +4,7 @@ import type { profile as reference } from '../it/profile.ts'
 export const profile = {
   'profile.overview.title': 'Les données de votre profil',
   'profile.overview.name': 'Prénom et nom',
-  'profile.overview.fixed': 'Le nom et le code fiscal, c’est le bureau qui peut les corriger.',
+  'profile.overview.fixed': 'Le bureau peut corriger le nom et le code fiscal.',
   'profile.overview.receipts': 'E-mail pour les reçus',
   'profile.overview.none': 'Aucun',
   'profile.overview.same': 'La même adresse e-mail',
