@@ -9,7 +9,7 @@ export const visit = {
   'home.registration-note': 'Créer votre profil',
   'home.profile': 'Mon profil',
   'home.profile-note': 'Vos données et votre mot de passe',
-  'home.offline-account': 'Il faut la connexion, qui manque en ce moment.',
+  'home.offline-account': 'Il faut attendre la connexion.',
   'home.signed-in': 'Connecté ({initials}). Pour sortir, touchez Terminer.',
   'home.privacy': 'Vie privée',
   'home.accessibility': 'Accessibilité',
