@@ -14,7 +14,7 @@ export const mailCode = {
 
   'mail-code.news.wrong': 'Der Code stimmt nicht. Sehen Sie in der letzten E-Mail nach.',
   'mail-code.news.unheard': 'Die Gemeinde antwortet nicht: Versuchen Sie es noch einmal.',
-  'mail-code.news.sent-again': 'Der Code kommt noch einmal: Es gilt der aus der letzten E-Mail.',
+  'mail-code.news.sent-again': 'Erledigt. Kommt eine neue E-Mail, gilt ihr Code.',
 
   'mail-code.proving.title': 'Der Code wird geprüft',
 

@@ -14,7 +14,7 @@ export const mailCode = {
 
   'mail-code.news.wrong': 'The code is not right. Look in the latest email.',
   'mail-code.news.unheard': 'The municipality does not answer: try again.',
-  'mail-code.news.sent-again': 'The code is on its way again: the one in the latest email counts.',
+  'mail-code.news.sent-again': 'Done. If another email comes, its code counts.',
 
   'mail-code.proving.title': 'Checking the code',
 

@@ -14,7 +14,7 @@ export const mailCode = {
 
   'mail-code.news.wrong': 'Le code n’est pas juste. Regardez le dernier e-mail.',
   'mail-code.news.unheard': 'La commune ne répond pas : réessayez.',
-  'mail-code.news.sent-again': 'Le code repart : celui du dernier e-mail est valable.',
+  'mail-code.news.sent-again': 'C’est fait. Si un autre e-mail arrive, son code compte.',
 
   'mail-code.proving.title': 'Je vérifie le code',
 

@@ -34,7 +34,7 @@ export const registration = {
   'registration.password.title': 'Choisissez un mot de passe',
   'registration.password.repeat': 'Répétez le mot de passe',
   'registration.password.read': 'J’ai lu l’information sur la vie privée',
-  'registration.password.not-read': 'Lisez l’information, puis touchez la case.',
+  'registration.password.not-read': 'Lisez, puis cochez la case.',
   'registration.password.create': 'Créer le profil',
 
   'registration.sending.title': 'Je prépare votre profil',

@@ -2,7 +2,7 @@ import type { signIn as reference } from '../it/sign-in.ts'
 
 /** The texts of the flow `sign-in`, in French. */
 export const signIn = {
-  'sign-in.form.title': 'Connectez-vous à votre profil',
+  'sign-in.form.title': 'Connexion à votre profil',
   'sign-in.form.forgot': 'Mot de passe oublié',
   'sign-in.form.wrong': 'L’adresse ou le mot de passe n’est pas juste.',
   'sign-in.form.no-password': 'Écrivez le mot de passe.',

@@ -12,7 +12,7 @@ export const mailCode = {
 
   'mail-code.news.wrong': 'Il codice non è giusto. Guarda nell’ultima email.',
   'mail-code.news.unheard': 'Il Comune non risponde: prova di nuovo.',
-  'mail-code.news.sent-again': 'Il codice parte di nuovo: vale quello dell’ultima email.',
+  'mail-code.news.sent-again': 'Fatto. Se arriva un’altra email, vale il suo codice.',
 
   'mail-code.proving.title': 'Controllo il codice',
 

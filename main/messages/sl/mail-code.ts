@@ -14,7 +14,7 @@ export const mailCode = {
 
   'mail-code.news.wrong': 'Koda ni prava. Poglejte v zadnje e-sporočilo.',
   'mail-code.news.unheard': 'Občina se ne odziva: poskusite znova.',
-  'mail-code.news.sent-again': 'Koda gre še enkrat: velja tista iz zadnjega e-sporočila.',
+  'mail-code.news.sent-again': 'Narejeno. Če pride novo e-sporočilo, velja njegova koda.',
 
   'mail-code.proving.title': 'Preverjam kodo',
 
