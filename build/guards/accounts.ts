@@ -5,8 +5,8 @@ export const accountsGuards: readonly Guard[] = [
   {
     name: 'work for nobody',
     file: 'central/accounts/passwords.ts',
-    guard: '      // Of the same cost as every other; which password it is of does not matter.\n',
-    without: '      if (passwordHash === undefined) return false\n',
+    guard: '      const isIt = await verify(',
+    without: '      if (passwordHash === undefined) return false\n      const isIt = await verify(',
     test: 'central/accounts/passwords.test.ts',
     named: 'cost the same work',
   },

@@ -1,4 +1,4 @@
-import type { CentralTransaction } from '../../db/central/open.ts'
+import type { Central, CentralTransaction } from '../../db/central/open.ts'
 import { queueEffect } from '../../db/central/stores/effects.ts'
 import {
   countMail,
@@ -58,6 +58,16 @@ export async function beginProof(
   })
 }
 
+/** Whether a proof could be begun now: asked before work that is dear, and once more with the proof. */
+export async function mayBegin(
+  { db, creditor, now }: Pick<AccountPorts, 'db' | 'creditor' | 'now'>,
+  asked: Pick<NewEmailProof, 'proofId' | 'email' | 'kioskId'>,
+): Promise<boolean> {
+  return (
+    (await findProof(db, creditor, asked.proofId)) !== undefined || mayMail({ trx: db, creditor, at: now() }, asked)
+  )
+}
+
 /** Has the mail of a proof sent once more, after a pause, and not too often. */
 export async function resendProof(
   { db, creditor, now }: Pick<AccountPorts, 'db' | 'creditor' | 'now'>,
@@ -82,7 +92,8 @@ export async function resendProof(
 
 /** Whether a proof can still be given: in time, not given yet, and not tried too often. */
 export function canBeGiven(proof: EmailProof, now: Date): boolean {
-  return proof.provedAt === undefined && Date.parse(proof.expiresAt) > now.getTime() && proof.wrongTries < MOST_TRIES
+  const isOver = proof.provedAt !== undefined || proof.usedAt !== undefined
+  return !isOver && Date.parse(proof.expiresAt) > now.getTime() && proof.wrongTries < MOST_TRIES
 }
 
 /** Whether one more wrong code is the last. */
@@ -91,7 +102,7 @@ export function isLastTry(proof: EmailProof): boolean {
 }
 
 async function mayMail(
-  { trx, creditor, at }: { readonly trx: CentralTransaction; readonly creditor: string; readonly at: Date },
+  { trx, creditor, at }: { readonly trx: Central; readonly creditor: string; readonly at: Date },
   { email, kioskId }: Pick<EmailProof, 'email' | 'kioskId'>,
 ): Promise<boolean> {
   const anHourAgo = new Date(at.getTime() - HOUR_MS).toISOString()

@@ -1,8 +1,10 @@
+import * as z from 'zod'
 import type { CentralTransaction } from '../../db/central/open.ts'
 import { accountByEmail, accountById, insertAccount, setEmail } from '../../db/central/stores/accounts.ts'
 import { queueEffect } from '../../db/central/stores/effects.ts'
 import {
   countWrongTry,
+  endProofsOf,
   findProof,
   lockProof,
   markProved,
@@ -29,8 +31,9 @@ export async function proveByCode(
     if (!canBeGiven(proof, now())) return { result: 'gone' }
     if (proofs.isCode(proof, code) && (await give(trx, creditor, proof, newId, now().toISOString())))
       return { result: 'proved' }
-    await countWrongTry(trx, creditor, proofId)
-    return { result: isLastTry(proof) ? 'gone' : 'wrong' }
+    const isLast = isLastTry(proof)
+    await countWrongTry(trx, creditor, proofId, isLast)
+    return { result: isLast ? 'gone' : 'wrong' }
   })
 }
 
@@ -43,7 +46,7 @@ export async function proveByLink(
   return db.transaction().execute(async (trx) => {
     const proof = await lockProof(trx, creditor, proofId)
     if (proof === undefined || !hasLink(proof) || !proofs.isLink(proof, link)) return false
-    if (proof.provedAt !== undefined) return true
+    if (proof.provedAt !== undefined) return proof.usedAt === undefined
     return canBeGiven(proof, now()) && give(trx, creditor, proof, newId, now().toISOString())
   })
 }
@@ -54,6 +57,7 @@ export async function proofOfLink(
   proofId: string,
   link: string,
 ): Promise<EmailProof | undefined> {
+  if (!z.uuid().safeParse(proofId).success) return undefined
   const proof = await findProof(db, creditor, proofId)
   if (proof === undefined || !hasLink(proof) || !proofs.isLink(proof, link)) return undefined
   return proof.provedAt !== undefined || canBeGiven(proof, now()) ? proof : undefined
@@ -117,6 +121,7 @@ async function changeEmail(
   const before = accountId === undefined ? undefined : await accountById(trx, creditor, accountId)
   if (before === undefined || !(await setEmail(trx, creditor, before.accountId, email))) return false
   await markProved(trx, creditor, proofId, before.accountId, now)
+  await endProofsOf(trx, creditor, before, now, proofId)
   await queueEffect(trx, creditor, {
     effectId: `email-by-${proofId}`,
     kind: 'account-mail',

@@ -15,12 +15,11 @@ export interface Passwords {
 
 /** The passwords of a process, at a cost that only tests change. */
 export function createPasswords(cost: Options = COST): Passwords {
-  let nobodys: Promise<string> | undefined
+  // Of the same cost as every other; which password it is of does not matter.
+  const nobodys = hash('', cost)
   return {
     hash: (password) => hash(password.normalize('NFC'), cost),
     isRight: async (passwordHash, password) => {
-      // Of the same cost as every other; which password it is of does not matter.
-      nobodys ??= hash('', cost)
       const isIt = await verify(passwordHash ?? (await nobodys), password.normalize('NFC'))
       return isIt && passwordHash !== undefined
     },

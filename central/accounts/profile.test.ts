@@ -37,7 +37,7 @@ const person = { ...MARIA, language: 'it' }
 /** Asks for another address, and answers with what was mailed there. */
 async function changeEmail(email = NEW_EMAIL) {
   const proofId = randomUUID()
-  expect((await bench.ask('email', { session, proofId, email })).result).toBe('sent')
+  expect((await bench.ask('email', { session, proofId, email, password: PASSWORD })).result).toBe('sent')
   const [mail] = await bench.sendMails()
   return { proofId, mail, code: codeIn(mail), link: linkIn(mail) }
 }
@@ -46,7 +46,7 @@ async function changeEmail(email = NEW_EMAIL) {
 const everything: readonly (readonly [Parameters<AccountBench['ask']>[0], object])[] = [
   ['profile', {}],
   ['save', { changes: { phone: '+390000000' } }],
-  ['email', { proofId: randomUUID(), email: NEW_EMAIL }],
+  ['email', { proofId: randomUUID(), email: NEW_EMAIL, password: PASSWORD }],
   ['password', { current: PASSWORD, password: OTHER_PASSWORD }],
   ['export', { requestId: randomUUID() }],
   ['delete', { password: PASSWORD }],
@@ -154,6 +154,39 @@ describe('another address', () => {
     expect(await bench.ask('prove', { proofId, code })).toEqual({ result: 'wrong' })
   })
 
+  test('needs the password, which is not guessed here either', async () => {
+    const ask = (password: string) => bench.ask('email', { session, proofId: randomUUID(), email: NEW_EMAIL, password })
+    for (let count = 0; count < 4; count++) expect(await ask('non questa')).toEqual({ result: 'wrong' })
+    expect((await ask(PASSWORD)).result).toBe('wait')
+    expect(await bench.sendMails()).toEqual([])
+  })
+
+  test('that was asked for before the password was recovered or changed is not given any more', async () => {
+    const first = await changeEmail()
+    const recovery = randomUUID()
+    await bench.ask('recover', { proofId: recovery, email: MARIA.email, language: 'it' })
+    const [mail] = await bench.sendMails()
+    await bench.ask('prove', { proofId: recovery, code: codeIn(mail) })
+    const second = randomUUID()
+    await bench.ask('recover', { proofId: second, email: MARIA.email, language: 'it' })
+    await bench.ask('prove', { proofId: second, code: codeIn((await bench.sendMails())[0]) })
+    const changed = await bench.ask('new-password', { proofId: recovery, password: OTHER_PASSWORD })
+    expect(changed).toEqual({ result: 'changed' })
+    expect(await bench.ask('prove', { proofId: first.proofId, code: first.code })).toEqual({ result: 'gone' })
+    expect((await bench.central.app.inject({ method: 'POST', url: first.link })).statusCode).toBe(404)
+    // Nor does another proof of the same hour change it once more.
+    expect(await bench.ask('new-password', { proofId: second, password: PASSWORD })).toEqual({ result: 'gone' })
+  })
+
+  test('leaves who reads the mails of the old one without a way in', async () => {
+    const recovery = randomUUID()
+    await bench.ask('recover', { proofId: recovery, email: MARIA.email, language: 'it' })
+    await bench.ask('prove', { proofId: recovery, code: codeIn((await bench.sendMails())[0]) })
+    const { proofId, code } = await changeEmail()
+    expect(await bench.ask('prove', { proofId, code })).toEqual({ result: 'proved' })
+    expect(await bench.ask('new-password', { proofId: recovery, password: OTHER_PASSWORD })).toEqual({ result: 'gone' })
+  })
+
   test('is not one that signs in who registers, nor sets a password', async () => {
     const { proofId, code } = await changeEmail()
     await bench.ask('prove', { proofId, code })
@@ -200,6 +233,18 @@ test('all that is kept of a person comes as a file, to the address of the accoun
   expect([await ask(), await ask(), await ask()].map(({ result }) => result)).toEqual(['queued', 'queued', 'too-many'])
 })
 
+test('mails to one address are not sent again and again by who ends the account in between', async () => {
+  const sent: string[] = []
+  for (let count = 0; count < 7; count++)
+    sent.push(
+      (await bench.ask('email', { session, proofId: randomUUID(), email: NEW_EMAIL, password: PASSWORD })).result,
+    )
+  await bench.ask('delete', { session, password: PASSWORD })
+  expect(sent).toEqual(['sent', 'sent', 'sent', 'sent', 'sent', 'too-many', 'too-many'])
+  const again = { proofId: randomUUID(), email: NEW_EMAIL, language: 'it' }
+  expect(await bench.ask('recover', again)).toEqual({ result: 'too-many' })
+})
+
 test('an account ends for good for who knows its password; its address is told, and is free again', async () => {
   const other = await bench.enter()
   expect(await bench.ask('delete', { session, password: 'non questa' })).toEqual({ result: 'wrong' })
@@ -210,7 +255,10 @@ test('an account ends for good for who knows its password; its address is told, 
   expect(told).toMatchObject({ to: MARIA.email })
   expect(told?.subject).toContain(it.deletedTitle)
   const { creditor } = bench.central
-  for (const table of ['account', 'email_proof', 'account_session'] as const)
+  for (const table of ['account', 'account_session'] as const)
     expect(await open.db.selectFrom(table).selectAll().where('creditor', '=', creditor).execute()).toEqual([])
+  // That mails went there is remembered for the hour, and nothing of the person.
+  const proofs = await open.db.selectFrom('email_proof').selectAll().where('creditor', '=', creditor).execute()
+  expect(proofs).toMatchObject([{ account_id: null, applicant: null }])
   await bench.account()
 })

@@ -7,6 +7,7 @@ import {
   type Account,
 } from '../../db/central/stores/accounts.ts'
 import { endSessionsOf } from '../../db/central/stores/account-sessions.ts'
+import { endProofsOf } from '../../db/central/stores/email-proofs.ts'
 import { queueEffect } from '../../db/central/stores/effects.ts'
 import type {
   ChangeEmailRequest,
@@ -52,15 +53,17 @@ export async function saveProfile(
   return readProfile(ports, kioskId, { session })
 }
 
-/** Begins the change to another address: it takes the place of the old one once it is proved. */
+/** Begins the change to another address for who knows the password, since the address opens the account too: it takes the place of the old one once it is proved. */
 export async function changeEmail(
   ports: AccountPorts,
   kioskId: string,
-  { session, proofId, email }: ChangeEmailRequest,
+  { session, proofId, email, password }: ChangeEmailRequest,
 ): Promise<ChangeEmailResponse> {
   const account = await accountOfSession(ports, kioskId, session)
   if (account === undefined) return signedOut
   if (!ports.hasMail) return { result: 'no-mail' }
+  const tried = await tryPassword(ports, kioskId, account.email, password)
+  if (tried.result !== 'right') return tried
   const { accountId, language } = account
   return beginProof(ports, {
     proofId,
@@ -92,10 +95,11 @@ export async function changePassword(
     if (!(await isStill(trx, creditor, account))) return { result: 'wrong' }
     await setPasswordHash(trx, creditor, account.accountId, passwordHash)
     await endSessionsOf(trx, creditor, account.accountId, digestOf(session.token))
+    await endProofsOf(trx, creditor, account, now)
     await queueEffect(trx, creditor, {
       effectId: `password-at-${ports.newId()}`,
       kind: 'account-mail',
-      payload: { about: 'password-changed', accountId: account.accountId },
+      payload: { about: 'password-changed', to: account.email, language: account.language },
       now,
     })
     return { result: 'changed' }
@@ -117,6 +121,7 @@ export async function endAccount(
   const now = ports.now().toISOString()
   return db.transaction().execute(async (trx) => {
     if (!(await isStill(trx, creditor, account))) return { result: 'wrong' }
+    await endProofsOf(trx, creditor, account, now)
     await deleteAccount(trx, creditor, accountId)
     await queueEffect(trx, creditor, {
       effectId: `end-of-${accountId}`,

@@ -1,7 +1,7 @@
 import { accountById, setPasswordHash } from '../../db/central/stores/accounts.ts'
 import { endSessionsOf } from '../../db/central/stores/account-sessions.ts'
 import { queueEffect } from '../../db/central/stores/effects.ts'
-import { findProof, lockProof, markUsed, type EmailProof } from '../../db/central/stores/email-proofs.ts'
+import { endProofsOf, findProof, lockProof, markUsed, type EmailProof } from '../../db/central/stores/email-proofs.ts'
 import { forgetFailuresOf } from '../../db/central/stores/sign-in-failures.ts'
 import { creditorName } from '../payments/creditor-name.ts'
 import type { NewPasswordRequest, NewPasswordResponse, RecoverRequest, RecoverResponse } from '../contract/accounts.ts'
@@ -50,11 +50,12 @@ export async function setNewPassword(
     await markUsed(trx, creditor, proofId, now)
     await setPasswordHash(trx, creditor, account.accountId, passwordHash)
     await endSessionsOf(trx, creditor, account.accountId)
+    await endProofsOf(trx, creditor, account, now, proofId)
     await forgetFailuresOf(trx, creditor, addressKey(account.email))
     await queueEffect(trx, creditor, {
       effectId: `password-by-${proofId}`,
       kind: 'account-mail',
-      payload: { about: 'password-changed', accountId: account.accountId },
+      payload: { about: 'password-changed', to: account.email, language: account.language },
       now,
     })
     return { result: 'changed' }
@@ -63,7 +64,9 @@ export async function setNewPassword(
 
 async function accountOf(ports: AccountPorts, kioskId: string, proof: EmailProof | undefined) {
   if (!isUsable(ports, kioskId, proof) || proof?.accountId === undefined) return undefined
-  return accountById(ports.db, ports.creditor, proof.accountId)
+  const account = await accountById(ports.db, ports.creditor, proof.accountId)
+  // The address may have been changed since: who reads the mails of the old one is not its owner any more.
+  return account?.email === proof.email ? account : undefined
 }
 
 function isUsable({ now }: AccountPorts, kioskId: string, proof: EmailProof | undefined): boolean {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { readSettings } from '../../db/central/stores/settings.ts'
 import { Applicant, type RegisterRequest, type RegisterResponse } from '../contract/accounts.ts'
 import { Settings } from '../contract/settings.ts'
-import { beginProof } from './begin-proof.ts'
+import { beginProof, mayBegin } from './begin-proof.ts'
 import type { AccountPorts } from './ports.ts'
 
 /** What is kept of who registers until the address is proved. */
@@ -20,6 +20,8 @@ export async function register(
   const settings = Settings.parse(await readSettings(ports.db, ports.creditor))
   if (settings.registration !== 'on') return { result: 'closed' }
   if (!ports.hasMail) return { result: 'no-mail' }
+  if (!(await mayBegin(ports, { proofId, email: applicant.email.toLowerCase(), kioskId })))
+    return { result: 'too-many' }
   const weak = await ports.judgePassword(password, applicant, settings.name)
   if (weak !== undefined) return { result: 'weak', why: weak }
   const { email, ...person } = applicant

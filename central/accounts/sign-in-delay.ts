@@ -7,7 +7,7 @@ interface Patience {
   /** The first wait; it doubles with each further one, up to the longest. */
   readonly firstMs: number
   readonly longestMs: number
-  /** After so long without one it begins again. */
+  /** One is forgotten in each such span without one. */
   readonly forgottenMs: number
 }
 
@@ -20,7 +20,7 @@ export const addressPatience: Patience = {
   free: 3,
   firstMs: 5 * SECOND_MS,
   longestMs: 15 * MINUTE_MS,
-  forgottenMs: 24 * HOUR_MS,
+  forgottenMs: 6 * HOUR_MS,
 }
 
 /** Of one kiosk, at which many people sign in. */
@@ -28,13 +28,13 @@ export const kioskPatience: Patience = {
   free: 10,
   firstMs: 2 * SECOND_MS,
   longestMs: 5 * MINUTE_MS,
-  forgottenMs: HOUR_MS,
+  forgottenMs: 2 * MINUTE_MS,
 }
 
 /** What is remembered after one more wrong password at `now`. */
 export function afterFailure(known: SignInFailures | undefined, patience: Patience, now: Date): SignInFailures {
-  const isForgotten = known === undefined || now.getTime() - Date.parse(known.lastAt) >= patience.forgottenMs
-  const failures = isForgotten ? 1 : known.failures + 1
+  const spans = known === undefined ? 0 : Math.floor((now.getTime() - Date.parse(known.lastAt)) / patience.forgottenMs)
+  const failures = Math.max(0, (known?.failures ?? 0) - spans) + 1
   const beyond = failures - patience.free
   const waitMs = beyond <= 0 ? 0 : Math.min(patience.longestMs, patience.firstMs * 2 ** (beyond - 1))
   return { failures, freeAt: new Date(now.getTime() + waitMs).toISOString(), lastAt: now.toISOString() }

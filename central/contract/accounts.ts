@@ -6,24 +6,17 @@ import { Language } from '../../main/domain/visit.ts'
 /** An e-mail address of an account; it is the same one in small letters. */
 export const AccountEmail = z.email().max(254)
 
+/** One line, of signs that are seen. */
+const ONE_LINE = /^[^\p{C}\p{Zl}\p{Zp}]+$/u
+
 /** A name as people write it: one line, without signs that only steer. */
-const Name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .regex(/^\P{Control}+$/u)
+const Name = z.string().trim().min(1).max(60).regex(ONE_LINE).regex(/\p{L}/u)
 
 /** A telephone number, with or without its country. */
 export const PhoneNumber = z.string().regex(/^\+?\d{5,15}$/)
 
 /** Where somebody lives, in one line. */
-export const PostalAddress = z
-  .string()
-  .trim()
-  .min(5)
-  .max(140)
-  .regex(/^\P{Control}+$/u)
+export const PostalAddress = z.string().trim().min(5).max(140).regex(ONE_LINE)
 
 /** What somebody writes who registers. */
 export const Applicant = z.strictObject({
@@ -71,7 +64,8 @@ export type RecoverResponse = z.infer<typeof RecoverResponse>
 export const ResendRequest = z.strictObject({ proofId: z.uuid() })
 export type ResendRequest = z.infer<typeof ResendRequest>
 export const ResendResponse = z.discriminatedUnion('result', [
-  z.strictObject({ result: z.enum(['sent', 'too-soon']), resendAt: z.iso.datetime().nullable() }),
+  z.strictObject({ result: z.literal('sent'), resendAt: z.iso.datetime().nullable() }),
+  z.strictObject({ result: z.literal('too-soon'), resendAt: z.iso.datetime() }),
   z.strictObject({ result: z.enum(['too-many', 'gone']) }),
 ])
 export type ResendResponse = z.infer<typeof ResendResponse>
@@ -179,17 +173,22 @@ export const SaveProfileRequest = z.strictObject({
 })
 export type SaveProfileRequest = z.infer<typeof SaveProfileRequest>
 
-/** Has a code mailed to another address, which is the account's once the code was typed. */
-export const ChangeEmailRequest = z.strictObject({ session, proofId: z.uuid(), email: AccountEmail })
-export type ChangeEmailRequest = z.infer<typeof ChangeEmailRequest>
-export const ChangeEmailResponse = z.discriminatedUnion('result', [Sent, NotSent, SignedOut])
-export type ChangeEmailResponse = z.infer<typeof ChangeEmailResponse>
-
 /** What trying the current password may come to. */
 const tried = [
   z.strictObject({ result: z.literal('wrong') }),
   z.strictObject({ result: z.literal('wait'), until: z.iso.datetime() }),
 ] as const
+
+/** Has a code mailed to another address, which is the account's once the code was typed. */
+export const ChangeEmailRequest = z.strictObject({
+  session,
+  proofId: z.uuid(),
+  email: AccountEmail,
+  password: z.string().min(1).max(1000),
+})
+export type ChangeEmailRequest = z.infer<typeof ChangeEmailRequest>
+export const ChangeEmailResponse = z.discriminatedUnion('result', [Sent, NotSent, ...tried, SignedOut])
+export type ChangeEmailResponse = z.infer<typeof ChangeEmailResponse>
 
 /** Gives another password to who knows the current one; the other sessions of the account end. */
 export const ChangePasswordRequest = z.strictObject({

@@ -12,11 +12,15 @@ import type { DraftMail, DraftOf, MailSources } from './draft-mail.ts'
 /** What is kept of the mails of accounts until they are sent: what they are about, and where they go where that stands nowhere else any more. */
 const Payload = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('proof'), proofId: z.string() }),
-  z.strictObject({ about: z.enum(['password-changed', 'export']), accountId: z.string() }),
-  z.strictObject({ about: z.enum(['email-changed', 'deleted']), to: z.email(), language: Language }),
+  z.strictObject({ about: z.literal('export'), accountId: z.string() }),
+  z.strictObject({
+    about: z.enum(['password-changed', 'email-changed', 'deleted']),
+    to: z.email(),
+    language: Language,
+  }),
 ])
 
-const NEWS = { 'email-changed': 'email', deleted: 'deleted' } as const
+const NEWS = { 'password-changed': 'changed', 'email-changed': 'email', deleted: 'deleted' } as const
 
 /** The mails of accounts; needless once what they are about is gone. */
 export const accountMail: DraftOf = async (sources, effectPayload) => {
@@ -26,11 +30,6 @@ export const accountMail: DraftOf = async (sources, effectPayload) => {
   switch (data.about) {
     case 'proof':
       return proofMail(sources, data.proofId)
-    case 'password-changed': {
-      const account = await sources.findAccount(data.accountId)
-      if (account === undefined) return 'needless'
-      return mailTo(account.email, async () => composeAccountNewsMail('changed', account, await sources.readSettings()))
-    }
     case 'export': {
       const account = await sources.findAccount(data.accountId)
       if (account === undefined) return 'needless'
@@ -38,6 +37,7 @@ export const accountMail: DraftOf = async (sources, effectPayload) => {
         composeExportMail(account, personOf(account), await sources.readSettings()),
       )
     }
+    case 'password-changed':
     case 'email-changed':
     case 'deleted': {
       const account = { email: data.to, language: data.language }

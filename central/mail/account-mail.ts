@@ -59,7 +59,7 @@ export function composeAccountNewsMail(
   account: { readonly email: string; readonly language: Language },
   settings: Settings,
 ): ComposedMail {
-  return composePlain(news, account, 'whyAccount', settings)
+  return composePlain(news, account, news === 'changed' ? 'whyAccount' : 'whyWas', settings)
 }
 
 /** The mail with all that is kept of a person, as a file. */

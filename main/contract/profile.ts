@@ -48,11 +48,11 @@ export const profileProcedures = {
     refusals: ['not-now'],
     permission,
   }),
-  /** Asks for another address: a code is mailed there, and the old one stays until it was typed. */
+  /** Asks for another address: a code is mailed there, and the old one stays until it was typed. `no-password`: the current one is missing. */
   'profile.change-email': procedure({
-    input: z.strictObject({ email: Typed }),
+    input: z.strictObject({ email: Typed, password: TypedPassword }),
     output: Nothing,
-    refusals: ['not-now', 'bad-email'],
+    refusals: ['not-now', 'bad-email', 'no-password'],
     permission,
   }),
   /** `no-password`: the current one is missing; `short`, `long`: the new one has not 10 to 128 characters. */

@@ -41,7 +41,9 @@ export type MailCodeState = z.infer<typeof MailCodeState>
 export type MailCodeEvent =
   | { readonly name: 'typed'; readonly typed: string }
   | { readonly name: 'proving-began' }
-  | { readonly name: 'news'; readonly news: CodeNews; readonly resendAt?: string | null }
+  | { readonly name: 'news'; readonly news: CodeNews }
+  /** Another mail was asked for; what came of it says nothing of a code that is being tried. */
+  | { readonly name: 'resent'; readonly news?: CodeNews; readonly resendAt?: string | null }
   | { readonly name: 'gone' }
 
 /** The next state; undefined when the event has no meaning here: a second tap, or an answer that comes too late. */
@@ -54,8 +56,12 @@ export function stepMailCode(state: MailCodeState, event: MailCodeEvent): MailCo
       return state.name === 'entry' ? { name: 'proving', code } : undefined
     case 'news': {
       if (state.name === 'gone') return undefined
+      return { name: 'entry', code, typed: '', news: event.news }
+    }
+    case 'resent': {
       const known = event.resendAt === undefined ? code : { ...code, resendAt: event.resendAt }
-      return { name: 'entry', code: known, typed: '', news: event.news }
+      if (state.name !== 'entry') return { ...state, code: known }
+      return { name: 'entry', code: known, typed: state.typed, ...(event.news !== undefined && { news: event.news }) }
     }
     case 'gone':
       return state.name === 'gone' ? undefined : { name: 'gone', code }

@@ -35,8 +35,8 @@ export const ProfileFailure = z.enum(['offline', 'no-mail', 'too-many', 'signed-
 /** Why nothing came of it. */
 export type ProfileFailure = z.infer<typeof ProfileFailure>
 
-/** What a password is asked for in a profile: a new one instead of it, or the end of the account. */
-const withPassword = z.enum(['password', 'delete'])
+/** What the password is asked for in a profile: another address, a new password instead of it, or the end of the account. */
+const withPassword = z.enum(['email', 'password', 'delete'])
 
 /**
  * Where a person stands who looks at the own profile: `overview`; `field` one thing that is written anew; `language`; `email` another address,
@@ -52,7 +52,7 @@ export const ProfileState = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('field'), field: ProfileField, text: z.string() }),
   z.strictObject({ name: z.literal('language'), language: Language }),
-  z.strictObject({ name: z.literal('email'), text: z.string() }),
+  z.strictObject({ name: z.literal('email'), text: z.string(), isWrong: z.boolean() }),
   /** `isWrong`: the current password. */
   z.strictObject({ name: z.literal('password'), isWrong: z.boolean(), weak: WeakPassword.optional() }),
   z.strictObject({ name: z.literal('export'), maskedEmail: z.string() }),
@@ -102,7 +102,7 @@ export function stepProfile(state: ProfileState, event: ProfileEvent): ProfileSt
     case 'done':
       return saving ? { name: 'overview', profile: event.profile, isShown: false, news: event.news } : undefined
     case 'wrong':
-      return saving ? { name: event.wanted, isWrong: true } : undefined
+      return saving ? askedAgain(event.wanted, true) : undefined
     case 'weak':
       return saving ? { name: 'password', isWrong: false, weak: event.why } : undefined
     case 'held-back':
@@ -112,12 +112,17 @@ export function stepProfile(state: ProfileState, event: ProfileEvent): ProfileSt
     case 'failed':
       return saving ? { name: 'failed', why: event.why } : undefined
     case 'again':
-      return state.name === 'wait' ? { name: state.wanted, isWrong: false } : undefined
+      return state.name === 'wait' ? askedAgain(state.wanted, false) : undefined
     case 'back': {
       const isInside = isForm(state) || state.name === 'wait' || (state.name === 'failed' && state.why !== 'signed-out')
       return isInside ? { name: 'overview', profile: event.profile, isShown: false } : undefined
     }
   }
+}
+
+/** The screen that asks for the password once more. */
+function askedAgain(wanted: z.infer<typeof withPassword>, isWrong: boolean): ProfileState {
+  return wanted === 'email' ? { name: 'email', text: '', isWrong } : { name: wanted, isWrong }
 }
 
 /** Whether something is asked for, and can be saved. */

@@ -21,7 +21,8 @@ export const SignInState = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('new-password'), email: z.string(), weak: WeakPassword.optional() }),
   z.strictObject({ name: z.literal('saving'), email: z.string() }),
   z.strictObject({ name: z.literal('changed'), email: z.string() }),
-  z.strictObject({ name: z.literal('failed'), email: z.string(), why: SignInFailure }),
+  /** `isUnsure`: a new password was on its way, and nobody knows whether it is the password now. */
+  z.strictObject({ name: z.literal('failed'), email: z.string(), why: SignInFailure, isUnsure: z.boolean() }),
 ])
 /** Where a person stands who signs in. */
 export type SignInState = z.infer<typeof SignInState>
@@ -72,7 +73,7 @@ export function stepSignIn(state: SignInState, event: SignInEvent): SignInState 
       return state.name === 'saving' ? { name: 'changed', email } : undefined
     case 'failed':
       return state.name === 'checking' || state.name === 'asking' || state.name === 'saving'
-        ? { name: 'failed', email, why: event.why }
+        ? { name: 'failed', email, why: event.why, isUnsure: state.name === 'saving' }
         : undefined
     case 'again':
       return state.name === 'wait' || state.name === 'changed' ? form : undefined
@@ -94,7 +95,11 @@ function backFrom(state: SignInState): SignInState | undefined {
     case 'forgot':
     case 'new-password':
     case 'changed':
-    case 'failed':
       return { name: 'form', email, isWrong: false }
+    case 'failed':
+      // The code that was typed is still good.
+      return state.isUnsure && state.why === 'offline'
+        ? { name: 'new-password', email }
+        : { name: 'form', email, isWrong: false }
   }
 }

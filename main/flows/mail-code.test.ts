@@ -90,8 +90,26 @@ describe('a code from a mail', () => {
     }
     const resendAt = '2026-11-23T08:00:00.000Z'
     expect(await resend({ result: 'sent', resendAt })).toMatchObject({ news: 'sent-again', code: { resendAt } })
+    // Of two taps one asks, and what it came to leaves a code alone that is being tried.
+    const [first, second] = [kiosk.call('mail-code.resend'), kiosk.call('mail-code.resend')]
+    expect(await second).toEqual(notNow)
+    const proving = kiosk.call('mail-code.prove', { code: '123456' })
+    await kiosk.settle()
+    kiosk.central.resendProof.at(-1)?.resolve({ ok: true, value: { result: 'too-soon', resendAt } })
+    expect(await first).toEqual({ ok: false, refusal: 'too-soon' })
+    expect(stateOf(kiosk)).toMatchObject({ name: 'proving' })
+    kiosk.central.prove.at(-1)?.resolve(answer('wrong'))
+    await proving
     expect(await resend({ result: 'too-many' })).toMatchObject({ news: 'no-more', code: { resendAt: null } })
     expect(await kiosk.call('mail-code.resend')).toEqual(notNow)
+  })
+
+  test('is not lost to a scan while the person asks for assistance', async () => {
+    const kiosk = await open()
+    await kiosk.call('assistance.begin', {})
+    expect(await kiosk.call('scan.read', { text: '307101000001370011' })).toEqual(notNow)
+    await kiosk.call('assistance.back')
+    expect(sceneOf(kiosk).flow).toBe('mail-code')
   })
 
   test('is not needed by who opens the link on the phone: the screen goes on by itself', async () => {

@@ -38,6 +38,8 @@ interface Run {
   readonly proofId: string
   readonly purpose: CodePurpose
   readonly ending: AbortController
+  /** One mail is asked for at a time. */
+  isResending: boolean
 }
 
 /** The flow `mail-code` (requirements 2, 8.3): a person proves that an address is theirs, by the code that came there or by its link. */
@@ -53,7 +55,7 @@ export function createMailCodeFlow(parts: MailCodeFlowParts): {
   visit.onEnd(stop)
   visit.onHandOver('mail-code', ({ proofId, code }) => {
     stop()
-    const its: Run = { proofId, purpose: code.purpose, ending: new AbortController() }
+    const its: Run = { proofId, purpose: code.purpose, ending: new AbortController(), isResending: false }
     run = its
     visit.show({ flow: 'mail-code', state: { name: 'entry', code, typed: '' } })
     follow(its).catch((error: unknown) => parts.onFault('mail-code', error))
@@ -106,13 +108,17 @@ export function createMailCodeFlow(parts: MailCodeFlowParts): {
     else advance({ name: 'news', news: 'wrong' })
   }
 
-  async function resend(its: Run): Promise<void> {
+  /** Asks for another mail; answers whether the centre found that too soon. */
+  async function resend(its: Run): Promise<boolean> {
     const answer = await central.resendProof({ proofId: its.proofId })
-    if (run !== its) return
-    if (!answer.ok) advance({ name: 'news', news: 'unheard' })
-    else if ('resendAt' in answer.value) advance({ name: 'news', news: 'sent-again', resendAt: answer.value.resendAt })
+    if (run !== its) return false
+    if (!answer.ok) advance({ name: 'resent', news: 'unheard' })
+    else if (answer.value.result === 'sent')
+      advance({ name: 'resent', news: 'sent-again', resendAt: answer.value.resendAt })
+    else if (answer.value.result === 'too-soon') advance({ name: 'resent', resendAt: answer.value.resendAt })
     else if (answer.value.result === 'gone') advance({ name: 'gone' })
-    else advance({ name: 'news', news: 'no-more', resendAt: null })
+    else advance({ name: 'resent', news: 'no-more', resendAt: null })
+    return answer.ok && answer.value.result === 'too-soon'
   }
 
   return {
@@ -131,8 +137,10 @@ export function createMailCodeFlow(parts: MailCodeFlowParts): {
         const state = stateNow()
         if (its === undefined || state?.name !== 'entry' || state.code.resendAt === null) return notNow
         if (Date.parse(state.code.resendAt) > parts.now().getTime()) return { ok: false, refusal: 'too-soon' }
-        await resend(its)
-        return done
+        if (its.isResending) return notNow
+        its.isResending = true
+        const isTooSoon = await resend(its).finally(() => (its.isResending = false))
+        return isTooSoon ? { ok: false, refusal: 'too-soon' } : done
       },
       'mail-code.back': () => {
         const state = stateNow()

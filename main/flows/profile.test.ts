@@ -102,16 +102,22 @@ describe('a profile', () => {
 
   test('has another address once its code was typed', async () => {
     const kiosk = await open('email')
-    expect(await kiosk.call('profile.change-email', { email: 'nuova' })).toEqual(refused('bad-email'))
+    expect(await kiosk.call('profile.change-email', { email: 'nuova', password: PASSWORD })).toEqual(
+      refused('bad-email'),
+    )
     const sent = answer({ result: 'sent', expiresAt: '2026-11-23T08:15:00.000Z', resendAt: null } as const)
     const email = 'nuova@posta.example'
-    expect(await act(kiosk, 'profile.change-email', { email }, 'changeEmail', sent)).toMatchObject({
+    expect(await act(kiosk, 'profile.change-email', { email, password: PASSWORD }, 'changeEmail', sent)).toMatchObject({
       name: 'entry',
       code: { purpose: 'new-email', maskedEmail: 'n***@posta.example' },
     })
     await kiosk.call('mail-code.back')
-    expect(stateOf(kiosk)).toEqual({ name: 'email', text: email })
-    await act(kiosk, 'profile.change-email', { email }, 'changeEmail', sent)
+    expect(stateOf(kiosk)).toEqual({ name: 'email', text: email, isWrong: false })
+    expect(await kiosk.call('profile.change-email', { email, password: '' })).toEqual(refused('no-password'))
+    const wrong = answer({ result: 'wrong' } as const)
+    const again = await act(kiosk, 'profile.change-email', { email, password: 'x' }, 'changeEmail', wrong)
+    expect(again).toEqual({ name: 'email', text: '', isWrong: true })
+    await act(kiosk, 'profile.change-email', { email, password: PASSWORD }, 'changeEmail', sent)
     const proved = kiosk.call('mail-code.prove', { code: '123456' })
     await kiosk.settle()
     kiosk.central.prove[0]?.resolve(answer({ result: 'proved' } as const))

@@ -18,6 +18,7 @@ import type { CentralClient } from '../sync/central.ts'
 import type { Answered } from '../sync/post-json.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
+import { askedOnce } from './asked-once.ts'
 import { done, notNow } from './visit.ts'
 
 /** What the flow needs from the rest of the kiosk. */
@@ -51,14 +52,16 @@ export function createProfileFlow(parts: ProfileFlowParts): {
   const { visit, central, person } = parts
   /** Another address that is being proved. */
   let newEmail: string | undefined
+  const asked = askedOnce(parts.newId)
   visit.onEnd(() => {
     newEmail = undefined
+    asked.answered()
   })
   visit.onHandOver('profile', (input) => {
     const known = person.now()
     if (known === undefined) visit.handOver({ next: 'home' })
     else if (input === 'proved') readAgain().catch((error: unknown) => parts.onFault('profile', error))
-    else if (input === 'back') show({ name: 'email', text: newEmail ?? '' })
+    else if (input === 'back') show({ name: 'email', text: newEmail ?? '', isWrong: false })
     else show({ name: 'overview', profile: shownOf(known, false), isShown: false })
   })
 
@@ -92,6 +95,7 @@ export function createProfileFlow(parts: ProfileFlowParts): {
     try {
       const answer = await question(session)
       if (visit.id() !== session.visitId) return done
+      if (answer.ok) asked.answered()
       if (!answer.ok) advance({ name: 'failed', why: 'offline' })
       else if (answer.value.result === 'signed-out') {
         person.lost()
@@ -113,7 +117,7 @@ export function createProfileFlow(parts: ProfileFlowParts): {
     )
   /** Reads the profile after its address was proved; the screen that asked for it stands meanwhile. */
   async function readAgain(): Promise<void> {
-    show({ name: 'email', text: newEmail ?? '' })
+    show({ name: 'email', text: newEmail ?? '', isWrong: false })
     newEmail = undefined
     await ask(
       (session) => central.readProfile({ session }),
@@ -133,7 +137,7 @@ export function createProfileFlow(parts: ProfileFlowParts): {
       case 'language':
         return { name: 'language', language: known.language }
       case 'email':
-        return { name: 'email', text: '' }
+        return { name: 'email', text: '', isWrong: false }
       case 'export':
         return { name: 'export', maskedEmail: maskEmail(known.email) }
       case 'password':
@@ -164,14 +168,23 @@ export function createProfileFlow(parts: ProfileFlowParts): {
         return save({ [member]: text === '' ? null : text })
       },
       'profile.save-language': ({ language }) => (stateNow()?.name === 'language' ? save({ language }) : notNow),
-      'profile.change-email': ({ email: typed }) => {
+      'profile.change-email': ({ email: typed, password }) => {
         const email = AccountEmail.safeParse(typed.trim())
         if (stateNow()?.name !== 'email') return notNow
         if (!email.success) return { ok: false, refusal: 'bad-email' }
-        const proofId = parts.newId()
+        if (password === '') return { ok: false, refusal: 'no-password' }
+        const proofId = asked.idOf(['email', email.data])
         return ask(
-          (session) => central.changeEmail({ session, proofId, email: email.data }),
+          (session) => central.changeEmail({ session, proofId, email: email.data, password }),
           (value) => {
+            if (value.result === 'wrong') {
+              advance({ name: 'wrong', wanted: 'email' })
+              return
+            }
+            if (value.result === 'wait') {
+              advance({ name: 'held-back', until: value.until, wanted: 'email' })
+              return
+            }
             if (value.result !== 'sent') {
               advance({ name: 'failed', why: value.result === 'too-many' ? 'too-many' : 'no-mail' })
               return
@@ -200,7 +213,7 @@ export function createProfileFlow(parts: ProfileFlowParts): {
       },
       'profile.export': () => {
         if (stateNow()?.name !== 'export') return notNow
-        const requestId = parts.newId()
+        const requestId = asked.idOf('export')
         return ask(
           (session) => central.exportData({ session, requestId }),
           (value) => {

@@ -182,6 +182,12 @@ describe('a registration', () => {
       await kiosk.call('registration.back')
     }
     expect(await create(noLine)).toMatchObject({ name: 'failed', why: 'offline' })
+    // The centre may have it: asked again it is the same registration, and only an answer makes the next another.
+    await kiosk.call('registration.back')
+    await create(noLine)
+    const ids = kiosk.central.register.map(({ asked }) => asked.proofId)
+    expect(ids.at(-1)).toBe(ids.at(-2))
+    expect(new Set(ids).size).toBe(ids.length - 1)
   })
 
   test('whose session cannot begin is there all the same, and leads to where one signs in', async () => {

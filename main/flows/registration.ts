@@ -17,6 +17,7 @@ import type { SignedInPerson } from '../identity/person.ts'
 import type { CentralClient } from '../sync/central.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
+import { askedOnce } from './asked-once.ts'
 import { done, notNow } from './visit.ts'
 
 /** What the flow needs from the rest of the kiosk. */
@@ -44,8 +45,10 @@ interface Proving {
 export function createRegistrationFlow(parts: RegistrationFlowParts): RegistrationFlow {
   const { visit, central, person } = parts
   let proving: Proving | undefined
+  const asked = askedOnce(parts.newId)
   visit.onEnd(() => {
     proving = undefined
+    asked.answered()
   })
   visit.onHandOver('registration', (outcome) => {
     const its = proving
@@ -69,12 +72,13 @@ export function createRegistrationFlow(parts: RegistrationFlowParts): Registrati
 
   async function create(draft: RegistrationDraft, password: string): Promise<void> {
     const visitId = visit.id()
-    const proofId = parts.newId()
     const { givenName, familyName, taxCode, email, phone } = draft
     const applicant = { givenName, familyName, taxCode, email, ...(phone !== '' && { phone }) }
     const { language } = visit.screen()
+    const proofId = asked.idOf([applicant, password])
     const answer = await central.register({ proofId, applicant, password, language })
     if (visit.id() !== visitId) return
+    if (answer.ok) asked.answered()
     if (!answer.ok) advance({ name: 'failed', why: 'offline' })
     else if (answer.value.result === 'weak') advance({ name: 'weak', why: answer.value.why })
     else if (answer.value.result !== 'sent') advance({ name: 'failed', why: answer.value.result })

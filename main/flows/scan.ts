@@ -36,6 +36,8 @@ export function createScanFlow(parts: {
   return {
     handlers: {
       'scan.read': async ({ text }) => {
+        // A code by mail is waited for, and what was written for it is nowhere else.
+        if (visit.aside()?.flow === 'mail-code') return { ok: false, refusal: 'not-now' }
         const effect = effectOf(readScan(text), visit.screen(), parts.creditor)
         if ('refusal' in effect) return { ok: false, refusal: effect.refusal }
         visit.touch()

@@ -82,7 +82,7 @@ describe('who signs in', () => {
     expect(await kiosk.call('sign-in.again')).toEqual(refused('too-soon'))
     kiosk.passSeconds(60)
     expect(await kiosk.call('sign-in.again')).toEqual(ok)
-    expect(await enter(kiosk, noLine)).toEqual({ name: 'failed', email, why: 'offline' })
+    expect(await enter(kiosk, noLine)).toEqual({ name: 'failed', email, why: 'offline', isUnsure: false })
     await kiosk.call('sign-in.back')
     expect(stateOf(kiosk)).toEqual({ name: 'form', email, isWrong: false })
     await kiosk.call('sign-in.back')
@@ -103,7 +103,7 @@ describe('who signs in', () => {
     await kiosk.settle()
     kiosk.central.signIn[0]?.reject(new Error('a bug'))
     await expect(entered).rejects.toThrow('a bug')
-    expect(stateOf(kiosk)).toEqual({ name: 'failed', email, why: 'offline' })
+    expect(stateOf(kiosk)).toEqual({ name: 'failed', email, why: 'offline', isUnsure: false })
   })
 })
 
@@ -139,16 +139,25 @@ describe('who has forgotten the password', () => {
       await kiosk.settle()
       kiosk.central.recover.at(-1)?.resolve({ ok: true, value: { result } })
       await asked
-      expect(stateOf(kiosk)).toEqual({ name: 'failed', email, why })
+      expect(stateOf(kiosk)).toEqual({ name: 'failed', email, why, isUnsure: false })
       await kiosk.call('sign-in.back')
       await kiosk.call('sign-in.forgot')
     }
+    const unheard = await openNewPassword()
+    const lost = unheard.call('sign-in.set-password', { password: PASSWORD })
+    await unheard.settle()
+    unheard.central.setNewPassword[0]?.resolve(noLine)
+    await lost
+    expect(stateOf(unheard)).toEqual({ name: 'failed', email, why: 'offline', isUnsure: true })
+    // The code that was typed is still good.
+    await unheard.call('sign-in.back')
+    expect(stateOf(unheard)).toEqual({ name: 'new-password', email })
     const late = await openNewPassword()
     expect(await late.call('sign-in.set-password', { password: 'corta' })).toEqual(refused('short'))
     const saved = late.call('sign-in.set-password', { password: PASSWORD })
     await late.settle()
     late.central.setNewPassword[0]?.resolve({ ok: true, value: { result: 'gone' } })
     await saved
-    expect(stateOf(late)).toEqual({ name: 'failed', email, why: 'code-gone' })
+    expect(stateOf(late)).toEqual({ name: 'failed', email, why: 'code-gone', isUnsure: true })
   })
 })

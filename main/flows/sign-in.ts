@@ -8,6 +8,7 @@ import type { SignedInPerson } from '../identity/person.ts'
 import type { CentralClient } from '../sync/central.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
+import { askedOnce } from './asked-once.ts'
 import { done, notNow } from './visit.ts'
 
 /** What the flow needs from the rest of the kiosk. */
@@ -26,8 +27,10 @@ export function createSignInFlow(parts: SignInFlowParts): {
   const { visit, central, person } = parts
   /** The proof of who has forgotten the password, and for which address it is. */
   let proof: { readonly proofId: string; readonly email: string } | undefined
+  const asked = askedOnce(parts.newId)
   visit.onEnd(() => {
     proof = undefined
+    asked.answered()
   })
   visit.onHandOver('sign-in', (input) => {
     if (typeof input === 'object') show({ name: 'form', email: input.email, isWrong: false })
@@ -71,10 +74,11 @@ export function createSignInFlow(parts: SignInFlowParts): {
   }
 
   async function askCode(email: string, visitId: string): Promise<void> {
-    const proofId = parts.newId()
+    const proofId = asked.idOf(email)
     const { language } = visit.screen()
     const answer = await central.recover({ proofId, email, language })
     if (visit.id() !== visitId) return
+    if (answer.ok) asked.answered()
     if (!answer.ok) advance({ name: 'failed', why: 'offline' })
     else if (answer.value.result !== 'sent')
       advance({ name: 'failed', why: answer.value.result === 'too-many' ? 'too-many' : 'no-mail' })

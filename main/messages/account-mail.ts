@@ -39,7 +39,8 @@ const it = {
   details: 'Il tuo profilo',
   address: 'Indirizzo email',
   whyTyped:
-    'Questa email arriva perché il tuo indirizzo è stato scritto allo sportello. Se non sei stato tu, non serve fare nulla: senza il codice non succede niente.',
+    'Questa email arriva perché il tuo indirizzo è stato scritto allo sportello. Se non sei stato tu, non serve fare nulla: senza la tua conferma non succede niente.',
+  whyWas: 'Questa email arriva perché questo era l’indirizzo di un profilo allo sportello.',
   whyAccount: 'Questa email arriva perché con questo indirizzo c’è un profilo allo sportello.',
 } as const
 
@@ -84,7 +85,8 @@ const en: AccountMailTexts = {
   details: 'Your account',
   address: 'Email address',
   whyTyped:
-    'You get this email because your address was typed at the kiosk. If it was not you, there is nothing to do: without the code nothing happens.',
+    'You get this email because your address was typed at the kiosk. If it was not you, there is nothing to do: without your confirmation nothing happens.',
+  whyWas: 'You get this email because this was the address of an account at the kiosk.',
   whyAccount: 'You get this email because there is an account with this address at the kiosk.',
 }
 
@@ -126,7 +128,8 @@ const de: AccountMailTexts = {
   details: 'Ihr Profil',
   address: 'E-Mail-Adresse',
   whyTyped:
-    'Diese E-Mail kommt, weil Ihre Adresse am Schalter eingegeben wurde. Wenn Sie das nicht waren, müssen Sie nichts tun: Ohne den Code geschieht nichts.',
+    'Diese E-Mail kommt, weil Ihre Adresse am Schalter eingegeben wurde. Wenn Sie das nicht waren, müssen Sie nichts tun: Ohne Ihre Bestätigung geschieht nichts.',
+  whyWas: 'Diese E-Mail kommt, weil dies die Adresse eines Profils am Schalter war.',
   whyAccount: 'Diese E-Mail kommt, weil es mit dieser Adresse am Schalter ein Profil gibt.',
 }
 
@@ -169,7 +172,8 @@ const fr: AccountMailTexts = {
   details: 'Votre profil',
   address: 'Adresse e-mail',
   whyTyped:
-    'Cet e-mail arrive parce que votre adresse a été saisie à la borne. Si ce n’est pas vous, il n’y a rien à faire : sans le code, rien ne se passe.',
+    'Cet e-mail arrive parce que votre adresse a été saisie à la borne. Si ce n’est pas vous, il n’y a rien à faire : sans votre confirmation, rien ne se passe.',
+  whyWas: 'Cet e-mail arrive parce que c’était l’adresse d’un profil à la borne.',
   whyAccount: 'Cet e-mail arrive parce qu’il y a un profil avec cette adresse à la borne.',
 }
 
@@ -211,7 +215,8 @@ const sl: AccountMailTexts = {
   details: 'Vaš profil',
   address: 'E-poštni naslov',
   whyTyped:
-    'To e-sporočilo ste prejeli, ker je bil vaš naslov vpisan na okencu. Če tega niste storili vi, ni treba storiti ničesar: brez kode se ne zgodi nič.',
+    'To e-sporočilo ste prejeli, ker je bil vaš naslov vpisan na okencu. Če tega niste storili vi, ni treba storiti ničesar: brez vaše potrditve se ne zgodi nič.',
+  whyWas: 'To e-sporočilo ste prejeli, ker je bil to naslov profila na okencu.',
   whyAccount: 'To e-sporočilo ste prejeli, ker na okencu obstaja profil s tem naslovom.',
 }
 

@@ -21,7 +21,7 @@ export const centrePageTexts = {
       'Dopo averlo scaricato, l’avviso si paga con l’app della banca, con l’app IO o in uno dei posti scritti sul foglio. Finora non è stato pagato nulla.',
     'proof.title': 'Conferma il tuo indirizzo',
     'proof.text':
-      'Allo sportello qualcuno ha scritto questo indirizzo email per fare un profilo. Se sei tu, tocca il pulsante.',
+      'Allo sportello qualcuno ha scritto questo indirizzo email per un profilo. Tocca il pulsante solo se sei tu, adesso, allo sportello.',
     'proof.button': 'È il mio indirizzo',
     'proof.note': 'Se non sei tu, chiudi questa pagina: senza conferma non succede nulla.',
     'proved.title': 'Indirizzo confermato',
@@ -75,7 +75,7 @@ export const centrePageTexts = {
       'Once downloaded, the notice can be paid with the app of your bank, with the IO app, or at one of the places named on it. Nothing has been paid yet.',
     'proof.title': 'Confirm your address',
     'proof.text':
-      'Somebody has typed this email address at the kiosk to make an account. If it was you, press the button.',
+      'Somebody has typed this email address at the kiosk for an account. Press the button only if that is you, now, at the kiosk.',
     'proof.button': 'It is my address',
     'proof.note': 'If it was not you, close this page: without confirmation nothing happens.',
     'proved.title': 'Address confirmed',
@@ -130,7 +130,7 @@ export const centrePageTexts = {
       'Danach kann man sie mit der App der Bank, mit der IO-App oder an einer der Stellen bezahlen, die darauf stehen. Bisher wurde nichts bezahlt.',
     'proof.title': 'Bestätigen Sie Ihre Adresse',
     'proof.text':
-      'Am Schalter hat jemand diese E-Mail-Adresse eingegeben, um ein Profil anzulegen. Wenn Sie das waren, drücken Sie den Knopf.',
+      'Am Schalter hat jemand diese E-Mail-Adresse für ein Profil eingegeben. Drücken Sie den Knopf nur, wenn Sie das sind, jetzt, am Schalter.',
     'proof.button': 'Das ist meine Adresse',
     'proof.note': 'Wenn Sie das nicht waren, schließen Sie diese Seite: Ohne Bestätigung geschieht nichts.',
     'proved.title': 'Adresse bestätigt',
@@ -186,7 +186,7 @@ export const centrePageTexts = {
       'Ensuite l’avis se paie avec l’application de la banque, avec l’app IO ou dans un des lieux écrits sur la feuille. Rien n’a encore été payé.',
     'proof.title': 'Confirmez votre adresse',
     'proof.text':
-      'Quelqu’un a saisi cette adresse e-mail à la borne pour créer un profil. Si c’est vous, appuyez sur le bouton.',
+      'Quelqu’un a saisi cette adresse e-mail à la borne pour un profil. Appuyez sur le bouton seulement si c’est vous, maintenant, à la borne.',
     'proof.button': 'C’est mon adresse',
     'proof.note': 'Si ce n’est pas vous, fermez cette page : sans confirmation, rien ne se passe.',
     'proved.title': 'Adresse confirmée',
@@ -239,7 +239,8 @@ export const centrePageTexts = {
     'take.note':
       'Nato ga lahko plačate z aplikacijo banke, z aplikacijo IO ali na enem od krajev, navedenih na listu. Doslej ni bilo plačano nič.',
     'proof.title': 'Potrdite svoj naslov',
-    'proof.text': 'Nekdo je na okencu vpisal ta e-poštni naslov, da bi ustvaril profil. Če ste to vi, pritisnite gumb.',
+    'proof.text':
+      'Nekdo je na okencu vpisal ta e-poštni naslov za profil. Gumb pritisnite samo, če ste to vi, zdaj, na okencu.',
     'proof.button': 'To je moj naslov',
     'proof.note': 'Če to niste vi, zaprite to stran: brez potrditve se ne zgodi nič.',
     'proved.title': 'Naslov je potrjen',

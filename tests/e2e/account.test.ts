@@ -165,6 +165,8 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a person with an account
 
       const email = 'maria.nuova@posta.example'
       await change('Indirizzo email')
+      await write('Password', MARIA.password)
+      await button('Continua').click()
       await write('Indirizzo email', email)
       await button(text('it', 'sign-in.forgot.send')).click()
       await heading(page, text('it', 'mail-code.entry.title'))

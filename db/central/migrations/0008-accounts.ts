@@ -44,9 +44,8 @@ const STATEMENTS = [
     used_at text,
     primary key (creditor, proof_id),
     foreign key (creditor, kiosk_id) references kiosk,
-    foreign key (creditor, account_id) references account on delete cascade,
-    check (used_at is null or proved_at is not null),
-    check ((purpose = 'new-email') <= (account_id is not null))
+    -- It stays when the account goes: the mails to its address were sent all the same.
+    foreign key (creditor, account_id) references account on delete set null (account_id)
   )`,
   `create index email_proof_of_address on email_proof (creditor, email, made_at)`,
   `create index email_proof_of_kiosk on email_proof (creditor, kiosk_id, made_at)`,
@@ -65,6 +64,7 @@ const STATEMENTS = [
   )`,
   `create index account_session_of_account on account_session (creditor, account_id)`,
   `create index account_session_to_forget on account_session (creditor, began_at)`,
+  `create index email_proof_of_account on email_proof (creditor, account_id)`,
   // Kept for addresses that have no account too, or one would see which have.
   `create table sign_in_failure (
     creditor text not null references creditor,

@@ -111,10 +111,15 @@ export async function countMail(
     .execute()
 }
 
-/** Counts a wrong code. */
-export async function countWrongTry(trx: CentralTransaction, creditor: string, proofId: string): Promise<void> {
+/** Counts a wrong code; with the last one what was written is forgotten. */
+export async function countWrongTry(
+  trx: CentralTransaction,
+  creditor: string,
+  proofId: string,
+  isLast: boolean,
+): Promise<void> {
   await change(trx, creditor, proofId)
-    .set((eb) => ({ wrong_tries: eb('wrong_tries', '+', 1) }))
+    .set((eb) => ({ wrong_tries: eb('wrong_tries', '+', 1), ...(isLast && { applicant: null }) }))
     .execute()
 }
 
@@ -132,6 +137,38 @@ export async function markProved(
 /** Uses a proof up. */
 export async function markUsed(trx: CentralTransaction, creditor: string, proofId: string, now: string): Promise<void> {
   await change(trx, creditor, proofId).set({ used_at: now }).execute()
+}
+
+/**
+ * Ends all proofs of an account and of its address, given or not, but one: who changes the password, the address or ends the account is asked for
+ * nothing that was begun before.
+ */
+export async function endProofsOf(
+  trx: CentralTransaction,
+  creditor: string,
+  { accountId, email }: { readonly accountId: string; readonly email: string },
+  now: string,
+  keptProofId = '',
+): Promise<void> {
+  await trx
+    .updateTable('email_proof')
+    .set({ used_at: now, applicant: null })
+    .where('creditor', '=', creditor)
+    .where((eb) => eb.or([eb('account_id', '=', accountId), eb('email', '=', email)]))
+    .where('used_at', 'is', null)
+    .where('proof_id', '<>', keptProofId)
+    .execute()
+}
+
+/** Forgets what was written for proofs that can be given no longer. */
+export async function blankApplicants(db: Central, creditor: string, now: string): Promise<void> {
+  await db
+    .updateTable('email_proof')
+    .set({ applicant: null })
+    .where('creditor', '=', creditor)
+    .where('expires_at', '<', now)
+    .where('applicant', 'is not', null)
+    .execute()
 }
 
 /** Forgets the proofs that are too old to be given or counted since the instant `before`, with what was written for them. */

@@ -41,6 +41,7 @@ export const profile = {
   'profile.language.text': 'In dieser Sprache schreibt Ihnen die Gemeinde. Der Bildschirm bleibt, wie er ist.',
 
   'profile.email.title': 'E-Mail-Adresse ändern',
+  'profile.email.first': 'Die Adresse öffnet das Profil: Für eine neue braucht es das Passwort.',
   'profile.email.text': 'Schreiben Sie die neue Adresse: Wir senden einen Code dorthin.',
   'profile.email.until': 'Die bisherige Adresse',
   'profile.email.until-text': 'Sie gilt, bis Sie hier den Code schreiben, der an die neue kommt.',

@@ -37,6 +37,8 @@ export const signIn = {
 
   'sign-in.failed.profile': 'Ihr Profil',
   'sign-in.failed.profile-text': 'Es hat sich nichts geändert: Das bisherige Passwort gilt weiter.',
+  'sign-in.failed.unsure':
+    'Vielleicht gilt schon das neue Passwort: Es kam keine Antwort. Versuchen Sie es noch einmal, oder melden Sie sich an.',
   'sign-in.failed.offline.title': 'Anmelden geht gerade nicht',
   'sign-in.failed.offline.text': 'Die Verbindung zur Gemeinde fehlt.',
   'sign-in.failed.offline.next': 'Versuchen Sie es bald wieder. Mitteilungen finden Sie auch ohne Profil.',

@@ -40,6 +40,7 @@ export const profile = {
   'profile.language.text': 'The municipality writes to you in this language. The screen stays as it is.',
 
   'profile.email.title': 'Change your email address',
+  'profile.email.first': 'The address opens your account: changing it needs the password.',
   'profile.email.text': 'Type the new address: we send a code there.',
   'profile.email.until': 'Your present address',
   'profile.email.until-text': 'It counts until you type the code that reaches the new one.',

@@ -37,6 +37,8 @@ export const signIn = {
 
   'sign-in.failed.profile': 'Your profile',
   'sign-in.failed.profile-text': 'Nothing has changed: the password is the same as before.',
+  'sign-in.failed.unsure':
+    'The password may be the new one already: the kiosk got no answer. Try again, or try to sign in.',
   'sign-in.failed.offline.title': 'You cannot sign in now',
   'sign-in.failed.offline.text': 'The connection to the municipality is down.',
   'sign-in.failed.offline.next': 'Try again shortly. Notices can be found without a profile too.',

@@ -40,6 +40,7 @@ export const profile = {
   'profile.language.text': 'La commune vous écrit dans cette langue. L’écran reste comme il est.',
 
   'profile.email.title': 'Changer d’adresse e-mail',
+  'profile.email.first': 'L’adresse ouvre le profil : pour la changer, il faut le mot de passe.',
   'profile.email.text': 'Écrivez la nouvelle adresse : nous y envoyons un code.',
   'profile.email.until': 'L’adresse actuelle',
   'profile.email.until-text': 'Elle reste valable jusqu’à ce que vous écriviez ici le code reçu à la nouvelle.',

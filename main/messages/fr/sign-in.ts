@@ -37,6 +37,8 @@ export const signIn = {
 
   'sign-in.failed.profile': 'Votre profil',
   'sign-in.failed.profile-text': 'Rien n’a changé : le mot de passe d’avant reste valable.',
+  'sign-in.failed.unsure':
+    'Le mot de passe est peut-être déjà le nouveau : aucune réponse n’est arrivée. Réessayez, ou essayez de vous connecter.',
   'sign-in.failed.offline.title': 'On ne peut pas se connecter maintenant',
   'sign-in.failed.offline.text': 'La connexion avec la commune manque.',
   'sign-in.failed.offline.next': 'Réessayez bientôt. On peut chercher les avis aussi sans profil.',

@@ -38,6 +38,7 @@ export const profile = {
   'profile.language.text': 'Il Comune ti scrive in questa lingua. Lo schermo resta com’è.',
 
   'profile.email.title': 'Cambia indirizzo email',
+  'profile.email.first': 'Con l’indirizzo si entra nel profilo: per cambiarlo serve la password.',
   'profile.email.text': 'Scrivi il nuovo indirizzo: ci mandiamo un codice.',
   'profile.email.until': 'L’indirizzo di ora',
   'profile.email.until-text': 'Vale finché non scrivi qui il codice che arriva a quello nuovo.',

@@ -35,6 +35,8 @@ export const signIn = {
 
   'sign-in.failed.profile': 'Il tuo profilo',
   'sign-in.failed.profile-text': 'Non è cambiato nulla: vale la password di prima.',
+  'sign-in.failed.unsure':
+    'Forse la password è già quella nuova: lo sportello non ha ricevuto la risposta. Riprova, oppure prova ad accedere.',
   'sign-in.failed.offline.title': 'Ora non si può accedere',
   'sign-in.failed.offline.text': 'Manca il collegamento con il Comune.',
   'sign-in.failed.offline.next': 'Riprova tra poco. Gli avvisi si possono cercare anche senza profilo.',

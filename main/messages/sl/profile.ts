@@ -40,6 +40,7 @@ export const profile = {
   'profile.language.text': 'Občina vam piše v tem jeziku. Zaslon ostane, kot je.',
 
   'profile.email.title': 'Spremeni e-poštni naslov',
+  'profile.email.first': 'Naslov odpira profil: za spremembo je potrebno geslo.',
   'profile.email.text': 'Vpišite novi naslov: nanj pošljemo kodo.',
   'profile.email.until': 'Sedanji naslov',
   'profile.email.until-text': 'Velja, dokler tu ne vpišete kode, ki pride na novega.',

@@ -37,6 +37,7 @@ export const signIn = {
 
   'sign-in.failed.profile': 'Vaš profil',
   'sign-in.failed.profile-text': 'Nič se ni spremenilo: velja prejšnje geslo.',
+  'sign-in.failed.unsure': 'Morda že velja novo geslo: odgovora ni bilo. Poskusite znova ali se prijavite.',
   'sign-in.failed.offline.title': 'Prijava zdaj ni mogoča',
   'sign-in.failed.offline.text': 'Ni povezave z občino.',
   'sign-in.failed.offline.next': 'Kmalu poskusite znova. Obvestila lahko najdete tudi brez profila.',
