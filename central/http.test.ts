@@ -206,9 +206,24 @@ describe('the description at /openapi.json', () => {
       '/v1/receipts/find': ['post'],
       '/v1/receipts/mail': ['post'],
       '/v1/tickets/find': ['post'],
+      '/v1/accounts/register': ['post'],
+      '/v1/accounts/recover': ['post'],
+      '/v1/accounts/resend': ['post'],
+      '/v1/accounts/prove': ['post'],
+      '/v1/accounts/follow': ['post'],
+      '/v1/accounts/enter': ['post'],
+      '/v1/accounts/sign-in': ['post'],
+      '/v1/accounts/new-password': ['post'],
+      '/v1/accounts/profile': ['post'],
+      '/v1/accounts/save': ['post'],
+      '/v1/accounts/email': ['post'],
+      '/v1/accounts/password': ['post'],
+      '/v1/accounts/export': ['post'],
+      '/v1/accounts/delete': ['post'],
+      '/v1/accounts/sign-out': ['post'],
     })
     // What is for people, and the description itself, is not described.
-    const undescribed = 5
+    const undescribed = 6
     const routes = bench.app.printRoutes({ commonPrefix: false }).match(/\((GET|POST)/g)
     expect(routes?.length).toBe(Object.keys(paths).length + undescribed)
     const open = ['/health', '/v1/enrolments', '/v1/tokens']
