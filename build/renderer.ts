@@ -25,9 +25,15 @@ const FINGERPRINT = join(PAGES, '.fingerprint')
 
 /**
  * Builds the renderer into `PAGES`, unless it stands there already, built from the same sources. The new pages take the place of
- * the old ones whole, since a kiosk may be serving them.
+ * the old ones whole, since a kiosk may be serving them. Who asks while they are being built waits for the same ones.
  */
-export async function buildRenderer(): Promise<void> {
+export function buildRenderer(): Promise<void> {
+  return (underWay ??= buildAnew().finally(() => (underWay = undefined)))
+}
+
+let underWay: Promise<void> | undefined
+
+async function buildAnew(): Promise<void> {
   const fingerprint = fingerprintOf(SOURCES)
   if (readIfThere(FINGERPRINT) === fingerprint) return
   const outDir = `${PAGES}-${process.pid}`

@@ -18,11 +18,14 @@ describeOnEngines('a new central database', (db) => {
       where i.indisprimary and c.relnamespace = 'public'::regnamespace and c.relname not like 'kysely%'
       group by c.relname order by c.relname`.execute(db())
     expect(rows.map(({ table }) => table)).toEqual([
+      'account',
+      'account_session',
       'change_feed',
       'command_log',
       'creditor',
       'debt_position',
       'effect',
+      'email_proof',
       'enrolment_code',
       'feed_digest',
       'feed_history',
@@ -37,6 +40,7 @@ describeOnEngines('a new central database', (db) => {
       'refusal_count',
       'secret',
       'setting',
+      'sign_in_failure',
       'task',
       'ticket',
       'ticket_block',

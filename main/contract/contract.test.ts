@@ -4,14 +4,18 @@ import { assistanceProcedures } from './assistance.ts'
 import { contract, events, showsPresence } from './contract.ts'
 import { deviceProcedures } from './device.ts'
 import { keepingActs } from './keeping-acts.ts'
+import { mailCodeProcedures } from './mail-code.ts'
 import { noticeProcedures } from './notice.ts'
 import { payProcedures } from './pay.ts'
 import { printProcedures } from './print.ts'
 import type { Procedure } from './procedure.ts'
+import { profileProcedures } from './profile.ts'
 import { receiptProcedures } from './receipt.ts'
+import { registrationProcedures } from './registration.ts'
 import { scanProcedures } from './scan.ts'
 import { takeProcedures } from './take.ts'
 import { screenProcedures } from './screen.ts'
+import { signInProcedures } from './sign-in.ts'
 import { visitProcedures } from './visit.ts'
 
 const all = Object.entries<Procedure>(contract)
@@ -28,6 +32,10 @@ test('no name is declared twice: a later one would silently take the place of an
     assistanceProcedures,
     scanProcedures,
     takeProcedures,
+    registrationProcedures,
+    signInProcedures,
+    mailCodeProcedures,
+    profileProcedures,
   ].flatMap((part) => Object.keys(part))
   expect(parts.toSorted()).toEqual(Object.keys(contract).toSorted())
 })

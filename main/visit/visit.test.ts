@@ -31,6 +31,7 @@ describe('a visit', () => {
       connection: { name: 'catching-up', pending: null },
       printers: [],
       visitBeganAt: null,
+      person: null,
       overlay: 'none',
       links: [],
       idle: null,
@@ -108,6 +109,7 @@ describe('a visit', () => {
       name: 'Comune di Prova',
       accent: '#0066CC',
       paysHere: true,
+      accounts: 'none',
       hasCrest: true,
       office: { name: 'Ufficio Tributi', address: 'Piazza Italia 1', hours: 'lun-ven 9-12', phone: '06 1234' },
     })
@@ -115,6 +117,15 @@ describe('a visit', () => {
     expect(visit.screen().municipality).toBe(shown)
     expect(visit.settings()?.crest).toBe('<svg ></svg>')
   })
+})
+
+test('tells whether people have accounts here, as the municipality decided', () => {
+  const { visit } = openVisit()
+  const accounts = (['on', 'off', 'staff-only'] as const).map((registration) => {
+    visit.setSettings({ ...visitSettings, registration })
+    return visit.screen().municipality?.accounts
+  })
+  expect(accounts).toEqual(['register', 'sign-in', 'sign-in'])
 })
 
 describe('a kiosk that cannot save', () => {

@@ -96,7 +96,8 @@ async function scan(noticeNumber: string, isDone: () => boolean): Promise<void> 
   await expect.poll(atHome, WAIT).toBe(true)
   const code = `PAGOPA|002|${noticeNumber}|${sampleMunicipality.creditor}|100`
   const scanned = () => {
-    if (!isDone() && atHome())
+    // Where a busy machine typed it too slowly, half of it was read: people read it again then.
+    if (!isDone() && (atHome() || shows(text('it', 'notice.fault.half-scan.title'))()))
       execFileSync('xdotool', ['type', '--delay', '4', `${code}\n`], { env: { ...process.env, DISPLAY: display.name } })
     return isDone()
   }
