@@ -15,7 +15,7 @@ const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
 const HOUR_MS = 60 * MINUTE_MS
 
-/** Of one address, whether an account has it or not: nobody waits longer than a quarter of an hour because somebody else guesses. */
+/** Of one address, whether an account has it or not. No wait is longer than a quarter of an hour; who goes on guessing begins the next one. */
 export const addressPatience: Patience = {
   free: 3,
   firstMs: 5 * SECOND_MS,
