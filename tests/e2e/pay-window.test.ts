@@ -91,17 +91,19 @@ async function openCheckout(isKeyboardOpen: boolean, noticeNumber: string): Prom
   return page
 }
 
-/** Reads the code of a notice on the home screen, as a scanner does: again where the first moment of the screen missed it, as people do. */
+/**
+ * Reads the code of a notice on the home screen, as a scanner does: again, as people do, where the first moment of the screen missed it or a
+ * busy machine typed it so slowly that it was read in pieces.
+ */
 async function scan(noticeNumber: string, isDone: () => boolean): Promise<void> {
-  await expect.poll(atHome, WAIT).toBe(true)
+  await expect.poll(titles, WAIT).toContain(text('it', 'home.title'))
   const code = `PAGOPA|002|${noticeNumber}|${sampleMunicipality.creditor}|100`
   const scanned = () => {
-    // Where a busy machine typed it too slowly, half of it was read: people read it again then.
-    if (!isDone() && (atHome() || shows(text('it', 'notice.fault.half-scan.title'))()))
+    if (!isDone())
       execFileSync('xdotool', ['type', '--delay', '4', `${code}\n`], { env: { ...process.env, DISPLAY: display.name } })
-    return isDone()
+    return isDone() ? 'done' : titles()
   }
-  await expect.poll(scanned, { ...WAIT, interval: 3_000 }).toBe(true)
+  await expect.poll(scanned, { ...WAIT, interval: 3_000 }).toBe('done')
 }
 
 /** From the home screen to the page of Checkout in its own window: by the scanner and two touches. */
