@@ -10,6 +10,7 @@ import { renderSlip } from '../../main/documents/slip/slip.ts'
 import { renderTicketSlip } from '../../main/documents/slip/ticket-slip.ts'
 import { sampleMunicipality } from '../sandbox/municipality/municipality.ts'
 import { describeWhere } from '../fixtures/describe-where.ts'
+import { pngCrest } from '../fixtures/make-png.ts'
 import { run, runOnFile } from './read-page.ts'
 import { fonts, longNotice, officialNotice, postal } from './sample-notices.ts'
 import { ordinaryDocument } from './sample-receipts.ts'
@@ -24,9 +25,17 @@ const withPost = {
   creditor: { ...officialNotice.creditor, postal, ...(crest !== undefined && { crest }) },
 }
 
+const seeThrough = pngCrest({ colourType: 6, pixel: (x, y) => [200, 0, 0, (x + y) % 256] })
+
 /** Every kind of document, in several languages, with what its figures are. */
 const DOCUMENTS = [
   ['a notice with its slip', 'it', () => renderNotice(withPost, fonts), ['dell’avviso', 'del bollettino postale']],
+  [
+    'a notice whose crest is a picture, see-through in part',
+    'it',
+    () => renderNotice({ ...officialNotice, creditor: { ...officialNotice.creditor, crest: seeThrough } }, fonts),
+    ['dell’avviso'],
+  ],
   ['a long notice', 'it', () => renderNotice(longNotice, fonts), ['dell’avviso']],
   [
     'a notice of instalments',

@@ -44,7 +44,7 @@ export type NoticeDocument = {
     /** Can one pay on the creditor's site, in its app? */
     readonly hasWebsite: boolean
     readonly hasApp: boolean
-    /** An SVG drawing; left out where `svgFault` finds a fault. */
+    /** An SVG drawing, or a PNG picture as data URL; left out where `crestFault` finds a fault. */
     readonly crest?: string
     /** SVG drawings; in words where there is none, or `svgFault` finds a fault. */
     readonly marks?: Marks

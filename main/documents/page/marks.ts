@@ -1,4 +1,5 @@
 import { drawLine, measureAt, type Canvas } from './canvas.ts'
+import { crestFault } from './crest.ts'
 import { drawSvg, svgFault } from './svg.ts'
 
 /** The marks that documents bear, as their owners write them. */
@@ -23,9 +24,13 @@ export function soundDrawings({ crest, marks = {} }: TownDrawings): {
   readonly crest: string | undefined
   readonly marks: Marks
 } {
-  const sound = (svg: string | undefined) => (svg === undefined || svgFault(svg) !== undefined ? undefined : svg)
+  const sound = (drawing: string | undefined, faultOf: (drawing: string) => string | undefined) =>
+    drawing === undefined || faultOf(drawing) !== undefined ? undefined : drawing
   const names = Object.keys(marks) as MarkName[]
-  return { crest: sound(crest), marks: Object.fromEntries(names.map((name) => [name, sound(marks[name])])) }
+  return {
+    crest: sound(crest, crestFault),
+    marks: Object.fromEntries(names.map((name) => [name, sound(marks[name], svgFault)])),
+  }
 }
 
 /** Where a mark goes: its left end and width, the baseline of its words, and the box of its drawing below and above that; in mm. */

@@ -1,9 +1,9 @@
 import type { Words } from '../../messages/words.ts'
 import type { Canvas, Density } from './canvas.ts'
 import { drawFitted, drawParagraph, endOfParagraph, fittingSizePt } from './canvas.ts'
+import { CREST_MM, drawCrest } from './crest.ts'
 import { drawMark, type TownDrawings } from './marks.ts'
 import { BODY, clearanceMm, COLUMNS, drawTitleBar, HEADING, rightColumn } from './page-furniture.ts'
-import { drawSvg } from './svg.ts'
 import type { Line } from './text-layout.ts'
 import { titleLine } from './words.ts'
 
@@ -34,7 +34,7 @@ const LEFT = COLUMNS.left.textLeftMm
 const LEFT_WIDTH = COLUMNS.left.textRightMm - LEFT
 
 /** Where a creditor's crest goes: a square at the right end of the header. Source: pagoPA notice guide. */
-const CREST = { xMm: 170, yMm: 10, widthMm: 30, heightMm: 30, align: 'middle' } as const
+const CREST = { xMm: 170, yMm: 10, widthMm: CREST_MM, heightMm: CREST_MM, align: 'middle' } as const
 const SMALL_CREST = { ...CREST, xMm: 175, widthMm: 25, heightMm: 25 } as const
 
 const COMPACT = {
@@ -59,7 +59,7 @@ const MEASURES = {
 /** Draws what opens every document: mark, heading in capitals, title, and the creditor's crest; the drawings are sound. Returns where the next bar goes, in mm from the top. */
 export function drawHeader(canvas: Canvas, heading: Words, title: string, { crest, marks = {} }: TownDrawings): number {
   const { crest: place } = MEASURES[canvas.density]
-  if (crest !== undefined) drawSvg(canvas, crest, place)
+  if (crest !== undefined) drawCrest(canvas, crest, place)
   drawMark(canvas, marks, 'pagopa', { xMm: LEFT, baselineMm: 13.23, widthMm: 15, topMm: 10, heightMm: 10 })
   const line = titleLine(heading)
   const sizePt = line.length > 1 ? 9 : 10

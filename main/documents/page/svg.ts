@@ -3,7 +3,7 @@ import SVGtoPDF from 'svg-to-pdfkit'
 import { points, type Canvas } from './canvas.ts'
 
 /** Where a drawing goes, in mm: as large as it fits, in its own proportions, in the middle or at the left. */
-export type SvgPlace = {
+export type DrawingPlace = {
   readonly xMm: number
   readonly yMm: number
   readonly widthMm: number
@@ -12,7 +12,7 @@ export type SvgPlace = {
 }
 
 /** Draws a sound SVG drawing, for the eye alone, or with what it shows in words (`alt`). */
-export function drawSvg({ pdf, structure }: Canvas, svg: string, place: SvgPlace, alt?: string): void {
+export function drawSvg({ pdf, structure }: Canvas, svg: string, place: DrawingPlace, alt?: string): void {
   const { xMm, yMm, widthMm, heightMm } = place
   const draw = () => setOnPage(pdf, svg, place, () => undefined)
   if (alt === undefined) structure.ornament(draw)
@@ -40,7 +40,7 @@ export function svgFault(svg: string): string | undefined {
 function setOnPage(
   pdf: PDFKit.PDFDocument,
   svg: string,
-  { xMm, yMm, widthMm, heightMm, align }: SvgPlace,
+  { xMm, yMm, widthMm, heightMm, align }: DrawingPlace,
   warn: (warning: string) => void,
 ): void {
   const nothingFrom = (file: string) => {
