@@ -7,6 +7,7 @@ import {
   importFile,
   importReceipt,
   printTasks,
+  settingInFile,
 } from '../central/cli.ts'
 import { drawOpenNotices, type NoticesOrder } from '../central/cli-notices.ts'
 import { closeTicket, printTicket, printTickets, replyToTicket } from '../central/cli-tickets.ts'
@@ -179,23 +180,26 @@ Ctrl+C calls it off, and no file is left behind.`,
     },
   },
   settings: {
-    usage: 'settings get [NAME] | settings set NAME VALUE [--data DIR | --config FILE]',
-    about:
-      "Reads or writes the municipality's settings. VALUE is JSON, or else taken as text; null takes a setting away.",
+    usage: 'settings get [NAME] | settings set NAME VALUE | settings set NAME --file FILE [--data DIR | --config FILE]',
+    about: `Reads or writes the municipality's settings. VALUE is JSON, or else taken as text; null takes a setting away.
+--file: a file has the value, as for the crest, which is an SVG drawing or a PNG picture.`,
     run: async (args) => {
-      const { values, positionals } = parse(args, {}, 1, 3)
+      const { values, positionals } = parse(args, { file: { type: 'string' } }, 1, 3)
       const [verb, name, value] = positionals
-      if (verb === 'set' && name !== undefined && value !== undefined) {
-        const parsed = valueOf(value)
-        print(
-          await askCentral(centralData(values), 'settings.set', parsed === null ? { name } : { name, value: parsed }),
+      if (verb === 'set' && name !== undefined && (value === undefined) !== (values.file === undefined)) {
+        const parsed = valueOf(value ?? settingInFile(fromCaller(values.file ?? '')))
+        const set = await askCentral(
+          centralData(values),
+          'settings.set',
+          parsed === null ? { name } : { name, value: parsed },
         )
-      } else if (verb === 'get' && value === undefined) {
+        console.log(JSON.stringify(set, inShort, 2))
+      } else if (verb === 'get' && value === undefined && values.file === undefined) {
         const all = await askCentral(centralData(values), 'settings.get', {})
         if (name !== undefined && !Object.hasOwn(all.settings, name))
           throw new CommandFailed(4, `There is no setting ${name}`)
         print(name === undefined ? all : all.settings[name])
-      } else throw new Usage('settings get [NAME], or settings set NAME VALUE')
+      } else throw new Usage('settings get [NAME], settings set NAME VALUE, or settings set NAME --file FILE')
     },
   },
   enrol: {
@@ -308,6 +312,12 @@ function valueOf(text: string): unknown {
   } catch {
     return text
   }
+}
+
+/** A drawing or a picture is not repeated to who has just given it. */
+function inShort(_name: string, value: unknown): unknown {
+  const isLong = typeof value === 'string' && value.length > 500
+  return isLong ? `${value.slice(0, 40)}… (${value.length} characters)` : value
 }
 
 function print(value: unknown): void {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenCentral } from '../db/central/open.ts'
 import { feedAfter, feedHead } from '../db/central/stores/feed.ts'
+import { makePng, pngCrest } from '../tests/fixtures/make-png.ts'
 import { sampleMunicipality } from '../tests/sandbox/municipality/municipality.ts'
 import { receiptOf } from '../tests/payments/payment-bench.ts'
 import { newCreditor, openBestEngine } from '../tests/sync/engines.ts'
@@ -13,7 +14,7 @@ import type { PaymentReceipt } from '../main/domain/payment-receipt.ts'
 import { writeReceipt } from '../tests/pagopa/sample-receipts.ts'
 import { serveAdmin } from './admin.ts'
 import type { AdminPorts } from './admin-command.ts'
-import { askCentral, CommandFailed } from './cli.ts'
+import { askCentral, CommandFailed, settingInFile } from './cli.ts'
 import { enrol } from './devices.ts'
 import { adminSocket } from './admin-socket.ts'
 
@@ -181,6 +182,32 @@ describe('settings', () => {
   ])('%s is not set to %j', async (name, value) => {
     await askCentral(folder, 'settings.replace', settings)
     expect(await post('/settings.set', JSON.stringify({ name, value }))).toMatchObject({ status: 422 })
+    expect(await read()).toEqual(settings)
+  })
+
+  test('a crest is set from a file: an SVG drawing, or a PNG picture, which is kept as it is', async () => {
+    await askCentral(folder, 'settings.replace', settings)
+    const file = join(folder, 'crest')
+    writeFileSync(file, makePng())
+    expect(await set('crest', settingInFile(file))).toEqual({ crest: pngCrest() })
+    expect((await read())['crest']).toBe(pngCrest())
+    writeFileSync(file, settings.crest ?? '')
+    expect(await set('crest', settingInFile(file))).toEqual({ crest: settings.crest })
+  })
+
+  test.each([
+    ['cut off', makePng().subarray(0, -20), 'crest: the picture is cut off'],
+    ['too coarse', makePng({ width: 100 }), 'crest: it has 100 × 30 pixels, and needs 354 to 1062 on its longer side'],
+    ['too large a file', Buffer.concat([makePng(), Buffer.alloc(200_000)]), 'a PNG picture of up to 200000 bytes'],
+    ['no PNG', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'crest: expected an SVG drawing'],
+  ])('a crest that is %s is refused in words, and the one before it stays', async (_name, bytes, why) => {
+    await askCentral(folder, 'settings.replace', settings)
+    const file = join(folder, 'crest.png')
+    writeFileSync(file, bytes)
+    expect(await refusalOf(set('crest', settingInFile(file)))).toContain(why)
+    expect(
+      await refusalOf(askCentral(folder, 'settings.replace', { ...settings, crest: settingInFile(file) })),
+    ).toContain(why.replace('crest: expected', 'expected'))
     expect(await read()).toEqual(settings)
   })
 

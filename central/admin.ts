@@ -13,6 +13,7 @@ import { receiptsByCode } from '../db/central/stores/receipts.ts'
 import { listRefusals } from '../db/central/stores/refusals.ts'
 import { lockSettings, readSettings, writeSettings } from '../db/central/stores/settings.ts'
 import { closeTask, listTasks } from '../db/central/stores/tasks.ts'
+import { crestFault } from '../main/documents/page/crest.ts'
 import { svgFault } from '../main/documents/page/svg.ts'
 import { Refused, type AdminPorts } from './admin-command.ts'
 import { ticketCommands } from './admin-tickets.ts'
@@ -26,9 +27,12 @@ import { takeReceipt } from './payments/take-receipt.ts'
 
 /** A drawing that cannot be drawn on paper is refused here, and no notice is printed without it later. */
 function assertDrawings({ crest, marks = {} }: Pick<Settings, 'crest' | 'marks'>): void {
-  for (const [name, svg] of Object.entries({ crest, ...marks })) {
-    const fault = svg === undefined ? undefined : svgFault(svg)
+  const assert = (name: string, fault: string | undefined) => {
     if (fault !== undefined) throw new Refused(`${name}: ${fault}`)
+  }
+  if (crest !== undefined) assert('crest', crestFault(crest))
+  for (const [name, svg] of Object.entries(marks)) {
+    if (svg !== undefined) assert(name, svgFault(svg))
   }
 }
 

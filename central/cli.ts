@@ -4,6 +4,8 @@ import { noticeDocumentOf } from '../main/documents/notice/notice-of-position.ts
 import { renderNotice } from '../main/documents/notice/notice.ts'
 import { renderNoticeOnRoll } from '../main/documents/notice/roll.ts'
 import { renderReceipt } from '../main/documents/receipt/receipt.ts'
+import { PNG_SIGNATURE } from '../main/documents/page/png.ts'
+import { crestOfPng } from '../main/domain/crest.ts'
 import { normalizeCode } from '../main/domain/notice-number.ts'
 import type { Language } from '../main/domain/visit.ts'
 import type { AdminCommand, adminCommands } from './admin.ts'
@@ -88,6 +90,13 @@ export async function drawNotice(
   })
   const render = isForRoll ? renderNoticeOnRoll : renderNotice
   writeFileSync(out, await render(document, readFonts(fontFolder)), PERSONAL)
+}
+
+/** A setting as a file has it: a PNG picture as a crest, anything else as its text. */
+export function settingInFile(file: string): string {
+  const bytes = readFileSync(file)
+  const isPng = bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)
+  return isPng ? crestOfPng(bytes.toString('base64')) : bytes.toString('utf8')
 }
 
 /** Imports one telematic receipt (paSendRT, either version, or the older RT) from a file, and says what became of it. */

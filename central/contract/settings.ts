@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { accentFault } from '../../main/domain/accent.ts'
+import { crestOfPng, pngOfCrest } from '../../main/domain/crest.ts'
 import { TicketReasonId } from './tickets.ts'
 
 const Text = (max: number) => z.string().trim().min(1).max(max)
@@ -7,11 +8,21 @@ const Text = (max: number) => z.string().trim().min(1).max(max)
 /** A page on the web that kiosks show as QR code: short enough for a code that every phone reads. */
 const Address = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(200)
 
+const SVG_CHARACTERS = 20_000
+
 /** An SVG drawing without scripts or links. */
 const Drawing = z
   .string()
-  .max(20_000)
+  .max(SVG_CHARACTERS)
   .regex(/^<svg[\s>]/, 'expected an SVG drawing')
+
+const PNG_BYTES = 200_000
+
+/** A PNG picture, as data URL: every kiosk keeps it, and each of its papers has it. */
+const Picture = z
+  .string()
+  .max(crestOfPng('').length + Math.ceil(PNG_BYTES / 3) * 4)
+  .refine((crest) => /^[A-Za-z0-9+/]+={0,2}$/.test(pngOfCrest(crest) ?? ''))
 
 /**
  * Everything a municipality sets, in one flat typed table: kept at the centre, synced to its kiosks, read and written by
@@ -71,7 +82,11 @@ export const Settings = z.strictObject({
   /** The colours of the kiosks before a person asks for high contrast. */
   theme: z.enum(['light', 'dark']).default('light'),
   /** The crest. */
-  crest: Drawing.optional(),
+  crest: z
+    .union([Drawing, Picture], {
+      error: `expected an SVG drawing of up to ${SVG_CHARACTERS} characters, or a PNG picture of up to ${PNG_BYTES} bytes`,
+    })
+    .optional(),
   /** The marks that notices and slips bear, as the municipality has them from their owners; in words where one is missing. */
   marks: z
     .strictObject({
