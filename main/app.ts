@@ -22,7 +22,7 @@ export interface App {
   readonly isEnrolled: () => boolean
   /** Serves a screen on a link; the one before it is closed. */
   readonly serve: (link: Link) => void
-  /** The municipality's crest as SVG, once it is known. */
+  /** The municipality's crest as it is set, once it is known. */
   readonly crest: () => string | undefined
   readonly close: () => Promise<void>
 }

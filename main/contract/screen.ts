@@ -20,7 +20,7 @@ import { query } from './procedure.ts'
 export const ScreenMunicipality = z.strictObject({
   name: z.string(),
   accent: z.string(),
-  /** Whether `/crest.svg` shows its crest. */
+  /** Whether `/crest` shows its crest. */
   hasCrest: z.boolean(),
   /** Whether one can pay at the kiosk itself, through Checkout. */
   paysHere: z.boolean(),

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { MAX_FRAME_BYTES, type Link } from '../contract/frame.ts'
+import { pngOfCrest } from '../domain/crest.ts'
 import { createSecrets } from './secrets.ts'
 
 /** What the kiosk's page server needs. */
@@ -13,7 +14,7 @@ export interface PageServerParts {
   readonly pages: string
   /** 0 takes a free port. */
   readonly port: number
-  /** The municipality's crest as SVG; undefined when there is none. */
+  /** The municipality's crest as it is set; undefined when there is none. */
   readonly crest: () => string | undefined
   /** The sandbox lets any browser of this machine open the kiosk: each opening gets a nonce of its own. A deployment never does. */
   readonly opensToAnyBrowser: boolean
@@ -36,6 +37,12 @@ export interface PageServer {
 /** How many nonces, and how many sessions, are good at a time. A kiosk needs one; a sandbox is opened by many browsers. */
 const SECRETS_KEPT = 32
 const LINK_PATH = '/link'
+
+interface ServedFile {
+  readonly mediaType: string
+  readonly body: string | Uint8Array
+}
+
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -145,13 +152,16 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
   }
 
   async function sendFile(path: string, response: ServerResponse): Promise<void> {
-    const crest = path === '/crest.svg' ? parts.crest() : undefined
-    const name = path === '/' ? '/index.html' : path
+    const file = path === '/crest' ? crestFile(parts.crest()) : await pageFile(path === '/' ? '/index.html' : path)
+    if (file === undefined) return void response.writeHead(404).end()
+    response.writeHead(200, { 'content-type': file.mediaType }).end(file.body)
+  }
+
+  async function pageFile(name: string): Promise<ServedFile | undefined> {
     const mediaType = MEDIA_TYPES[extname(name)]
-    const body =
-      crest ?? (PLAIN_PATH.test(name) ? await readFile(join(parts.pages, name)).catch(() => undefined) : undefined)
-    if (body === undefined || mediaType === undefined) return void response.writeHead(404).end()
-    response.writeHead(200, { 'content-type': mediaType }).end(body)
+    if (mediaType === undefined || !PLAIN_PATH.test(name)) return undefined
+    const body = await readFile(join(parts.pages, name)).catch(() => undefined)
+    return body && { mediaType, body }
   }
 
   server.on('request', (request, response) => {
@@ -188,6 +198,14 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
   }
+}
+
+function crestFile(crest: string | undefined): ServedFile | undefined {
+  if (crest === undefined) return undefined
+  const png = pngOfCrest(crest)
+  return png === undefined
+    ? { mediaType: 'image/svg+xml', body: crest }
+    : { mediaType: 'image/png', body: Buffer.from(png, 'base64') }
 }
 
 /** Stands for what arrived and is no text frame, so that it costs the link like any other that cannot be read. */

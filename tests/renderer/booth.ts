@@ -99,13 +99,13 @@ interface Rules {
 
 declare const booth: InPage
 
-/** Builds, serves and launches. `onLink` hears pages that have no bridge and come over the socket. */
-export async function openBooth(onLink: (link: Link) => void = () => undefined): Promise<Booth> {
+/** Builds, serves and launches. `onLink` hears pages that have no bridge and come over the socket; `crest` is one as it is set. */
+export async function openBooth(onLink: (link: Link) => void = () => undefined, crest = sampleCrest): Promise<Booth> {
   await buildRenderer()
   const server = await startPageServer({
     pages: PAGES,
     port: 0,
-    crest: () => sampleCrest,
+    crest: () => crest,
     opensToAnyBrowser: true,
     onLink,
     onStranger: () => undefined,

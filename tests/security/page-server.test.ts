@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Link } from '../../main/contract/frame.ts'
+import { crestOfPng } from '../../main/domain/crest.ts'
 import { CONTENT_POLICY } from '../../main/transport/websocket.ts'
 import { askServer, enter, openPageServer, openSocket, type TestPageServer } from '../fixtures/page-server.ts'
 
@@ -77,7 +78,7 @@ describe.each([
         status: 200,
         body: expect.stringContaining('<h1>Sportello</h1>') as unknown,
       })
-      for (const path of ['/index.html', '/app.js', '/crest.svg', '/no-such']) {
+      for (const path of ['/index.html', '/app.js', '/crest', '/no-such']) {
         expect((await at(path)).status, path).toBe(403)
         expect((await at(path, { cookie: `sportello-${server.port}=wrong` })).status, path).toBe(403)
         expect((await at(path, { cookie: cookie.replace('sportello', 'xsportello') })).status, path).toBe(403)
@@ -356,11 +357,19 @@ test('the crest is served as an image of ours, under the same policy', async ({ 
     crest: () => '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
   })
   onTestFinished(server.close)
-  const crest = await askServer(server, '/crest.svg', { cookie: await enter(server) })
+  const crest = await askServer(server, '/crest', { cookie: await enter(server) })
   expect(crest).toMatchObject({
     status: 200,
     headers: { 'content-type': 'image/svg+xml', 'content-security-policy': CONTENT_POLICY },
   })
+  const picture = await openPageServer({ crest: () => crestOfPng('iVBORw==') })
+  onTestFinished(picture.close)
+  expect(await askServer(picture, '/crest', { cookie: await enter(picture) })).toMatchObject({
+    status: 200,
+    body: expect.stringMatching(/^.PNG$/) as unknown,
+    headers: { 'content-type': 'image/png', 'content-security-policy': CONTENT_POLICY },
+  })
+  expect(CONTENT_POLICY).toContain("img-src 'self';")
   expect(CONTENT_POLICY).toContain("script-src 'self'")
   expect(CONTENT_POLICY).not.toContain('unsafe')
 })
