@@ -74,4 +74,28 @@ export const visitGuards: readonly Guard[] = [
     test: 'tests/renderer/behaviour.test.ts',
     named: 'is in no memory of the page once the visit has ended',
   },
+  {
+    name: 'pixels that break off',
+    file: 'main/documents/page/png.ts',
+    guard: '  if (rows.length !== length) throw damaged()\n',
+    without: '',
+    test: 'main/documents/page/crest.test.ts',
+    named: 'has too few rows',
+  },
+  {
+    name: 'picture that unpacks without end',
+    file: 'main/documents/page/png.ts',
+    guard: 'inflateSync(data, { maxOutputLength: length })',
+    without: 'inflateSync(data)',
+    test: 'main/documents/page/crest.test.ts',
+    named: 'not unpacked further',
+  },
+  {
+    name: 'crest that cannot be printed',
+    file: 'central/admin.ts',
+    guard: "  if (crest !== undefined) assert('crest', crestFault(crest))\n",
+    without: '',
+    test: 'central/admin.test.ts',
+    named: 'is refused in words, and the one before it stays',
+  },
 ]
