@@ -1,5 +1,6 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type * as z from 'zod'
+import { listAccountPayments, readAccountPayment, sumAccountPayments } from './accounts/board.ts'
 import { resendProof } from './accounts/begin-proof.ts'
 import { followProof, proveByCode } from './accounts/give-proof.ts'
 import type { AccountPorts } from './accounts/ports.ts'
@@ -39,6 +40,14 @@ import {
   SignOutRequest,
   SignOutResponse,
 } from './contract/accounts.ts'
+import {
+  ListPaymentsRequest,
+  ListPaymentsResponse,
+  ReadPaymentRequest,
+  ReadPaymentResponse,
+  SumPaymentsRequest,
+  SumPaymentsResponse,
+} from './contract/board.ts'
 import { Problem, problems, security } from './http-answers.ts'
 import type { Asker } from './http-payments.ts'
 
@@ -75,6 +84,15 @@ export function accountRoutes(ports: AccountPorts, { kioskOf }: Pick<Asker, 'kio
     answer('email', ChangeEmailRequest, ChangeEmailResponse, (kioskId, asked) => changeEmail(ports, kioskId, asked))
     answer('password', ChangePasswordRequest, ChangePasswordResponse, (kioskId, asked) =>
       changePassword(ports, kioskId, asked),
+    )
+    answer('payments', ListPaymentsRequest, ListPaymentsResponse, (kioskId, asked) =>
+      listAccountPayments(ports, kioskId, asked),
+    )
+    answer('payment-sums', SumPaymentsRequest, SumPaymentsResponse, (kioskId, asked) =>
+      sumAccountPayments(ports, kioskId, asked),
+    )
+    answer('payment', ReadPaymentRequest, ReadPaymentResponse, (kioskId, asked) =>
+      readAccountPayment(ports, kioskId, asked),
     )
     answer('export', ExportRequest, ExportResponse, dataExporter(ports))
     answer('delete', DeleteAccountRequest, DeleteAccountResponse, (kioskId, asked) => endAccount(ports, kioskId, asked))

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import type { Central } from '../db/central/open.ts'
+import { accountOfSession } from './accounts/session.ts'
+import type { SessionKey } from './contract/accounts.ts'
 import {
   FindReceiptRequest,
   FindReceiptResponse,
@@ -35,6 +37,8 @@ export function paymentRoutes(
   const { db, creditor } = ports
   const now = () => ports.now().toISOString()
   const unknownKiosk = { error: 'unknown-kiosk' }
+  const accountIdOf = async (kioskId: string, session: SessionKey | undefined) =>
+    session && (await accountOfSession(ports, kioskId, session))?.accountId
   return (app, _options, done) => {
     app.post(
       '/v1/payments/open',
@@ -48,7 +52,9 @@ export function paymentRoutes(
       async (request, reply) => {
         const kioskId = await kioskOf(request)
         if (kioskId === undefined) return reply.status(401).send(unknownKiosk)
-        return openPayment(db, creditor, { ...request.body, kioskId, followId: request.body.attemptId }, ports)
+        const { session, ...asked } = request.body
+        const accountId = await accountIdOf(kioskId, session)
+        return openPayment(db, creditor, { ...asked, kioskId, followId: asked.attemptId, accountId }, ports)
       },
     )
     app.post(
@@ -72,7 +78,9 @@ export function paymentRoutes(
       async (request, reply) => {
         const kioskId = await kioskOf(request)
         if (kioskId === undefined) return reply.status(401).send(unknownKiosk)
-        return makePhoneLink(db, creditor, kioskId, request.body, ports)
+        const { session, ...asked } = request.body
+        const accountId = await accountIdOf(kioskId, session)
+        return makePhoneLink(db, creditor, kioskId, { ...asked, accountId }, ports)
       },
     )
     app.post(
@@ -102,7 +110,7 @@ export function paymentRoutes(
       async (request, reply) => {
         const kioskId = await kioskOf(request)
         if (kioskId === undefined) return reply.status(401).send(unknownKiosk)
-        return mailReceipt(db, creditor, kioskId, request.body, now())
+        return mailReceipt(ports, kioskId, request.body)
       },
     )
     done()

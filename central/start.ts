@@ -8,6 +8,7 @@ import { trimFeed } from '../db/central/stores/feed-trim.ts'
 import { forgetTakeLinks } from '../db/central/stores/phone-links.ts'
 import { lockFolder } from '../db/lock.ts'
 import { renderNotice } from '../main/documents/notice/notice.ts'
+import { renderReceipt } from '../main/documents/receipt/receipt.ts'
 import { createPasswordJudge } from './accounts/password-strength.ts'
 import { createPasswords } from './accounts/passwords.ts'
 import { proofSecrets } from './accounts/proof-secrets.ts'
@@ -85,6 +86,7 @@ export async function startCentral(config: CentralConfig, files: CentralFiles): 
     judgePassword: createPasswordJudge(),
     proofs,
     renderNotice: (document) => renderNotice(document, fonts),
+    renderReceipt: (document) => renderReceipt(document, fonts),
     log,
     bell,
   })

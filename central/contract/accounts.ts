@@ -145,12 +145,13 @@ export const SignOutResponse = z.strictObject({ result: z.literal('ended') })
 export type SignOutResponse = z.infer<typeof SignOutResponse>
 
 /** By which the centre knows who has signed in: good at the kiosk that asks, in this visit. */
-const session = z.strictObject({ token: z.string().max(100), visitId: z.uuid() })
+export const SessionKey = z.strictObject({ token: z.string().max(100), visitId: z.uuid() })
 /** By which the centre knows who has signed in. */
-export type SessionKey = z.infer<typeof session>
+export type SessionKey = z.infer<typeof SessionKey>
+const session = SessionKey
 
 /** The session is over: it was too long, or unused for too long, or its password was changed. */
-const SignedOut = z.strictObject({ result: z.literal('signed-out') })
+export const SignedOut = z.strictObject({ result: z.literal('signed-out') })
 
 /** What a kiosk knows of the person, as it is by now. */
 const Read = z.strictObject({ result: z.literal('read'), person: Person })

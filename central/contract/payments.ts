@@ -3,6 +3,7 @@ import { AmountCents } from '../../main/domain/money.ts'
 import { NoticeNumber } from '../../main/domain/notice-number.ts'
 import { PaymentReceipt } from '../../main/domain/payment-receipt.ts'
 import { Language } from '../../main/domain/visit.ts'
+import { SessionKey } from './accounts.ts'
 
 /** An e-mail address for a receipt. */
 export const ReceiptEmail = z.email().max(254)
@@ -13,7 +14,8 @@ export type NotPayable = z.infer<typeof NotPayable>
 
 /**
  * Opens an attempt to pay a notice at Checkout. The kiosk makes `attemptId`: asked again with the same one, it gets the same
- * attempt. `amountCents` is what the person was shown: a payment over another amount is not opened.
+ * attempt. `amountCents` is what the person was shown: a payment over another amount is not opened. With a `session` it is on the board of its
+ * account; one that is over hinders nobody from paying.
  */
 export const OpenPaymentRequest = z.strictObject({
   attemptId: z.uuid(),
@@ -21,6 +23,7 @@ export const OpenPaymentRequest = z.strictObject({
   amountCents: AmountCents,
   email: ReceiptEmail.optional(),
   language: Language,
+  session: SessionKey.optional(),
 })
 export type OpenPaymentRequest = z.infer<typeof OpenPaymentRequest>
 
@@ -45,9 +48,14 @@ export type OpenPaymentResponse = z.infer<typeof OpenPaymentResponse>
 
 /**
  * Makes a page of the centre for the person's own phone. The kiosk makes `linkId`, by which it follows what happens there; the
- * address holds another secret.
+ * address holds another secret. With a `session` what is paid there is on the board of its account, and the receipt goes to its address.
  */
-export const PhoneLinkRequest = z.strictObject({ linkId: z.uuid(), noticeNumber: NoticeNumber, language: Language })
+export const PhoneLinkRequest = z.strictObject({
+  linkId: z.uuid(),
+  noticeNumber: NoticeNumber,
+  language: Language,
+  session: SessionKey.optional(),
+})
 export type PhoneLinkRequest = z.infer<typeof PhoneLinkRequest>
 
 /** The page's address and until when it can be opened. */
@@ -110,15 +118,37 @@ export const FindReceiptResponse = z.discriminatedUnion('found', [
 ])
 export type FindReceiptResponse = z.infer<typeof FindReceiptResponse>
 
+/** A payment of the account of a session, of which its person may see the receipt. */
+const OwnPayment = { session: SessionKey, paymentId: z.uuid() }
+
+/** What names a receipt that somebody may see: its code and a tax code of it, or a payment of the own account. */
+export type NamedReceipt = FindReceiptRequest | { readonly session: SessionKey; readonly paymentId: string }
+
+const Mailing = { requestId: z.uuid(), email: ReceiptEmail, language: Language }
+
 /** Has a receipt mailed. Asked again with the same `requestId` it is one mail. */
-export const MailReceiptRequest = z.strictObject({
-  ...ReceiptKey,
-  requestId: z.uuid(),
-  email: ReceiptEmail,
-  language: Language,
-})
+export const MailReceiptRequest = z.union([
+  z.strictObject({ ...ReceiptKey, ...Mailing }),
+  z.strictObject({ ...OwnPayment, ...Mailing }),
+])
 export type MailReceiptRequest = z.infer<typeof MailReceiptRequest>
 
 /** `queued`: it will be sent, or become a task for staff. */
 export const MailReceiptResponse = z.strictObject({ result: z.enum(['queued', 'not-found']) })
 export type MailReceiptResponse = z.infer<typeof MailReceiptResponse>
+
+const Linking = { linkId: z.uuid(), language: Language }
+
+/** Makes an address of the centre at which a person takes a receipt to their own phone, once. The kiosk makes `linkId`; the address holds another secret. */
+export const ReceiptLinkRequest = z.union([
+  z.strictObject({ ...ReceiptKey, ...Linking }),
+  z.strictObject({ ...OwnPayment, ...Linking }),
+])
+export type ReceiptLinkRequest = z.infer<typeof ReceiptLinkRequest>
+
+/** The address, and until when it can be used. */
+export const ReceiptLinkResponse = z.discriminatedUnion('result', [
+  z.strictObject({ result: z.literal('made'), address: z.url(), expiresAt: z.iso.datetime() }),
+  z.strictObject({ result: z.literal('not-found') }),
+])
+export type ReceiptLinkResponse = z.infer<typeof ReceiptLinkResponse>

@@ -34,7 +34,11 @@ export const accountMail: DraftOf = async (sources, effectPayload) => {
       const account = await sources.findAccount(data.accountId)
       if (account === undefined) return 'needless'
       return mailTo(account.email, async () =>
-        composeExportMail(account, personOf(account), await sources.readSettings()),
+        composeExportMail(
+          account,
+          { ...personOf(account), payments: await sources.findPayments(data.accountId) },
+          await sources.readSettings(),
+        ),
       )
     }
     case 'password-changed':

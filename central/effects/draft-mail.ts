@@ -2,6 +2,7 @@ import type { Account } from '../../db/central/stores/accounts.ts'
 import type { Task } from '../../db/central/stores/tasks.ts'
 import type { Ticket, TicketReply } from '../../db/central/stores/tickets.ts'
 import type { NoticeDocument } from '../../main/documents/notice/notice.ts'
+import type { AccountPayment } from '../../main/domain/board.ts'
 import type { PaymentReceipt, ReceiptCopy } from '../../main/domain/payment-receipt.ts'
 import type { Language } from '../../main/domain/visit.ts'
 import type { Settings } from '../contract/settings.ts'
@@ -37,6 +38,8 @@ export interface MailSources {
     proofId: string,
   ) => Promise<{ readonly mailed: MailedProof; readonly canBeProved: boolean } | undefined>
   readonly findAccount: (accountId: string) => Promise<Account | undefined>
+  /** All that was paid or begun with an account, the oldest first. */
+  readonly findPayments: (accountId: string) => Promise<readonly AccountPayment[]>
 }
 
 /** A mail that can be written. */

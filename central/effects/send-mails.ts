@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Central } from '../../db/central/open.ts'
+import { everyPayment } from '../../db/central/stores/account-payments.ts'
 import { accountByEmail, accountById } from '../../db/central/stores/accounts.ts'
 import { findProof } from '../../db/central/stores/email-proofs.ts'
 import { receiptById } from '../../db/central/stores/receipts.ts'
@@ -16,6 +17,7 @@ import { createSendMail } from '../mail/send-mail.ts'
 import type { MailConfig } from '../mail/mail-config.ts'
 import { proofPath } from '../pages/proof-pages.ts'
 import { payablePaper } from '../papers/payable-paper.ts'
+import { receiptDocumentOf } from '../papers/receipt-document.ts'
 import { askedAmount } from '../payments/asked-amount.ts'
 import type { MailSources } from './draft-mail.ts'
 import { prepareMail } from './mail-kinds.ts'
@@ -63,17 +65,8 @@ export function mailSources({
       const receipt = await receiptById(db, creditor, receiptId)
       return receipt && { receipt, ...(await askedAmount(db, creditor, receipt)) }
     },
-    renderPdf: (stored, copy, language, { name, info, crest, marks }) =>
-      renderReceipt(
-        {
-          ...stored,
-          copy,
-          language,
-          creditor: { name, info, crest, marks },
-          producedAt: now().toISOString(),
-        },
-        fonts,
-      ),
+    renderPdf: (stored, copy, language, settings) =>
+      renderReceipt(receiptDocumentOf(stored, copy, settings, { language, producedAt: now().toISOString() }), fonts),
     findNotice: async (noticeNumber, language) => {
       const paper = await payablePaper(db, creditor, { noticeNumber, language }, now().toISOString())
       return paper.ok ? paper : undefined
@@ -93,5 +86,6 @@ export function mailSources({
       }
     },
     findAccount: (accountId) => accountById(db, creditor, accountId),
+    findPayments: (accountId) => everyPayment(db, creditor, accountId),
   }
 }

@@ -1,15 +1,16 @@
 import type { FastifyBaseLogger, FastifyPluginCallback, FastifyRequest } from 'fastify'
 import type { Central } from '../../db/central/open.ts'
-import type { PhoneLink } from '../../db/central/stores/phone-links.ts'
+import type { NoticeLink, ReceiptLink } from '../../db/central/stores/phone-links.ts'
 import { romeTime } from '../../main/domain/calendar.ts'
 import { noticeMailTexts } from '../../main/messages/notice-mail.ts'
+import { receiptMailTexts } from '../../main/messages/receipt-mail.ts'
 import { paperLinkOf, takePaper, type PaperPorts } from '../papers/paper-link.ts'
 import { html } from './html.ts'
 import { pageOf, pageText, plainPage, type Page } from './page.ts'
 import { secretPages } from './secret-pages.ts'
 
 /**
- * The pages at which a notice is taken to a phone, each once. What only looks at an address, as programs do that show a preview of it, takes
+ * The pages at which a notice or a receipt is taken to a phone, each once. What only looks at an address, as programs do that show a preview of it, takes
  * nothing: a button does.
  */
 export function paperPages(
@@ -18,7 +19,8 @@ export function paperPages(
   const { db, creditor } = ports
   return secretPages(ports, (app, { hidden, send, sendGone }) => {
     type Asked = FastifyRequest<{ Params: { token: string } }>
-    const linkOf = ({ params }: Asked): Promise<PhoneLink | undefined> => paperLinkOf(db, creditor, params.token, ports)
+    const linkOf = ({ params }: Asked): Promise<NoticeLink | ReceiptLink | undefined> =>
+      paperLinkOf(db, creditor, params.token, ports)
 
     app.get('/d/:token', hidden, async (request: Asked, reply) => {
       const link = await linkOf(request)
@@ -36,7 +38,7 @@ export function paperPages(
       return reply
         .headers({
           'content-type': 'application/pdf',
-          'content-disposition': `attachment; filename="${noticeMailTexts[language].fileName}-${link.noticeNumber}.pdf"`,
+          'content-disposition': `attachment; filename="${fileNameOf(link)}.pdf"`,
           'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
           'cache-control': 'no-store',
           'referrer-policy': 'no-referrer',
@@ -47,11 +49,20 @@ export function paperPages(
   })
 }
 
-function takePage({ language, expiresAt }: PhoneLink): Page {
-  const main = html`<p>${pageText(language, 'take.text', romeTime(expiresAt))}</p>
+/** The name of the file that a phone gets; that of a receipt tells no code of it. */
+function fileNameOf(link: NoticeLink | ReceiptLink): string {
+  const { language } = link
+  return link.purpose === 'receipt'
+    ? receiptMailTexts[language].fileName
+    : `${noticeMailTexts[language].fileName}-${link.noticeNumber}`
+}
+
+function takePage({ language, expiresAt, purpose }: NoticeLink | ReceiptLink): Page {
+  const words = purpose === 'receipt' ? 'receipt' : 'take'
+  const main = html`<p>${pageText(language, `${words}.text`, romeTime(expiresAt))}</p>
     <form method="post">
-      <button class="action">${pageText(language, 'take.button')}</button>
+      <button class="action">${pageText(language, `${words}.button`)}</button>
     </form>
-    <p>${pageText(language, 'take.note')}</p>`
-  return pageOf(language, { title: 'take.title', main }, { formsLeadTo: '' })
+    <p>${pageText(language, `${words}.note`)}</p>`
+  return pageOf(language, { title: `${words}.title`, main }, { formsLeadTo: '' })
 }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Central } from '../../db/central/open.ts'
 import { settleOverdue } from '../../db/central/stores/attempt-ends.ts'
 import { findAttemptByReference, type Attempt } from '../../db/central/stores/attempts.ts'
-import type { PhoneLink } from '../../db/central/stores/phone-links.ts'
+import type { PayLink } from '../../db/central/stores/phone-links.ts'
 import { digestOf } from '../digest.ts'
 import { errorFields } from '../error-fields.ts'
 import { creditorName } from '../payments/creditor-name.ts'
@@ -45,7 +45,7 @@ export function personPages(
       ? send(reply, plainPage(readerOf(request), 'gone'), 404)
       : send(reply, plainPage(readerOf(request), 'many'), 429)
 
-  const offer = async (link: PhoneLink, hasChanged: boolean): Promise<Page> => {
+  const offer = async (link: PayLink, hasChanged: boolean): Promise<Page> => {
     const notice = await payableNotice(db, creditor, link.noticeNumber, ports.now().toISOString())
     if (!notice.ok) return plainPage(link.language, notice.why === 'paid' ? 'settled' : 'closed')
     const { amountCents, description: subject } = notice.option

@@ -105,13 +105,13 @@ describeOnEngines('looking a receipt up', (db) => {
     await bench.take(receipt())
     const requestId = randomUUID()
     const mail = (taxCode: string) =>
-      mailReceipt(
-        db(),
-        bench.creditor,
-        bench.kioskId,
-        { code: numberOf(1), taxCode, requestId, email: 'a@b.example', language: 'fr' },
-        bench.now(),
-      )
+      mailReceipt({ ...bench.ports, db: db(), creditor: bench.creditor }, bench.kioskId, {
+        code: numberOf(1),
+        taxCode,
+        requestId,
+        email: 'a@b.example',
+        language: 'fr',
+      })
     expect(await mail('MRTMTT91D08F205J')).toEqual({ result: 'not-found' })
     expect(await bench.mails()).toEqual([])
     expect([await mail(DEBTOR), await mail(DEBTOR)]).toEqual([{ result: 'queued' }, { result: 'queued' }])

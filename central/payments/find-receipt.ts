@@ -1,9 +1,11 @@
 import type { Central } from '../../db/central/open.ts'
-import { receiptsByCode } from '../../db/central/stores/receipts.ts'
+import { receiptOfAttempt, receiptsByCode } from '../../db/central/stores/receipts.ts'
 import { copyOf, whoseCopy } from '../../main/domain/payment-receipt.ts'
 import { countWrongPair, mayTryPairs } from '../pair-limit.ts'
 import { askedAmount } from './asked-amount.ts'
-import type { FindReceiptRequest, FindReceiptResponse } from '../contract/payments.ts'
+import { paymentOf } from '../../db/central/stores/account-payments.ts'
+import { accountOfSession } from '../accounts/session.ts'
+import type { FindReceiptRequest, FindReceiptResponse, NamedReceipt } from '../contract/payments.ts'
 
 /**
  * The receipt of a notice for somebody who knows its code and the tax code of its debtor or payer. Whichever half of the pair is
@@ -27,4 +29,21 @@ export async function findReceipt(
   }
   await countWrongPair(db, creditor, 'receipt-pair', kioskId, now)
   return { found: false }
+}
+
+/** The receipt that is named, for somebody who may see it: who knows its pair of codes, or whose account paid it. */
+export async function namedReceipt(
+  ports: { readonly db: Central; readonly creditor: string; readonly now: () => Date },
+  kioskId: string,
+  named: NamedReceipt,
+): Promise<FindReceiptResponse> {
+  const { db, creditor, now } = ports
+  if ('code' in named) {
+    const { code, taxCode } = named
+    return findReceipt(db, creditor, kioskId, { code, taxCode }, now().toISOString())
+  }
+  const account = await accountOfSession(ports, kioskId, named.session)
+  const payment = account && (await paymentOf(db, creditor, account.accountId, named.paymentId))
+  const receipt = payment && (await receiptOfAttempt(db, creditor, payment.paymentId))
+  return receipt === undefined ? { found: false } : { found: true, receipt, copy: 'payer' }
 }

@@ -1,10 +1,12 @@
 import type { Central, CentralTransaction } from '../../db/central/open.ts'
+import { keepPaymentWords } from '../../db/central/stores/account-payments.ts'
 import { markNotBegun, settleOverdue } from '../../db/central/stores/attempt-ends.ts'
 import { findAttempt, insertAttempt, markAtCheckout, type Attempt } from '../../db/central/stores/attempts.ts'
 import { holdPositions } from '../../db/central/stores/positions-lock.ts'
 import { countRefusal } from '../../db/central/stores/refusals.ts'
 import { addTask } from '../../db/central/stores/tasks.ts'
 import { romeDate } from '../../main/domain/calendar.ts'
+import { searchWords } from '../accounts/search-words.ts'
 import type { OpenPaymentRequest, OpenPaymentResponse } from '../contract/payments.ts'
 import { digestOf } from '../digest.ts'
 import { creditorName } from './creditor-name.ts'
@@ -13,9 +15,11 @@ import type { Cart, CartFailure } from '../pagopa/checkout.ts'
 import type { PaymentPorts } from './ports.ts'
 
 /** A payment somebody wants to begin: what the kiosk asks, for whom, and by which id it is followed. */
-export interface AskedPayment extends OpenPaymentRequest {
+export interface AskedPayment extends Omit<OpenPaymentRequest, 'session'> {
   readonly kioskId: string
   readonly followId: string
+  /** Whose it is; undefined where nobody has signed in. */
+  readonly accountId?: string | undefined
 }
 
 /** An attempt that is not at Checkout by then never will be: its notice is free again. */
@@ -89,9 +93,18 @@ async function begin(
     referenceHash,
     openedAt,
     freeAt: later(openedAt, BEGIN_MS),
+    accountId: asked.accountId,
+    subject: description,
+    service: notice.position.officeName,
   })
   if (inserted.result === 'busy') return { result: 'answered', answer: inserted }
-  return inserted.result === 'known' ? inserted : { result: 'begun', description }
+  if (inserted.result === 'known') return inserted
+  const { accountId, attemptId: paymentId } = asked
+  if (accountId !== undefined) {
+    const words = searchWords(`${description} ${notice.position.officeName ?? ''}`)
+    await keepPaymentWords(trx, creditor, { accountId, paymentId, at: openedAt }, words)
+  }
+  return { result: 'begun', description }
 }
 
 async function goToCheckout(

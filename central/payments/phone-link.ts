@@ -1,5 +1,6 @@
 import type { Central } from '../../db/central/open.ts'
-import { findPhoneLink, keepPhoneLink, type PhoneLink } from '../../db/central/stores/phone-links.ts'
+import { accountById } from '../../db/central/stores/accounts.ts'
+import { findPhoneLink, keepPhoneLink, type PayLink } from '../../db/central/stores/phone-links.ts'
 import { openAttemptOf } from '../../db/central/stores/attempts.ts'
 import { countRefusal } from '../../db/central/stores/refusals.ts'
 import type { OpenPaymentResponse, PhoneLinkRequest, PhoneLinkResponse } from '../contract/payments.ts'
@@ -16,7 +17,7 @@ export async function makePhoneLink(
   db: Central,
   creditor: string,
   kioskId: string,
-  request: PhoneLinkRequest,
+  request: Omit<PhoneLinkRequest, 'session'> & Pick<PayLink, 'accountId'>,
   ports: PaymentPorts,
 ): Promise<PhoneLinkResponse> {
   const now = ports.now()
@@ -24,7 +25,7 @@ export async function makePhoneLink(
   if (!notice.ok) return { result: 'not-payable', why: notice.why }
   const token = ports.newSecret()
   const expiresAt = new Date(now.getTime() + LINK_LIFE_MS).toISOString()
-  const link: PhoneLink = { ...request, purpose: 'pay', kioskId, expiresAt }
+  const link: PayLink = { ...request, purpose: 'pay', kioskId, expiresAt }
   if (!(await keepPhoneLink(db, creditor, link, digestOf(token)))) {
     await countRefusal(db, creditor, 'link-reused', now.toISOString())
     return { result: 'not-payable', why: 'unknown' }
@@ -38,8 +39,8 @@ export async function linkOfToken(
   creditor: string,
   token: string,
   ports: Pick<PaymentPorts, 'now'>,
-): Promise<PhoneLink | undefined> {
-  return findPhoneLink(db, creditor, 'pay', digestOf(token), ports.now().toISOString())
+): Promise<PayLink | undefined> {
+  return findPhoneLink(db, creditor, ['pay'], digestOf(token), ports.now().toISOString())
 }
 
 /**
@@ -49,12 +50,22 @@ export async function linkOfToken(
 export async function openFromPhone(
   db: Central,
   creditor: string,
-  link: PhoneLink,
+  link: PayLink,
   amountCents: number,
   ports: PaymentPorts,
 ): Promise<OpenPaymentResponse> {
-  const { linkId, kioskId, noticeNumber, language } = link
-  const asked = { attemptId: ports.newId(), followId: linkId, kioskId, noticeNumber, amountCents, language }
+  const { linkId, kioskId, noticeNumber, language, accountId } = link
+  const account = accountId === undefined ? undefined : await accountById(db, creditor, accountId)
+  const asked = {
+    attemptId: ports.newId(),
+    followId: linkId,
+    kioskId,
+    noticeNumber,
+    amountCents,
+    language,
+    accountId,
+    ...(account !== undefined && { email: account.receiptEmail ?? account.email }),
+  }
   const answer = await openPayment(db, creditor, asked, ports)
   if (answer.result !== 'busy') return answer
   const winner = await openAttemptOf(db, creditor, noticeNumber)

@@ -75,7 +75,8 @@ async function endAttempts(
   now: string,
 ): Promise<void> {
   const { receiptId, paymentNote: attemptId } = receipt
-  const named = attemptId === undefined ? undefined : await payAttempt(trx, creditor, attemptId, noticeNumber, now)
+  const named =
+    attemptId === undefined ? undefined : await payAttempt(trx, creditor, attemptId, noticeNumber, receipt, now)
   await closeElsewhere(trx, creditor, noticeNumber, now)
   if (attemptId === undefined || named === undefined) return
   await linkReceipt(trx, creditor, receiptId, attemptId)

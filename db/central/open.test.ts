@@ -33,6 +33,7 @@ describeOnEngines('a new central database', (db) => {
       'payment_attempt',
       'payment_option',
       'payment_receipt',
+      'payment_word',
       'phone_link',
       'poll_cursor',
       'print_record',

@@ -12,6 +12,7 @@ import * as feedDigest from './migrations/0005-feed-digest.ts'
 import * as rescuedRequests from './migrations/0006-rescued-requests.ts'
 import * as linksOnce from './migrations/0007-links-once.ts'
 import * as accounts from './migrations/0008-accounts.ts'
+import * as board from './migrations/0009-board.ts'
 import type { CentralDatabase } from './schema.ts'
 
 /** The central database, or a transaction on it: what every store function takes first. */
@@ -40,6 +41,7 @@ const MIGRATIONS = {
   '0006-rescued-requests': rescuedRequests,
   '0007-links-once': linksOnce,
   '0008-accounts': accounts,
+  '0009-board': board,
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { CodePurpose } from '../../main/domain/mail-code.ts'
 
 /** A `bigint` column, read as a number: cents and feed positions stay below 2^53. */
@@ -169,12 +169,17 @@ export interface PhoneLinkTable {
   creditor: string
   link_id: string
   token_hash: string
-  purpose: 'pay' | 'take'
+  purpose: 'pay' | 'take' | 'receipt'
   kiosk_id: string
-  notice_number: string
+  /** Missing where it is a receipt that is taken. */
+  notice_number: string | null
   language: string
   expires_at: string
   used_at: string | null
+  /** With whose account its page pays. */
+  account_id: string | null
+  receipt_id: string | null
+  receipt_copy: 'payer' | 'debtor' | null
 }
 
 /** One attempt to pay a notice at Checkout. `reference_hash` is the digest of the secret in its return addresses. */
@@ -199,6 +204,28 @@ export interface PaymentAttemptTable {
   /** When the notice is free again if no word comes. */
   free_at: string
   closed_at: string | null
+  /** Who it was made with; null where nobody had signed in, or the account has ended. */
+  account_id: string | null
+  /** When it was paid, or begun where it is not. */
+  listed_at: string
+  /** What the receipt says. */
+  paid_cents: Int8 | null
+  subject: string
+  /** The office that it was for, where that is known. */
+  service: string | null
+  /** What was paid, or asked for where it is not. */
+  listed_cents: GeneratedAlways<number>
+  listed_band: GeneratedAlways<string>
+  listed_outcome: GeneratedAlways<string>
+}
+
+/** The words by which an account's payments are found, in small letters from a to z and figures. */
+export interface PaymentWordTable {
+  creditor: string
+  account_id: string
+  word: string
+  listed_at: string
+  attempt_id: string
 }
 
 /** One telematic receipt; `body` is it as JSON text. `attempt_id` is the attempt that its note names, if it is ours. */
@@ -376,6 +403,7 @@ export interface CentralDatabase {
   secret: SecretTable
   phone_link: PhoneLinkTable
   payment_attempt: PaymentAttemptTable
+  payment_word: PaymentWordTable
   payment_receipt: PaymentReceiptTable
   effect: EffectTable
   task: TaskTable

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { assistanceProcedures } from './assistance.ts'
 import { contract, events, showsPresence } from './contract.ts'
+import { boardProcedures } from './board.ts'
 import { deviceProcedures } from './device.ts'
 import { keepingActs } from './keeping-acts.ts'
 import { mailCodeProcedures } from './mail-code.ts'
@@ -36,6 +37,7 @@ test('no name is declared twice: a later one would silently take the place of an
     signInProcedures,
     mailCodeProcedures,
     profileProcedures,
+    boardProcedures,
   ].flatMap((part) => Object.keys(part))
   expect(parts.toSorted()).toEqual(Object.keys(contract).toSorted())
 })
@@ -89,8 +91,15 @@ test('the check of inputs notices what is loose', () => {
 
 /** The places of an input in which a caller could put something of any shape or any size. */
 function loosePlaces(schema: z.core.JSONSchema.BaseSchema, place = '$'): string[] {
-  if (schema.anyOf !== undefined) return schema.anyOf.flatMap((each) => loosePlaces(each, place))
-  if (schema.enum !== undefined || schema.const !== undefined || schema.type === 'boolean' || schema.type === 'integer')
+  const either = schema.anyOf ?? schema.oneOf
+  if (either !== undefined) return either.flatMap((each) => loosePlaces(each, place))
+  if (
+    schema.enum !== undefined ||
+    schema.const !== undefined ||
+    schema.type === 'boolean' ||
+    schema.type === 'integer' ||
+    schema.type === 'null'
+  )
     return []
   if (schema.type === 'string') return schema.maxLength === undefined ? [place] : []
   if (schema.type === 'array')

@@ -1,4 +1,5 @@
 import { assistanceProcedures } from './assistance.ts'
+import { boardProcedures } from './board.ts'
 import { deviceProcedures } from './device.ts'
 import { keepingActs } from './keeping-acts.ts'
 import { mailCodeProcedures } from './mail-code.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...signInProcedures,
   ...mailCodeProcedures,
   ...profileProcedures,
+  ...boardProcedures,
   ...printProcedures,
   ...scanProcedures,
   ...deviceProcedures,

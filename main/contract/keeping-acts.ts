@@ -14,4 +14,5 @@ export const keepingActs: readonly string[] = [
   'sign-in.keep-email',
   'mail-code.keep-typed',
   'profile.keep-typed',
+  'board.keep-typed',
 ] satisfies readonly (keyof KioskContract)[]

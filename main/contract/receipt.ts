@@ -19,6 +19,8 @@ export const receiptProcedures = {
     refusals: ['not-now', 'bad-code', 'bad-tax-code'],
   }),
   'receipt.print': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
+  /** Takes it to the person's own phone; once more, when its address is too old, or was not made. */
+  'receipt.by-phone': procedure({ input: Nothing, output: Nothing, refusals: ['not-now'] }),
   /** Keeps the address that is being typed, when its field is left; in memory only. */
   'receipt.keep-email': procedure({
     input: z.strictObject({ email: z.string().max(254) }),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Settings } from '../../central/contract/settings.ts'
 import { AssistanceState } from '../domain/assistance.ts'
+import { BoardState } from '../domain/board.ts'
 import { Connection } from '../domain/connection.ts'
 import { DeviceState } from '../domain/device.ts'
 import { MailCodeState } from '../domain/mail-code.ts'
@@ -85,6 +86,7 @@ export const Screen = z.strictObject({
     z.strictObject({ flow: z.literal('sign-in'), state: SignInState }),
     z.strictObject({ flow: z.literal('mail-code'), state: MailCodeState }),
     z.strictObject({ flow: z.literal('profile'), state: ProfileState }),
+    z.strictObject({ flow: z.literal('board'), state: BoardState }),
     z.strictObject({ flow: z.literal('device'), state: DeviceState }),
   ]),
 })

@@ -8,7 +8,9 @@ const Nothing = z.strictObject({})
 export const visitProcedures = {
   /** Opens a tile of the home screen. */
   'visit.open': procedure({
-    input: z.strictObject({ tile: z.enum(['notice', 'receipt', 'assistance', 'sign-in', 'registration', 'profile']) }),
+    input: z.strictObject({
+      tile: z.enum(['notice', 'receipt', 'assistance', 'sign-in', 'registration', 'profile', 'board']),
+    }),
     output: Nothing,
     refusals: ['not-now'],
   }),

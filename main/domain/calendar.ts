@@ -56,6 +56,14 @@ export function romeDate(moment: Moment): string {
   return `${year}-${month}-${day}`
 }
 
+/** The instant at which a day `YYYY-MM-DD` begins in Italy, as ISO text in UTC. Throws a RangeError when the text is not a day. */
+export function romeMidnight(day: string): string {
+  assertDay(day)
+  // Clocks change at one in the morning UTC: at this midnight they show what they do at that of UTC.
+  const offsetHours = Number(inRome(millisecondsOrThrow(`${day}T00:00Z`)).hour)
+  return new Date(millisecondsOrThrow(`${day}T00:00Z`) - offsetHours * 3_600_000).toISOString()
+}
+
 /**
  * True from the day after the due date on; on the day itself nobody is late. Both are days `YYYY-MM-DD` (see `romeDate`).
  * Throws a RangeError when one is not.

@@ -1,6 +1,14 @@
 import type { MailedCode } from './mail-code.ts'
 import type { Payment } from './pay.ts'
+import type { PaymentReceipt } from './payment-receipt.ts'
 import type { TakenNotice } from './take.ts'
+
+/** The receipt of a payment on the board, whole: the payer's copy. */
+export interface FoundReceipt {
+  readonly paymentId: string
+  readonly receipt: PaymentReceipt
+  readonly askedCents?: number | undefined
+}
 
 /** How one flow ends and hands the visit to the next, or back to the home screen. */
 export type HandOver =
@@ -16,5 +24,6 @@ export type HandOver =
   | { readonly next: 'registration'; readonly input: 'proved' | 'back' }
   | { readonly next: 'profile'; readonly input: 'open' | 'proved' | 'back' }
   | { readonly next: 'sign-in'; readonly input: 'proved' | 'back' | { readonly email: string } }
-  /** To look for a receipt, with the code that is known already. */
-  | { readonly next: 'receipt'; readonly input: { readonly code: string } }
+  | { readonly next: 'board'; readonly input: 'open' | 'back' }
+  /** To look for a receipt, with the code that is known already; or to one that was found on the board. */
+  | { readonly next: 'receipt'; readonly input: { readonly code: string } | FoundReceipt }

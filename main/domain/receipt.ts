@@ -25,12 +25,25 @@ export const ReceiptFault = z.enum(['not-found', 'too-many-attempts', 'unreachab
 /** Why there is no receipt to show. */
 export type ReceiptFault = z.infer<typeof ReceiptFault>
 
-/** Where somebody stands who looks for a receipt: `entry` of the two codes, `searching`, `found`, `mailed`, or a `fault`. */
+/**
+ * Where somebody stands who looks for a receipt: `entry` of the two codes, `searching`, `found`, `mailed`, or a `fault`. Who takes it along on the
+ * phone: `linking`, the centre makes an address; `link`, its QR code, which works once; `no-link`, the centre does not answer.
+ */
 export const ReceiptState = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('entry'), code: z.string(), taxCode: z.string() }),
   z.strictObject({ name: z.literal('searching'), code: z.string(), taxCode: z.string(), lookUpId: z.string() }),
   z.strictObject({ name: z.literal('found'), receipt: ReceiptSummary, email: z.string() }),
   z.strictObject({ name: z.literal('mailed'), receipt: ReceiptSummary, maskedEmail: z.string() }),
+  z.strictObject({ name: z.literal('linking'), receipt: ReceiptSummary }),
+  z.strictObject({
+    name: z.literal('link'),
+    receipt: ReceiptSummary,
+    /** The QR code row by row, `1` for a dark module. */
+    qrRows: z.array(z.string().regex(/^[01]+$/)),
+    /** Until when the address can be used, an ISO instant. */
+    expiresAt: z.string(),
+  }),
+  z.strictObject({ name: z.literal('no-link'), receipt: ReceiptSummary }),
   z.strictObject({ name: z.literal('fault'), fault: ReceiptFault, code: z.string(), taxCode: z.string() }),
 ])
 /** Where somebody stands who looks for a receipt. */
@@ -43,10 +56,13 @@ export type ReceiptEvent =
   | { readonly name: 'scanned'; readonly taxCode: string }
   | { readonly name: 'email-typed'; readonly email: string }
   | { readonly name: 'search-began'; readonly code: string; readonly taxCode: string; readonly lookUpId: string }
-  | { readonly name: 'found'; readonly lookUpId: string; readonly receipt: ReceiptSummary }
+  | { readonly name: 'found'; readonly lookUpId: string; readonly receipt: ReceiptSummary; readonly email: string }
   | { readonly name: 'failed'; readonly lookUpId: string; readonly fault: ReceiptFault }
   | { readonly name: 'mail-queued'; readonly maskedEmail: string }
-  | { readonly name: 'back' }
+  | { readonly name: 'link-asked' }
+  | { readonly name: 'linked'; readonly qrRows: readonly string[]; readonly expiresAt: string }
+  | { readonly name: 'not-linked' }
+  | { readonly name: 'back'; readonly email: string }
 
 /** Where the flow begins. */
 export const receiptStart: ReceiptState = { name: 'entry', code: '', taxCode: '' }
@@ -70,7 +86,7 @@ export function stepReceipt(state: ReceiptState, event: ReceiptEvent): ReceiptSt
         : undefined
     }
     case 'found':
-      return answers(state, event) ? { name: 'found', receipt: event.receipt, email: '' } : undefined
+      return answers(state, event) ? { name: 'found', receipt: event.receipt, email: event.email } : undefined
     case 'failed':
       return answers(state, event)
         ? { name: 'fault', fault: event.fault, code: state.code, taxCode: state.taxCode }
@@ -79,13 +95,25 @@ export function stepReceipt(state: ReceiptState, event: ReceiptEvent): ReceiptSt
       return state.name === 'found'
         ? { name: 'mailed', receipt: state.receipt, maskedEmail: event.maskedEmail }
         : undefined
+    case 'link-asked':
+      return state.name === 'found' || state.name === 'mailed' || state.name === 'link' || state.name === 'no-link'
+        ? { name: 'linking', receipt: state.receipt }
+        : undefined
+    case 'linked': {
+      const { qrRows, expiresAt } = event
+      return state.name === 'linking'
+        ? { name: 'link', receipt: state.receipt, qrRows: [...qrRows], expiresAt }
+        : undefined
+    }
+    case 'not-linked':
+      return state.name === 'linking' ? { name: 'no-link', receipt: state.receipt } : undefined
     case 'back':
-      return backFrom(state)
+      return backFrom(state, event.email)
   }
 }
 
-/** Back from each state; undefined where back means leaving the flow. */
-function backFrom(state: ReceiptState): ReceiptState | undefined {
+/** Back from each state; undefined where back means leaving the flow. `email`: where the person's receipts go. */
+function backFrom(state: ReceiptState, email: string): ReceiptState | undefined {
   switch (state.name) {
     case 'entry':
       return undefined
@@ -95,7 +123,10 @@ function backFrom(state: ReceiptState): ReceiptState | undefined {
     case 'found':
       return receiptStart
     case 'mailed':
-      return { name: 'found', receipt: state.receipt, email: '' }
+    case 'linking':
+    case 'link':
+    case 'no-link':
+      return { name: 'found', receipt: state.receipt, email }
   }
 }
 
@@ -114,6 +145,9 @@ function scannedInto(
       return undefined
     case 'found':
     case 'mailed':
+    case 'linking':
+    case 'link':
+    case 'no-link':
       return 'code' in scanned ? { name: 'entry', code: scanned.code, taxCode: '' } : undefined
   }
 }

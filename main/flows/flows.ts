@@ -11,6 +11,7 @@ import { lookUpNotice } from '../sync/look-up.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
 import { createAssistanceFlow } from './assistance.ts'
+import { createBoardFlow } from './board.ts'
 import { createGuessLimit } from './guess-limit.ts'
 import { createMailCodeFlow } from './mail-code.ts'
 import { createNoticeFlow } from './notice.ts'
@@ -66,18 +67,19 @@ export function createFlows(parts: FlowParts): {
   const person = keepPerson(parts)
   const pay = createPayFlow({
     ...parts,
-    receiptEmail: person.receiptEmail,
+    person,
     print,
     drawReceipt: papers.receipt,
     drawSlip: papers.slip,
   })
   const take = createTakeFlow(parts)
-  const receipt = createReceiptFlow({ ...parts, guesses, print, drawReceipt: papers.receipt })
+  const receipt = createReceiptFlow({ ...parts, person, guesses, print, drawReceipt: papers.receipt })
   const assistance = createAssistanceFlow({ ...parts, guesses, print, drawTicket: papers.ticket })
   const registration = createRegistrationFlow({ ...parts, person })
   const signIn = createSignInFlow({ ...parts, person })
   const mailCode = createMailCodeFlow(parts)
   const profile = createProfileFlow({ ...parts, person })
+  const board = createBoardFlow({ ...parts, person })
   const scan = createScanFlow({
     ...parts,
     notice: notice.scanned,
@@ -100,6 +102,7 @@ export function createFlows(parts: FlowParts): {
       ...signIn.handlers,
       ...mailCode.handlers,
       ...profile.handlers,
+      ...board.handlers,
       ...scan.handlers,
     },
   }

@@ -1,6 +1,6 @@
 import type { noticeProcedures } from '../contract/notice.ts'
 import type { Handlers } from '../contract/procedure.ts'
-import { noticeQrModules } from '../documents/codes/qr-modules.ts'
+import { noticeQrModules, qrRowsOf } from '../documents/codes/qr-modules.ts'
 import { payability, type DebtPosition, type PaymentOption } from '../domain/debt-position.ts'
 import { checkNoticeNumber, classifyCode, normalizeCode } from '../domain/notice-number.ts'
 import {
@@ -200,7 +200,7 @@ export function createNoticeFlow(parts: NoticeFlowParts): NoticeFlow {
         if (found === undefined) return notNow
         const { noticeNumber, amountCents } = found.option
         const text = noticeQrText({ noticeNumber, creditor: parts.creditor, amountCents })
-        const qrRows = noticeQrModules(text).map((row) => row.map((isDark) => (isDark ? '1' : '0')).join(''))
+        const qrRows = qrRowsOf(noticeQrModules(text))
         if (!advance({ name: 'phone-chosen', qrRows })) return notNow
         visit.setPrint(null)
         return done

@@ -4,6 +4,8 @@ import {
   noticeNumberOf,
   openedPayment,
   openGuestVisit,
+  openSignedIn,
+  SIGNED_IN,
   receiptOf,
   type GuestVisit,
 } from '../../tests/fixtures/guest-visit.ts'
@@ -293,5 +295,35 @@ describe('a payment on the person’s own phone', () => {
     const kiosk = await openPhone()
     await kiosk.call('pay.back')
     expect(kiosk.visit.screen().scene).toMatchObject({ flow: 'notice', state: { name: 'summary' } })
+  })
+})
+
+describe('a payment of somebody who has signed in', () => {
+  test('is asked for with the session, here and on the phone; a guest’s is not', async () => {
+    for (const isSignedIn of [true, false]) {
+      const kiosk = isSignedIn ? await openSignedIn() : openGuestVisit()
+      await kiosk.call('visit.open', { tile: 'notice' })
+      const searched = kiosk.call('notice.find', { code, isSure: true })
+      await kiosk.settle()
+      kiosk.lookUps[0]?.resolve(foundNotice(code, 'Mario Rossi'))
+      await searched
+      await kiosk.call('notice.pay-by-page')
+      await kiosk.settle()
+      kiosk.central.makePhoneLink[0]?.resolve({ ok: true, value: { result: 'not-payable', why: 'not-yet' } })
+      await kiosk.settle()
+      await kiosk.call('pay.back')
+      await kiosk.call('visit.open', { tile: 'notice' })
+      const again = kiosk.call('notice.find', { code, isSure: true })
+      await kiosk.settle()
+      kiosk.lookUps[1]?.resolve(foundNotice(code, 'Mario Rossi'))
+      await again
+      await kiosk.call('notice.pay-here')
+      expect(stateOf(kiosk)).toMatchObject({ name: 'offer', email: isSignedIn ? SIGNED_IN.email : '' })
+      await kiosk.call('pay.go', { email: '' })
+      await kiosk.settle()
+      const session = isSignedIn ? { token: 'secret', visitId: kiosk.visit.id() } : undefined
+      expect(kiosk.central.makePhoneLink.map(({ asked }) => asked.session)).toEqual([session])
+      expect(kiosk.central.openPayment.map(({ asked }) => asked.session)).toEqual([session])
+    }
   })
 })

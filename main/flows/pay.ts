@@ -6,7 +6,7 @@ import {
 } from '../../central/contract/payments.ts'
 import type { payProcedures } from '../contract/pay.ts'
 import type { Handlers } from '../contract/procedure.ts'
-import { linkQrModules } from '../documents/codes/qr-modules.ts'
+import { linkQrModules, qrRowsOf } from '../documents/codes/qr-modules.ts'
 import { maskEmail } from '../domain/email-mask.ts'
 import type { HandOver } from '../domain/hand-over.ts'
 import {
@@ -19,6 +19,7 @@ import {
   type PayState,
 } from '../domain/pay.ts'
 import type { PaymentReceipt, ReceiptCopy } from '../domain/payment-receipt.ts'
+import type { SignedInPerson } from '../identity/person.ts'
 import type { OpenOutsidePage, OutsidePage } from '../outside-page/outside-page.ts'
 import type { CentralClient } from '../sync/central.ts'
 import type { Answered } from '../sync/post-json.ts'
@@ -37,8 +38,7 @@ export interface PayFlowParts {
   readonly print: PrintFlow['begin']
   readonly drawReceipt: (receipt: PaymentReceipt, copy: ReceiptCopy, askedCents?: number) => Promise<Uint8Array>
   readonly drawSlip: (payment: Payment, freeAt: string) => Promise<Uint8Array>
-  /** Where receipts of who has signed in go; empty where nobody has. */
-  readonly receiptEmail: () => string
+  readonly person: Pick<SignedInPerson, 'receiptEmail' | 'key'>
   readonly newId: () => string
   readonly now: () => Date
   /** Ends early, without throwing, when the signal aborts. */
@@ -69,7 +69,7 @@ interface Run {
 
 /** The flow `pay` on one visit. */
 export function createPayFlow(parts: PayFlowParts): PayFlow {
-  const { visit, central, now } = parts
+  const { visit, central, person, now } = parts
   let run: Run | undefined
   visit.onEnd(() => stop())
   visit.onHandOver('pay', enter)
@@ -97,7 +97,7 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
 
   function enter({ payment, way }: Extract<HandOver, { next: 'pay' }>['input']): void {
     stop()
-    visit.show({ flow: 'pay', state: payStart(payment, parts.receiptEmail()) })
+    visit.show({ flow: 'pay', state: payStart(payment, person.receiptEmail()) })
     if (way === 'page') begin(payment, '', showPhonePage)
   }
 
@@ -134,11 +134,17 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
 
   const notBegun = (refusal: PaymentRefusal) => advance({ name: 'not-begun', refusal })
 
+  /** By what the centre knows whose payment it is; nothing where nobody has signed in. */
+  const ofPerson = () => {
+    const session = person.key()
+    return session === undefined ? {} : { session }
+  }
+
   async function payHere(its: Run): Promise<void> {
     const { payment, email } = its
     const { noticeNumber, amountCents } = payment
     const request = { attemptId: its.id, noticeNumber, amountCents, language: visit.screen().language }
-    const answer = await central.openPayment({ ...request, ...(email !== '' && { email }) })
+    const answer = await central.openPayment({ ...request, ...ofPerson(), ...(email !== '' && { email }) })
     if (!isCurrent(its)) return
     const refusal = refusalOf(answer)
     if (refusal !== undefined) {
@@ -155,7 +161,8 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
 
   async function showPhonePage(its: Run): Promise<void> {
     const { noticeNumber } = its.payment
-    const answer = await central.makePhoneLink({ linkId: its.id, noticeNumber, language: visit.screen().language })
+    const { language } = visit.screen()
+    const answer = await central.makePhoneLink({ linkId: its.id, noticeNumber, language, ...ofPerson() })
     if (!isCurrent(its)) return
     const refusal = refusalOf(answer)
     if (refusal !== undefined) {
@@ -164,7 +171,7 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
     }
     if (!answer.ok || answer.value.result !== 'made') throw new Error('A phone page without an address')
     const { address, expiresAt } = answer.value
-    const qrRows = linkQrModules(address).map((row) => row.map((isDark) => (isDark ? '1' : '0')).join(''))
+    const qrRows = qrRowsOf(linkQrModules(address))
     if (advance({ name: 'phone-shown', qrRows, expiresAt })) await follow(its)
   }
 
@@ -307,9 +314,9 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
         if (state?.name !== 'late' && state?.name !== 'left') return notNow
         return print('slip', ({ payment }) => parts.drawSlip(payment, state.freeAt), caller)
       },
-      'pay.retry': () => (advance({ name: 'retried', email: parts.receiptEmail() }) ? done : notNow),
+      'pay.retry': () => (advance({ name: 'retried', email: person.receiptEmail() }) ? done : notNow),
       'pay.back': () => {
-        if (advance({ name: 'back', email: parts.receiptEmail() })) return done
+        if (advance({ name: 'back', email: person.receiptEmail() })) return done
         const state = stateNow()
         if (state === undefined || ['opening', 'outside', 'waiting'].includes(state.name)) return notNow
         leave()

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { foundNotice, noticeNumberOf, openGuestVisit, type GuestVisit } from '../../tests/fixtures/guest-visit.ts'
+import {
+  foundNotice,
+  noticeNumberOf,
+  openGuestVisit,
+  openSignedIn,
+  SIGNED_IN as person,
+  type GuestVisit,
+} from '../../tests/fixtures/guest-visit.ts'
 import type { ProfileChoice } from '../domain/profile.ts'
 
 const ok = { ok: true, value: {} }
@@ -9,25 +16,13 @@ const noLine = { ok: false, failure: 'unreachable' } as const
 const answer = <Value extends object>(value: Value) => ({ ok: true, value }) as const
 const signedOut = answer({ result: 'signed-out' } as const)
 const PASSWORD = 'cavallo luna treno pane'
-const person = {
-  givenName: 'Maria',
-  familyName: 'Rossi',
-  taxCode: 'RSSMRA80A41H501Y',
-  email: 'maria@posta.example',
-  language: 'it',
-} as const
 
 const sceneOf = ({ visit }: GuestVisit) => visit.screen().scene
 const stateOf = (kiosk: GuestVisit) => sceneOf(kiosk).state
 
 /** On the profile of somebody who has signed in. */
 async function open(what?: ProfileChoice): Promise<GuestVisit> {
-  const kiosk = openGuestVisit({ registration: 'on' })
-  await kiosk.call('visit.open', { tile: 'sign-in' })
-  const entered = kiosk.call('sign-in.enter', { email: person.email, password: PASSWORD })
-  await kiosk.settle()
-  kiosk.central.signIn[0]?.resolve(answer({ result: 'signed-in', session: { token: 'secret', person } } as const))
-  await entered
+  const kiosk = await openSignedIn()
   expect(await kiosk.call('visit.open', { tile: 'profile' })).toEqual(ok)
   if (what !== undefined) expect(await kiosk.call('profile.open', { what })).toEqual(ok)
   return kiosk

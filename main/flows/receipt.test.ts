@@ -53,6 +53,35 @@ describe('a receipt', () => {
     expect(stateOf(kiosk)).toMatchObject({ name: 'mailed', maskedEmail: 'a***@posta.example' })
   })
 
+  test('is taken to the phone by an address that is made anew under the same id, and not where the centre is not heard', async () => {
+    const kiosk = await open()
+    expect(await kiosk.call('receipt.by-phone')).toEqual({ ok: false, refusal: 'not-now' })
+    await find(kiosk, 'payer')
+    const { makeReceiptLink } = kiosk.central
+    const linked = async (outcome: Parameters<(typeof makeReceiptLink)[number]['resolve']>[0]) => {
+      expect(await kiosk.call('receipt.by-phone')).toEqual(ok)
+      expect(stateOf(kiosk)).toMatchObject({ name: 'linking' })
+      makeReceiptLink.at(-1)?.resolve(outcome)
+      await kiosk.settle()
+      return makeReceiptLink.at(-1)?.asked
+    }
+    expect(await linked({ ok: false, failure: 'unreachable' })).toMatchObject({ code, taxCode, language: 'it' })
+    expect(stateOf(kiosk)).toMatchObject({ name: 'no-link' })
+    const expiresAt = '2026-11-23T08:30:00.000Z'
+    const made = { ok: true, value: { result: 'made', address: 'https://centre.example/d/1', expiresAt } } as const
+    const first = await linked(made)
+    expect(stateOf(kiosk)).toMatchObject({ name: 'link', expiresAt, qrRows: expect.any(Array) as unknown })
+    expect((await linked(made))?.linkId).toBe(first?.linkId)
+    await kiosk.call('receipt.back')
+    expect(stateOf(kiosk)).toMatchObject({ name: 'found' })
+    // One that nobody has heard of yet is asked for under an id of its own.
+    await kiosk.call('receipt.by-phone')
+    await kiosk.call('receipt.back')
+    await kiosk.call('receipt.by-phone')
+    const [before, last] = makeReceiptLink.slice(-2)
+    expect(before?.asked.linkId).not.toBe(last?.asked.linkId)
+  })
+
   test('is not said to be mailed when the centre did not take it', async () => {
     const kiosk = await open()
     await find(kiosk, 'payer')

@@ -1,12 +1,14 @@
 import { ReceiptEmail } from '../../central/contract/payments.ts'
 import type { receiptProcedures } from '../contract/receipt.ts'
 import type { Handlers } from '../contract/procedure.ts'
+import { linkQrModules, qrRowsOf } from '../documents/codes/qr-modules.ts'
 import { maskName, maskTaxCode } from '../domain/debtor-mask.ts'
 import { maskEmail } from '../domain/email-mask.ts'
 import { classifyCode, normalizeCode, noticeNumberFromIuv } from '../domain/notice-number.ts'
 import type { PaymentReceipt, ReceiptCopy } from '../domain/payment-receipt.ts'
 import { stepReceipt, type ReceiptEvent, type ReceiptState, type ReceiptSummary } from '../domain/receipt.ts'
 import { checkTaxCode } from '../domain/tax-code.ts'
+import type { SignedInPerson } from '../identity/person.ts'
 import type { CentralClient } from '../sync/central.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
@@ -17,14 +19,17 @@ import { done, notNow } from './visit.ts'
 /** What the flow needs from the rest of the kiosk. */
 export interface ReceiptFlowParts {
   readonly visit: Visit
-  readonly central: Pick<CentralClient, 'findReceipt' | 'mailReceipt'>
+  readonly central: Pick<CentralClient, 'findReceipt' | 'mailReceipt' | 'makeReceiptLink'>
+  readonly person: Pick<SignedInPerson, 'receiptEmail' | 'key'>
   readonly guesses: GuessLimit
   readonly print: PrintFlow['begin']
   readonly drawReceipt: (receipt: PaymentReceipt, copy: ReceiptCopy, askedCents?: number) => Promise<Uint8Array>
   readonly newId: () => string
+  /** Told of errors in work that no call waits for. */
+  readonly onFault: (what: string, error: unknown) => void
 }
 
-/** The flow `receipt` (requirements 5.2, 12): a receipt by its code and a tax code of it, on paper or by mail. */
+/** The flow `receipt` (requirements 5.1, 5.2, 12): a receipt by its code and a tax code of it, or of the own board, on paper, by mail or on the phone. */
 export interface ReceiptFlow {
   readonly handlers: Handlers<typeof receiptProcedures, Caller>
   /** Takes what a scanner read into its field. False when it came too late. */
@@ -36,20 +41,25 @@ interface Found {
   readonly receipt: PaymentReceipt
   readonly copy: ReceiptCopy
   readonly askedCents?: number | undefined
-  readonly code: string
-  readonly taxCode: string
+  /** By what it was found. */
+  readonly by: { readonly code: string; readonly taxCode: string } | { readonly paymentId: string }
+  /** Under which id it has an address: a new one under the same id is the end of the old one. */
+  linkId?: string | undefined
 }
 
 /** The flow `receipt` on one visit. */
 export function createReceiptFlow(parts: ReceiptFlowParts): ReceiptFlow {
-  const { visit, central, guesses } = parts
+  const { visit, central, guesses, person } = parts
   let found: Found | undefined
   visit.onEnd(() => {
     found = undefined
   })
-  visit.onHandOver('receipt', ({ code }) =>
-    visit.show({ flow: 'receipt', state: { name: 'entry', code, taxCode: '' } }),
-  )
+  visit.onHandOver('receipt', (input) => {
+    if ('code' in input) return visit.show({ flow: 'receipt', state: { name: 'entry', code: input.code, taxCode: '' } })
+    const { paymentId, receipt, askedCents } = input
+    found = { receipt, askedCents, copy: 'payer', by: { paymentId } }
+    visit.show({ flow: 'receipt', state: { name: 'found', receipt: summaryOf(found), email: person.receiptEmail() } })
+  })
 
   const stateNow = (): ReceiptState | undefined => {
     const { scene } = visit.screen()
@@ -78,11 +88,43 @@ export function createReceiptFlow(parts: ReceiptFlowParts): ReceiptFlow {
       if (visit.id() !== visitId) return true
       if (!answer.ok) return failed('unreachable')
       if (!answer.value.found) return failed('not-found')
-      const hit: Found = { ...answer.value, code, taxCode }
-      if (advance({ name: 'found', lookUpId, receipt: summaryOf(hit) })) found = hit
+      const hit: Found = { ...answer.value, by: { code, taxCode } }
+      const email = person.receiptEmail()
+      if (advance({ name: 'found', lookUpId, receipt: summaryOf(hit), email })) found = hit
       return true
     } catch (error) {
       failed('unreachable')
+      throw error
+    }
+  }
+
+  /** How the centre is told which receipt it is; undefined where it knows the person no longer. */
+  function nameOf({ by }: Found) {
+    if ('code' in by) return by
+    const session = person.key()
+    return session && { session, paymentId: by.paymentId }
+  }
+
+  async function makeLink(its: Found): Promise<void> {
+    const visitId = visit.id()
+    const isCurrent = () => visit.id() === visitId && found === its
+    // Nobody else may ask under it until it was answered: whose answer came last at the centre, nobody would know.
+    const linkId = its.linkId ?? parts.newId()
+    its.linkId = undefined
+    try {
+      const named = nameOf(its)
+      const answer = named && (await central.makeReceiptLink({ ...named, linkId, language: visit.screen().language }))
+      if (!isCurrent()) return
+      if (answer?.ok !== true || answer.value.result !== 'made') {
+        advance({ name: 'not-linked' })
+        return
+      }
+      its.linkId = linkId
+      const { address, expiresAt } = answer.value
+      const qrRows = qrRowsOf(linkQrModules(address))
+      advance({ name: 'linked', qrRows, expiresAt })
+    } catch (error) {
+      if (isCurrent()) advance({ name: 'not-linked' })
       throw error
     }
   }
@@ -104,7 +146,7 @@ export function createReceiptFlow(parts: ReceiptFlowParts): ReceiptFlow {
       'receipt.print': (_, { requestId }) => {
         const hit = found
         const state = stateNow()
-        if (hit === undefined || (state?.name !== 'found' && state?.name !== 'mailed')) return notNow
+        if (hit === undefined || state === undefined || !canPrint(state)) return notNow
         const { creditorName, amountCents, noticeNumber, iuv } = state.receipt
         const facts = { creditorName, amountCents, noticeNumber: noticeNumber ?? iuv }
         const draw = () => parts.drawReceipt(hit.receipt, hit.copy, hit.askedCents)
@@ -116,10 +158,10 @@ export function createReceiptFlow(parts: ReceiptFlowParts): ReceiptFlow {
         const visitId = visit.id()
         if (hit === undefined || stateNow()?.name !== 'found') return notNow
         if (!ReceiptEmail.safeParse(email).success) return { ok: false, refusal: 'bad-email' }
-        const { code, taxCode } = hit
+        const named = nameOf(hit)
+        if (named === undefined) return { ok: false, refusal: 'unreachable' }
         const answer = await central.mailReceipt({
-          code,
-          taxCode,
+          ...named,
           email,
           requestId: parts.newId(),
           language: visit.screen().language,
@@ -128,14 +170,29 @@ export function createReceiptFlow(parts: ReceiptFlowParts): ReceiptFlow {
         if (!answer.ok || answer.value.result !== 'queued') return { ok: false, refusal: 'unreachable' }
         return advance({ name: 'mail-queued', maskedEmail: maskEmail(email) }) ? done : notNow
       },
+      'receipt.by-phone': () => {
+        const hit = found
+        if (hit === undefined || !advance({ name: 'link-asked' })) return notNow
+        makeLink(hit).catch((error: unknown) => parts.onFault('receipt-link', error))
+        return done
+      },
       'receipt.back': () => {
-        if (advance({ name: 'back' })) return done
+        if (stateNow()?.name === 'found' && found !== undefined && 'paymentId' in found.by) {
+          visit.handOver({ next: 'board', input: 'back' })
+          return done
+        }
+        if (advance({ name: 'back', email: person.receiptEmail() })) return done
         if (stateNow()?.name !== 'entry') return notNow
         visit.handOver({ next: 'home' })
         return done
       },
     },
   }
+}
+
+/** The screens that have a button to print. */
+function canPrint(state: ReceiptState): state is Extract<ReceiptState, { name: 'found' | 'mailed' }> {
+  return state.name === 'found' || state.name === 'mailed'
 }
 
 /** What a screen shows of a receipt. The debtor is masked here, in main: the whole name never reaches a page. */

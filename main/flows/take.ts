@@ -1,7 +1,7 @@
 import { ReceiptEmail } from '../../central/contract/payments.ts'
 import type { Handlers } from '../contract/procedure.ts'
 import type { takeProcedures } from '../contract/take.ts'
-import { linkQrModules } from '../documents/codes/qr-modules.ts'
+import { linkQrModules, qrRowsOf } from '../documents/codes/qr-modules.ts'
 import { maskEmail } from '../domain/email-mask.ts'
 import { stepTake, type TakenNotice, type TakeEvent, type TakeState } from '../domain/take.ts'
 import type { CentralClient } from '../sync/central.ts'
@@ -77,7 +77,7 @@ export function createTakeFlow(parts: TakeFlowParts): { readonly handlers: Handl
       if (answer.value.result === 'not-payable') return { name: 'failed', why: 'not-payable' }
       linkIds.set(noticeNumber, linkId)
       const { address, expiresAt, amountCents } = answer.value
-      const qrRows = linkQrModules(address).map((row) => row.map((isDark) => (isDark ? '1' : '0')).join(''))
+      const qrRows = qrRowsOf(linkQrModules(address))
       return { name: 'made', qrRows, expiresAt, amountCents }
     }
     ask('take', question, noLine)

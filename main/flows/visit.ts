@@ -20,7 +20,7 @@ export const notNow = { ok: false, refusal: 'not-now' } as const
 type Tile = z.output<(typeof visitProcedures)['visit.open']['input']>['tile']
 
 /** Where each tile of the home screen leads. */
-const TILES: Readonly<Record<Exclude<Tile, 'profile'>, Scene>> = {
+const TILES: Readonly<Record<Exclude<Tile, 'profile' | 'board'>, Scene>> = {
   notice: { flow: 'notice', state: noticeStart },
   receipt: { flow: 'receipt', state: receiptStart },
   assistance: { flow: 'assistance', state: assistanceStart() },
@@ -32,7 +32,7 @@ const TILES: Readonly<Record<Exclude<Tile, 'profile'>, Scene>> = {
 function isOffered(tile: Tile, { person, municipality }: Screen): boolean {
   const accounts = municipality?.accounts ?? 'none'
   if (tile === 'sign-in') return person === null && accounts !== 'none'
-  if (tile === 'profile') return person !== null
+  if (tile === 'profile' || tile === 'board') return person !== null
   return tile !== 'registration' || (person === null && accounts === 'register')
 }
 
@@ -50,7 +50,7 @@ export function visitHandlers(visit: Visit): Handlers<typeof visitProcedures & t
       if (!isOffered(tile, screen)) return notNow
       if (scene.flow !== 'visit' || scene.state.name !== 'home' || print !== null) return notNow
       visit.touch()
-      if (tile === 'profile') visit.handOver({ next: 'profile', input: 'open' })
+      if (tile === 'profile' || tile === 'board') visit.handOver({ next: tile, input: 'open' })
       else visit.show(TILES[tile])
       return done
     },

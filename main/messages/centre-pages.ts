@@ -14,6 +14,11 @@ export const centrePageTexts = {
     'pay.note':
       'Si apre la pagina di pagamento di pagoPA. Lì si sceglie come pagare, si vede la commissione e si può annullare.',
     'pay.changed': 'L’importo è cambiato da poco. Questo è quello di oggi.',
+    'receipt.title': 'Porta la ricevuta con te',
+    'receipt.text': 'Il pulsante scarica la ricevuta come file PDF. Funziona una volta sola, fino alle {time}.',
+    'receipt.button': 'Scarica la ricevuta',
+    'receipt.note':
+      'Conservala: dimostra il pagamento. Chi riceve questo indirizzo prima di te può scaricarla al tuo posto: non mandarlo a nessuno.',
     'take.title': 'Porta l’avviso con te',
     'take.text': 'Il pulsante scarica l’avviso come file PDF. Funziona una volta sola, fino alle {time}.',
     'take.button': 'Scarica l’avviso',
@@ -68,6 +73,11 @@ export const centrePageTexts = {
     'pay.button': 'Go to payment',
     'pay.note': 'The payment page of pagoPA opens. There you choose how to pay, see the fee and can cancel.',
     'pay.changed': 'The amount has just changed. This is today’s.',
+    'receipt.title': 'Take the receipt with you',
+    'receipt.text': 'The button downloads the receipt as a PDF file. It works once, until {time}.',
+    'receipt.button': 'Download the receipt',
+    'receipt.note':
+      'Keep it: it proves the payment. Whoever gets this address before you can download it in your place: send it to nobody.',
     'take.title': 'Take the notice with you',
     'take.text': 'The button downloads the notice as a PDF file. It works once, until {time}.',
     'take.button': 'Download the notice',
@@ -122,6 +132,12 @@ export const centrePageTexts = {
     'pay.note':
       'Es öffnet sich die Zahlungsseite von pagoPA. Dort wählen Sie die Zahlungsart, sehen die Gebühr und können abbrechen.',
     'pay.changed': 'Der Betrag hat sich gerade geändert. Das ist der von heute.',
+    'receipt.title': 'Die Zahlungsbestätigung mitnehmen',
+    'receipt.text':
+      'Die Schaltfläche lädt die Zahlungsbestätigung als PDF-Datei herunter. Das geht ein einziges Mal, bis {time} Uhr.',
+    'receipt.button': 'Zahlungsbestätigung herunterladen',
+    'receipt.note':
+      'Bewahren Sie sie auf: Sie belegt die Zahlung. Wer diese Adresse vor Ihnen bekommt, kann sie an Ihrer Stelle herunterladen: Schicken Sie sie niemandem.',
     'take.title': 'Die Zahlungsmitteilung mitnehmen',
     'take.text':
       'Die Schaltfläche lädt die Mitteilung als PDF-Datei herunter. Das geht ein einziges Mal, bis {time} Uhr.',
@@ -179,6 +195,11 @@ export const centrePageTexts = {
     'pay.note':
       'La page de paiement de pagoPA s’ouvre. Vous y choisissez comment payer, voyez les frais et pouvez annuler.',
     'pay.changed': 'Le montant vient de changer. Voici celui d’aujourd’hui.',
+    'receipt.title': 'Emporter le reçu',
+    'receipt.text': 'Le bouton télécharge le reçu en fichier PDF. Il marche une seule fois, jusqu’à {time}.',
+    'receipt.button': 'Télécharger le reçu',
+    'receipt.note':
+      'Gardez-le : il prouve le paiement. Qui reçoit cette adresse avant vous peut le télécharger à votre place : ne l’envoyez à personne.',
     'take.title': 'Emporter l’avis',
     'take.text': 'Le bouton télécharge l’avis en fichier PDF. Il marche une seule fois, jusqu’à {time}.',
     'take.button': 'Télécharger l’avis',
@@ -233,6 +254,11 @@ export const centrePageTexts = {
     'pay.button': 'Na plačilo',
     'pay.note': 'Odpre se plačilna stran pagoPA. Tam se izbere način plačila, vidi strošek in lahko prekliče.',
     'pay.changed': 'Znesek se je pravkar spremenil. To je današnji.',
+    'receipt.title': 'Vzemite potrdilo s seboj',
+    'receipt.text': 'Gumb prenese potrdilo kot datoteko PDF. Deluje samo enkrat, do {time}.',
+    'receipt.button': 'Prenesi potrdilo',
+    'receipt.note':
+      'Shranite ga: dokazuje plačilo. Kdor dobi ta naslov pred vami, ga lahko prenese namesto vas: ne pošiljajte ga nikomur.',
     'take.title': 'Vzemite obvestilo s seboj',
     'take.text': 'Gumb prenese obvestilo kot datoteko PDF. Deluje samo enkrat, do {time}.',
     'take.button': 'Prenesi obvestilo',

@@ -30,6 +30,14 @@ import {
   type SignInRequest,
   type SignOutRequest,
 } from '../../central/contract/accounts.ts'
+import {
+  ListPaymentsResponse,
+  ReadPaymentResponse,
+  SumPaymentsResponse,
+  type ListPaymentsRequest,
+  type ReadPaymentRequest,
+  type SumPaymentsRequest,
+} from '../../central/contract/board.ts'
 import { FindNoticeResponse } from '../../central/contract/notices.ts'
 import {
   FindReceiptResponse,
@@ -37,11 +45,13 @@ import {
   MailReceiptResponse,
   OpenPaymentResponse,
   PhoneLinkResponse,
+  ReceiptLinkResponse,
   type FindReceiptRequest,
   type FollowPaymentRequest,
   type MailReceiptRequest,
   type OpenPaymentRequest,
   type PhoneLinkRequest,
+  type ReceiptLinkRequest,
 } from '../../central/contract/payments.ts'
 import {
   MailNoticeResponse,
@@ -84,6 +94,7 @@ export interface CentralClient {
   readonly mailNotice: (request: MailNoticeRequest) => Promise<Answered<MailNoticeResponse>>
   readonly findReceipt: (request: FindReceiptRequest) => Promise<Answered<FindReceiptResponse>>
   readonly mailReceipt: (request: MailReceiptRequest) => Promise<Answered<MailReceiptResponse>>
+  readonly makeReceiptLink: (request: ReceiptLinkRequest) => Promise<Answered<ReceiptLinkResponse>>
   readonly findTicket: (request: FindTicketRequest) => Promise<Answered<FindTicketResponse>>
   readonly register: (request: RegisterRequest) => Promise<Answered<RegisterResponse>>
   readonly recover: (request: RecoverRequest) => Promise<Answered<RecoverResponse>>
@@ -97,6 +108,9 @@ export interface CentralClient {
   readonly saveProfile: (request: SaveProfileRequest) => Promise<Answered<ReadProfileResponse>>
   readonly changeEmail: (request: ChangeEmailRequest) => Promise<Answered<ChangeEmailResponse>>
   readonly changePassword: (request: ChangePasswordRequest) => Promise<Answered<ChangePasswordResponse>>
+  readonly listPayments: (request: ListPaymentsRequest) => Promise<Answered<ListPaymentsResponse>>
+  readonly sumPayments: (request: SumPaymentsRequest) => Promise<Answered<SumPaymentsResponse>>
+  readonly readPayment: (request: ReadPaymentRequest) => Promise<Answered<ReadPaymentResponse>>
   readonly exportData: (request: ExportRequest) => Promise<Answered<ExportResponse>>
   readonly deleteAccount: (request: DeleteAccountRequest) => Promise<Answered<DeleteAccountResponse>>
   readonly signOut: (request: SignOutRequest) => Promise<Answered<SignOutResponse>>
@@ -158,6 +172,7 @@ export function createCentralClient(
     mailNotice: (request) => ask('/v1/papers/mail', request, MailNoticeResponse, soon(FIND_MS)),
     findReceipt: (request) => ask('/v1/receipts/find', request, FindReceiptResponse, soon(FIND_MS)),
     mailReceipt: (request) => ask('/v1/receipts/mail', request, MailReceiptResponse, soon(FIND_MS)),
+    makeReceiptLink: (request) => ask('/v1/papers/receipt-link', request, ReceiptLinkResponse, soon(FIND_MS)),
     findTicket: (request) => ask('/v1/tickets/find', request, FindTicketResponse, soon(FIND_MS)),
     register: (request) => ask('/v1/accounts/register', request, RegisterResponse, soon(ANSWER_MS)),
     recover: (request) => ask('/v1/accounts/recover', request, RecoverResponse, soon(FIND_MS)),
@@ -171,6 +186,9 @@ export function createCentralClient(
     saveProfile: (request) => ask('/v1/accounts/save', request, ReadProfileResponse, soon(FIND_MS)),
     changeEmail: (request) => ask('/v1/accounts/email', request, ChangeEmailResponse, soon(FIND_MS)),
     changePassword: (request) => ask('/v1/accounts/password', request, ChangePasswordResponse, soon(ANSWER_MS)),
+    listPayments: (request) => ask('/v1/accounts/payments', request, ListPaymentsResponse, soon(FIND_MS)),
+    sumPayments: (request) => ask('/v1/accounts/payment-sums', request, SumPaymentsResponse, soon(FIND_MS)),
+    readPayment: (request) => ask('/v1/accounts/payment', request, ReadPaymentResponse, soon(FIND_MS)),
     exportData: (request) => ask('/v1/accounts/export', request, ExportResponse, soon(FIND_MS)),
     deleteAccount: (request) => ask('/v1/accounts/delete', request, DeleteAccountResponse, soon(ANSWER_MS)),
     signOut: (request) => ask('/v1/accounts/sign-out', request, SignOutResponse, soon(FIND_MS)),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Settings } from '../../central/contract/settings.ts'
 import type { Scene, Screen, ScreenLink } from '../contract/screen.ts'
-import { linkQrModules } from '../documents/codes/qr-modules.ts'
+import { linkQrModules, qrRowsOf } from '../documents/codes/qr-modules.ts'
 import type { HandOver } from '../domain/hand-over.ts'
 import { stepOverlay, type Language, type Look, type Overlay, type OverlayEvent } from '../domain/visit.ts'
 
@@ -249,7 +249,7 @@ function accountsOf({ registration }: Settings): NonNullable<Screen['municipalit
 function linksOf(overlay: Overlay, settings: Settings | undefined): Screen['links'] {
   const link = (about: ScreenLink['about'], address: string | undefined): ScreenLink[] => {
     if (address === undefined) return []
-    const qrRows = linkQrModules(address).map((row) => row.map((isDark) => (isDark ? '1' : '0')).join(''))
+    const qrRows = qrRowsOf(linkQrModules(address))
     return [{ about, host: new URL(address).host.replace(/^www\./, ''), qrRows }]
   }
   switch (overlay) {

@@ -49,6 +49,7 @@ export function effectParts(given: {
       (await repliesOf(db, creditor, number)).find((reply) => reply.ordinal === ordinal),
     findAddressProof: () => Promise.resolve(undefined),
     findAccount: () => Promise.resolve(undefined),
+    findPayments: () => Promise.resolve([]),
   }
   return {
     db,

@@ -8,7 +8,7 @@ import { createBell } from '../../central/changes/bell.ts'
 import { createHttp, type CentralPorts } from '../../central/http.ts'
 import type { Central } from '../../db/central/open.ts'
 import { accountTools } from '../fixtures/account-tools.ts'
-import { drawNoticePaper } from '../fixtures/render-notice.ts'
+import { drawNoticePaper, drawReceiptPaper } from '../fixtures/draw-papers.ts'
 import { newCreditor } from './engines.ts'
 import { NOW } from './sample-positions.ts'
 
@@ -79,6 +79,7 @@ export async function startCentralBench(db: Central, ports: Partial<CentralPorts
     hasMail: true,
     ...accountTools,
     renderNotice: drawNoticePaper,
+    renderReceipt: drawReceiptPaper,
     log: pino({ base: null }, destination),
     bell: createBell(),
     ...ports,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { instantOfRomeTime, romeDate } from '../../../main/domain/calendar.ts'
 import { Language } from '../../../main/domain/visit.ts'
+import type { PaymentReceipt } from '../../../main/domain/payment-receipt.ts'
 import type { Central, CentralTransaction } from '../open.ts'
 import { openStates, type NotPaidReason, type ReturnOutcome } from './attempts.ts'
 
@@ -80,25 +82,28 @@ export async function recordReturn(
 }
 
 /**
- * The attempt over this notice that a receipt names becomes paid, whatever it was. Answers whose mail the receipt is; undefined when
- * there is no such attempt. Its address is forgotten with this.
+ * The attempt over this notice that a receipt names becomes paid, whatever it was, and is listed as the first receipt tells. Answers whose mail the
+ * receipt is; undefined when there is no such attempt. Its address is forgotten with this.
  */
 export async function payAttempt(
   trx: CentralTransaction,
   creditor: string,
   attemptId: string,
   noticeNumber: string,
+  receipt: Pick<PaymentReceipt, 'amountCents' | 'paidAt'>,
   now: string,
 ): Promise<{ readonly email: string | undefined; readonly language: Language } | undefined> {
   const attempt = await trx
     .selectFrom('payment_attempt')
-    .select(['email', 'language'])
+    .select(['email', 'language', 'listed_at', 'paid_cents'])
     .where('creditor', '=', creditor)
     .where('attempt_id', '=', attemptId)
     .where('notice_number', '=', noticeNumber)
     .forUpdate()
     .executeTakeFirst()
   if (attempt === undefined) return undefined
+  const isFirst = attempt.paid_cents === null
+  const listedAt = isFirst ? listedMoment(receipt.paidAt, attempt.listed_at) : attempt.listed_at
   await trx
     .updateTable('payment_attempt')
     .set({
@@ -107,11 +112,26 @@ export async function payAttempt(
       email: null,
       checkout_address: null,
       closed_at: sql<string>`coalesce(closed_at, ${now})`,
+      listed_at: listedAt,
+      ...(isFirst && { paid_cents: receipt.amountCents }),
     })
     .where('creditor', '=', creditor)
     .where('attempt_id', '=', attemptId)
     .execute()
+  if (listedAt !== attempt.listed_at)
+    await trx
+      .updateTable('payment_word')
+      .set({ listed_at: listedAt })
+      .where('creditor', '=', creditor)
+      .where('attempt_id', '=', attemptId)
+      .execute()
   return { email: attempt.email ?? undefined, language: Language.parse(attempt.language) }
+}
+
+/** When something was paid, as an instant: of a bare day that is not the one on which it was begun, its noon. */
+function listedMoment(paidAt: string, begunAt: string): string {
+  if (paidAt.length > 'YYYY-MM-DD'.length) return instantOfRomeTime(paidAt)
+  return paidAt === romeDate(begunAt) ? begunAt : `${paidAt}T11:00:00.000Z`
 }
 
 /** Ends the open attempt over a notice that was paid in another way. */

@@ -28,6 +28,7 @@ describeOnEngines('attempts', (db) => {
     email: 'a@b.example',
     referenceHash: randomUUID(),
     openedAt: NOW,
+    subject: 'Mensa',
     freeAt: FREE_AT,
     ...other,
   })
@@ -38,7 +39,9 @@ describeOnEngines('attempts', (db) => {
   const pay = (attempt: NewAttempt, noticeNumber = attempt.noticeNumber) =>
     db()
       .transaction()
-      .execute((trx) => payAttempt(trx, creditor, attempt.attemptId, noticeNumber, LATER))
+      .execute((trx) =>
+        payAttempt(trx, creditor, attempt.attemptId, noticeNumber, { amountCents: 1001, paidAt: LATER }, LATER),
+      )
   const stateOf = async ({ attemptId }: NewAttempt) => {
     const { state, outcome, reason, closed_at: closedAt } = await bench.attempt(attemptId)
     return [state, outcome, reason, closedAt]

@@ -35,6 +35,11 @@ export interface NewAttempt extends Pick<
   readonly email: string | undefined
   readonly referenceHash: string
   readonly openedAt: string
+  /** Who has signed in; undefined where nobody has. */
+  readonly accountId?: string | undefined
+  readonly subject: string
+  /** The office that it is for, where that is known. */
+  readonly service?: string | undefined
 }
 
 /**
@@ -70,6 +75,11 @@ export async function insertAttempt(
         opened_at: attempt.openedAt,
         free_at: attempt.freeAt,
         closed_at: null,
+        account_id: attempt.accountId ?? null,
+        listed_at: attempt.openedAt,
+        paid_cents: null,
+        subject: attempt.subject,
+        service: attempt.service ?? null,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('attempt_id')

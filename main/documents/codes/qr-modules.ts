@@ -27,6 +27,11 @@ export function ticketQrModules(text: string): Modules {
   return qrModules(text, undefined, 'Q')
 }
 
+/** A code as screens are told it: row by row, `1` for a dark module and `0` for a light one. */
+export function qrRowsOf(modules: Modules): string[] {
+  return modules.map((row) => row.map((isDark) => (isDark ? '1' : '0')).join(''))
+}
+
 function qrModules(text: string, version?: number, errorCorrectionLevel: 'M' | 'Q' = 'M'): Modules {
   // One segment of bytes, as in the official notices; free to choose, the encoder would mix segments.
   const segment = { mode: 'byte', data: new TextEncoder().encode(text) } as const

@@ -5,7 +5,7 @@ import { createBell } from '../../../central/changes/bell.ts'
 import { makeEnrolmentCode } from '../../../central/devices.ts'
 import { createHttp } from '../../../central/http.ts'
 import { accountTools } from '../../fixtures/account-tools.ts'
-import { drawNoticePaper } from '../../fixtures/render-notice.ts'
+import { drawNoticePaper, drawReceiptPaper } from '../../fixtures/draw-papers.ts'
 import type { Central } from '../../../db/central/open.ts'
 import { ensureCreditor } from '../../../db/central/stores/creditors.ts'
 import { revokeKiosk } from '../../../db/central/stores/kiosks.ts'
@@ -58,6 +58,7 @@ export async function startSimulatedCentre(db: Central, served: Central = db): P
     hasMail: true,
     ...accountTools,
     renderNotice: drawNoticePaper,
+    renderReceipt: drawReceiptPaper,
     sleep: () => Promise.resolve(),
     log: pino({ level: 'silent' }),
     bell: createBell(),
