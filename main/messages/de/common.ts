@@ -93,6 +93,7 @@ export const common = {
   'action.retry': 'Noch einmal versuchen',
   'action.home': 'Zurück zum Anfang',
   'action.continue': 'Weiter',
+  'action.change': 'Ändern',
   'action.pay-here': 'Hier bezahlen',
   'action.pay-here-note': 'Mit Karte oder Konto, auf der Seite pagoPA',
   'action.pay-by-page': 'Ohne App: Seite öffnen',

@@ -8,7 +8,6 @@ export const profile = {
   'profile.overview.receipts': 'E-Mail für Quittungen',
   'profile.overview.none': 'Keine Angabe',
   'profile.overview.same': 'Dieselbe E-Mail-Adresse',
-  'profile.overview.change': 'Ändern',
   'profile.overview.show': 'Meine Daten zeigen',
   'profile.overview.hide': 'Verbergen',
 

@@ -93,6 +93,7 @@ export const common = {
   'action.retry': 'Try again',
   'action.home': 'Back to the start',
   'action.continue': 'Continue',
+  'action.change': 'Change',
   'action.pay-here': 'Pay here',
   'action.pay-here-note': 'By card or account, on the pagoPA page',
   'action.pay-by-page': 'No app: open a page',

@@ -8,7 +8,6 @@ export const profile = {
   'profile.overview.receipts': 'Email for receipts',
   'profile.overview.none': 'None',
   'profile.overview.same': 'The same email address',
-  'profile.overview.change': 'Change',
   'profile.overview.show': 'Show my details',
   'profile.overview.hide': 'Hide',
 

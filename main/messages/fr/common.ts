@@ -92,6 +92,7 @@ export const common = {
   'action.retry': 'Réessayer',
   'action.home': 'Retour au début',
   'action.continue': 'Continuer',
+  'action.change': 'Modifier',
   'action.pay-here': 'Payer ici',
   'action.pay-here-note': 'Par carte ou compte, sur la page pagoPA',
   'action.pay-by-page': 'Sans app : ouvrir une page',

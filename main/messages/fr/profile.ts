@@ -8,7 +8,6 @@ export const profile = {
   'profile.overview.receipts': 'E-mail pour les reçus',
   'profile.overview.none': 'Aucun',
   'profile.overview.same': 'La même adresse e-mail',
-  'profile.overview.change': 'Modifier',
   'profile.overview.show': 'Montrer mes données',
   'profile.overview.hide': 'Cacher',
 

@@ -91,6 +91,7 @@ export const common = {
   'action.retry': 'Riprova',
   'action.home': 'Torna all’inizio',
   'action.continue': 'Continua',
+  'action.change': 'Cambia',
   'action.pay-here': 'Paga qui',
   'action.pay-here-note': 'Con carta o conto, sulla pagina pagoPA',
   'action.pay-by-page': 'Senza app: apri una pagina',

@@ -6,7 +6,6 @@ export const profile = {
   'profile.overview.receipts': 'Email per le ricevute',
   'profile.overview.none': 'Non c’è',
   'profile.overview.same': 'Lo stesso indirizzo email',
-  'profile.overview.change': 'Cambia',
   'profile.overview.show': 'Mostra i miei dati',
   'profile.overview.hide': 'Nascondi',
 

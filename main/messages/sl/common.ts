@@ -92,6 +92,7 @@ export const common = {
   'action.retry': 'Poskusi znova',
   'action.home': 'Nazaj na začetek',
   'action.continue': 'Nadaljuj',
+  'action.change': 'Spremeni',
   'action.pay-here': 'Plačaj tukaj',
   'action.pay-here-note': 'S kartico ali računom, na strani pagoPA',
   'action.pay-by-page': 'Brez aplikacije: odpri stran',

@@ -8,7 +8,6 @@ export const profile = {
   'profile.overview.receipts': 'E-pošta za potrdila',
   'profile.overview.none': 'Ni vpisano',
   'profile.overview.same': 'Isti e-poštni naslov',
-  'profile.overview.change': 'Spremeni',
   'profile.overview.show': 'Pokaži moje podatke',
   'profile.overview.hide': 'Skrij',
 
