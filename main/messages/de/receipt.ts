@@ -13,6 +13,7 @@ export const receipt = {
 
   'receipt.found.title': 'Ihre Quittung',
   'receipt.found.mail': 'Per E-Mail senden',
+  'receipt.found.phone': 'Aufs Handy mitnehmen',
   'receipt.found.mail-hint': 'Um sie auch per E-Mail zu erhalten',
   'receipt.found.privacy': 'Die Gemeinde braucht die Adresse nur für diesen Versand und löscht sie danach.',
   'receipt.found.not-sent': 'Die Gemeinde antwortet nicht: Es wurde nichts gesendet. Versuchen Sie es bald wieder.',
@@ -22,6 +23,15 @@ export const receipt = {
   'receipt.mailed.missing': 'Wenn sie nicht kommt',
   'receipt.mailed.missing-text':
     'Schauen Sie im Spam-Ordner nach. Oder suchen Sie sie hier noch einmal, oder drucken Sie sie.',
+
+  'receipt.linking.title': 'Die Quittung wird fürs Handy vorbereitet',
+  'receipt.link.title': 'Die Quittung auf dem Handy',
+  'receipt.link.qr': 'QR-Code zum Herunterladen der Quittung',
+  'receipt.link.save-text':
+    'Tippen Sie auf dem Handy auf die Schaltfläche: Die Quittung kommt als PDF-Datei. Das geht nur einmal.',
+  'receipt.no-link.title': 'Die Quittung kann jetzt nicht aufs Handy',
+  'receipt.no-link.text': 'Die Verbindung zur Gemeinde fehlt.',
+  'receipt.no-link.next': 'Versuchen Sie es bald wieder, oder gehen Sie zurück und drucken Sie sie.',
 
   'receipt.fault.not-found.title': 'Quittung nicht gefunden',
   'receipt.fault.not-found.cause': 'Zu diesen zwei Codes zusammen gibt es keine Quittung.',

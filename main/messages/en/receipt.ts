@@ -13,6 +13,7 @@ export const receipt = {
 
   'receipt.found.title': 'Your receipt',
   'receipt.found.mail': 'Send by email',
+  'receipt.found.phone': 'Take it on your phone',
   'receipt.found.mail-hint': 'To have it by email too',
   'receipt.found.privacy': 'The municipality uses the address only for this sending, then deletes it.',
   'receipt.found.not-sent': 'The municipality does not answer: nothing was sent. Try again shortly.',
@@ -21,6 +22,14 @@ export const receipt = {
   'receipt.mailed.text': 'The receipt reaches {email} in a few minutes.',
   'receipt.mailed.missing': 'If it does not come',
   'receipt.mailed.missing-text': 'Look in the spam folder. Or find it here again, or print it.',
+
+  'receipt.linking.title': 'Preparing the receipt for your phone',
+  'receipt.link.title': 'The receipt on your phone',
+  'receipt.link.qr': 'QR code to download the receipt',
+  'receipt.link.save-text': 'On the phone, tap the button: the receipt comes as a PDF file. It works only once.',
+  'receipt.no-link.title': 'The receipt cannot go to your phone now',
+  'receipt.no-link.text': 'The connection to the municipality is down.',
+  'receipt.no-link.next': 'Try again shortly, or go back and print it.',
 
   'receipt.fault.not-found.title': 'Receipt not found',
   'receipt.fault.not-found.cause': 'There is no receipt for these two codes together.',

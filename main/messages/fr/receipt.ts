@@ -13,6 +13,7 @@ export const receipt = {
 
   'receipt.found.title': 'Votre reçu',
   'receipt.found.mail': 'Envoyer par e-mail',
+  'receipt.found.phone': 'Sur votre téléphone',
   'receipt.found.mail-hint': 'Pour le recevoir aussi par e-mail',
   'receipt.found.privacy': 'La commune utilise l’adresse seulement pour cet envoi, puis l’efface.',
   'receipt.found.not-sent': 'La commune ne répond pas : rien n’a été envoyé. Réessayez bientôt.',
@@ -21,6 +22,14 @@ export const receipt = {
   'receipt.mailed.text': 'Le reçu arrive à {email} dans quelques minutes.',
   'receipt.mailed.missing': 'S’il n’arrive pas',
   'receipt.mailed.missing-text': 'Regardez dans les indésirables. Ou cherchez-le encore ici, ou imprimez-le.',
+
+  'receipt.linking.title': 'Je prépare le reçu pour le téléphone',
+  'receipt.link.title': 'Le reçu sur votre téléphone',
+  'receipt.link.qr': 'Code QR pour télécharger le reçu',
+  'receipt.link.save-text': 'Sur le téléphone, touchez le bouton : le reçu arrive en fichier PDF. Une seule fois.',
+  'receipt.no-link.title': 'Le reçu ne peut pas aller sur le téléphone maintenant',
+  'receipt.no-link.text': 'La connexion avec la commune manque.',
+  'receipt.no-link.next': 'Réessayez bientôt, ou revenez en arrière et imprimez-le.',
 
   'receipt.fault.not-found.title': 'Reçu introuvable',
   'receipt.fault.not-found.cause': 'Il n’y a aucun reçu pour ces deux codes ensemble.',

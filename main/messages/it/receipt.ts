@@ -11,6 +11,7 @@ export const receipt = {
 
   'receipt.found.title': 'La tua ricevuta',
   'receipt.found.mail': 'Invia per email',
+  'receipt.found.phone': 'Portala sul telefono',
   'receipt.found.mail-hint': 'Per averla anche via email',
   'receipt.found.privacy': 'Il Comune usa l’indirizzo solo per questo invio, poi lo cancella.',
   'receipt.found.not-sent': 'Il Comune non risponde: non è stato inviato nulla. Riprova tra poco.',
@@ -19,6 +20,15 @@ export const receipt = {
   'receipt.mailed.text': 'La ricevuta arriva a {email} tra pochi minuti.',
   'receipt.mailed.missing': 'Se non arriva',
   'receipt.mailed.missing-text': 'Guarda nella posta indesiderata. Oppure cercala di nuovo qui, o stampala.',
+
+  'receipt.linking.title': 'Preparo la ricevuta per il telefono',
+  'receipt.link.title': 'La ricevuta sul telefono',
+  'receipt.link.qr': 'Codice QR per scaricare la ricevuta',
+  'receipt.link.save-text':
+    'Sul telefono tocca il pulsante: la ricevuta arriva come file PDF. Funziona una volta sola.',
+  'receipt.no-link.title': 'Ora la ricevuta non si può mandare al telefono',
+  'receipt.no-link.text': 'Manca il collegamento con il Comune.',
+  'receipt.no-link.next': 'Riprova tra poco, oppure torna indietro e stampala.',
 
   'receipt.fault.not-found.title': 'Ricevuta non trovata',
   'receipt.fault.not-found.cause': 'Con questi due codici insieme non risulta nessuna ricevuta.',

@@ -13,6 +13,7 @@ export const receipt = {
 
   'receipt.found.title': 'Vaše potrdilo',
   'receipt.found.mail': 'Pošlji po e-pošti',
+  'receipt.found.phone': 'Vzemite ga na telefon',
   'receipt.found.mail-hint': 'Da ga dobite tudi po e-pošti',
   'receipt.found.privacy': 'Občina uporabi naslov samo za to pošiljanje, nato ga izbriše.',
   'receipt.found.not-sent': 'Občina se ne odziva: nič ni bilo poslano. Kmalu poskusite znova.',
@@ -21,6 +22,14 @@ export const receipt = {
   'receipt.mailed.text': 'Potrdilo pride na {email} v nekaj minutah.',
   'receipt.mailed.missing': 'Če ne pride',
   'receipt.mailed.missing-text': 'Poglejte med neželeno pošto. Ali ga tukaj znova poiščite ali natisnite.',
+
+  'receipt.linking.title': 'Pripravljam potrdilo za telefon',
+  'receipt.link.title': 'Potrdilo na telefonu',
+  'receipt.link.qr': 'Koda QR za prenos potrdila',
+  'receipt.link.save-text': 'Na telefonu se dotaknite gumba: potrdilo pride kot datoteka PDF. Deluje samo enkrat.',
+  'receipt.no-link.title': 'Potrdila zdaj ni mogoče poslati na telefon',
+  'receipt.no-link.text': 'Ni povezave z občino.',
+  'receipt.no-link.next': 'Kmalu poskusite znova ali se vrnite in ga natisnite.',
 
   'receipt.fault.not-found.title': 'Potrdilo ni najdeno',
   'receipt.fault.not-found.cause': 'Za ti dve številki skupaj ni nobenega potrdila.',
