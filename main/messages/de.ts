@@ -1,6 +1,7 @@
 import type { Texts } from './it.ts'
 import { account } from './de/account.ts'
 import { assistance } from './de/assistance.ts'
+import { board } from './de/board.ts'
 import { common } from './de/common.ts'
 import { device } from './de/device.ts'
 import { mailCode } from './de/mail-code.ts'
@@ -28,6 +29,7 @@ export const de = {
   ...signIn,
   ...mailCode,
   ...profile,
+  ...board,
   ...visit,
   ...device,
 } satisfies Texts

@@ -1,6 +1,7 @@
 import type { Texts } from './it.ts'
 import { account } from './en/account.ts'
 import { assistance } from './en/assistance.ts'
+import { board } from './en/board.ts'
 import { common } from './en/common.ts'
 import { device } from './en/device.ts'
 import { mailCode } from './en/mail-code.ts'
@@ -28,6 +29,7 @@ export const en = {
   ...signIn,
   ...mailCode,
   ...profile,
+  ...board,
   ...visit,
   ...device,
 } satisfies Texts

@@ -1,6 +1,7 @@
 import type { Texts } from './it.ts'
 import { account } from './fr/account.ts'
 import { assistance } from './fr/assistance.ts'
+import { board } from './fr/board.ts'
 import { common } from './fr/common.ts'
 import { device } from './fr/device.ts'
 import { mailCode } from './fr/mail-code.ts'
@@ -28,6 +29,7 @@ export const fr = {
   ...signIn,
   ...mailCode,
   ...profile,
+  ...board,
   ...visit,
   ...device,
 } satisfies Texts

@@ -1,5 +1,6 @@
 import { account } from './it/account.ts'
 import { assistance } from './it/assistance.ts'
+import { board } from './it/board.ts'
 import { common } from './it/common.ts'
 import { device } from './it/device.ts'
 import { mailCode } from './it/mail-code.ts'
@@ -30,6 +31,7 @@ export const it = {
   ...signIn,
   ...mailCode,
   ...profile,
+  ...board,
   ...visit,
   ...device,
 }

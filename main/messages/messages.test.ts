@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { TicketState } from '../../central/contract/tickets.ts'
 import { contract } from '../contract/contract.ts'
 import { ScreenLink } from '../contract/screen.ts'
+import { AmountBand, FilterName, PaymentOutcome } from '../domain/board.ts'
 import { EnrolFault } from '../domain/device.ts'
 import { languages } from '../domain/visit.ts'
 import { Hindrance, TicketFault } from '../domain/assistance.ts'
@@ -33,6 +34,13 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   'assistance.found.': TicketState.options,
   'assistance.kind.': builtInReasons,
   'assistance.unavailable.': Hindrance.options,
+  'board.amount.': AmountBand.options,
+  'board.choosing.': FilterName.options,
+  'board.details.': PaymentOutcome.exclude(['paid']).options,
+  'board.filter.': FilterName.options,
+  'board.list.': ['newest', 'oldest'],
+  'board.order.': ['newest', 'oldest'],
+  'board.outcome.': PaymentOutcome.options,
   'device.fault.': EnrolFault.options,
   'mail-code.news.': ['wrong', 'unheard'],
   'more.': ScreenLink.shape.about.options,

@@ -1,6 +1,7 @@
 import type { Texts } from './it.ts'
 import { account } from './sl/account.ts'
 import { assistance } from './sl/assistance.ts'
+import { board } from './sl/board.ts'
 import { common } from './sl/common.ts'
 import { device } from './sl/device.ts'
 import { mailCode } from './sl/mail-code.ts'
@@ -28,6 +29,7 @@ export const sl = {
   ...signIn,
   ...mailCode,
   ...profile,
+  ...board,
   ...visit,
   ...device,
 } satisfies Texts

@@ -18,6 +18,7 @@ const loaders = {
   'sign-in': async () => (await import('../flows/sign-in/screens.ts')).signInScreens,
   'mail-code': async () => (await import('../flows/mail-code/screens.ts')).mailCodeScreens,
   profile: async () => (await import('../flows/profile/screens.ts')).profileScreens,
+  board: async () => (await import('../flows/board/screens.ts')).boardScreens,
   device: async () => (await import('../flows/device/screens.ts')).deviceScreens,
   print: async () => (await import('../flows/print/screens.ts')).printScreens,
 } satisfies Record<Exclude<Part, 'visit'>, () => Promise<Components>>

@@ -70,7 +70,7 @@ test('the scripts of all flows come by themselves once the first screen stands, 
   isGivenOut = true
   await show('home', 1)
   await heading(text('it', 'home.title'))
-  await expect.poll(() => asked.filter((path) => path.includes('/screens-')).length, { timeout: 20_000 }).toBe(11)
+  await expect.poll(() => asked.filter((path) => path.includes('/screens-')).length, { timeout: 20_000 }).toBe(12)
   await show('summary', 2)
   await heading(text('it', 'notice.summary.title'))
   const before = asked.length

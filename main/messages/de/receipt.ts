@@ -13,7 +13,7 @@ export const receipt = {
 
   'receipt.found.title': 'Ihre Quittung',
   'receipt.found.mail': 'Per E-Mail senden',
-  'receipt.found.phone': 'Aufs Handy mitnehmen',
+  'receipt.found.phone': 'Aufs Handy',
   'receipt.found.mail-hint': 'Um sie auch per E-Mail zu erhalten',
   'receipt.found.privacy': 'Die Gemeinde braucht die Adresse nur für diesen Versand und löscht sie danach.',
   'receipt.found.not-sent': 'Die Gemeinde antwortet nicht: Es wurde nichts gesendet. Versuchen Sie es bald wieder.',

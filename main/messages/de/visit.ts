@@ -7,6 +7,8 @@ export const visit = {
   'home.sign-in-note': 'Mit E-Mail-Adresse und Passwort',
   'home.registration': 'Registrieren',
   'home.registration-note': 'Ihr Profil anlegen',
+  'home.board': 'Getätigte Zahlungen',
+  'home.board-note': 'Quittungen und laufende Zahlungen',
   'home.profile': 'Mein Profil',
   'home.profile-note': 'Ihre Daten und Ihr Passwort',
   'home.offline-account': 'Dafür braucht es die Verbindung, die gerade fehlt.',
@@ -38,7 +40,7 @@ export const visit = {
     'Um Ihre Mitteilungen zu finden und zu bezahlen, für Quittungen und um zu helfen: eine Aufgabe, die das Gesetz der Gemeinde gibt.',
   'privacy.how-long': 'Wie lange',
   'privacy.how-long-text':
-    'Was Sie schreiben, verschwindet hier am Ende. Zahlungsdaten bewahrt die Gemeinde so lange auf, wie es das Gesetz verlangt. Anfragen werden 90 Tage nach dem Abschluss gelöscht.',
+    'Was Sie schreiben, verschwindet hier am Ende. Zahlungsdaten und Quittungen bewahrt die Gemeinde so lange auf, wie es das Gesetz verlangt; ein Profil mit der Liste seiner Zahlungen, bis Sie es löschen. Anfragen werden 90 Tage nach dem Abschluss gelöscht.',
   'privacy.rights': 'Ihre Rechte',
   'privacy.rights-text': 'Sie können Ihre Daten einsehen, berichtigen oder löschen lassen.',
   'privacy.rights-contact': 'Sie können Ihre Daten einsehen, berichtigen oder löschen lassen: {contact}',

@@ -7,6 +7,8 @@ export const visit = {
   'home.sign-in-note': 'With your email address and password',
   'home.registration': 'Register',
   'home.registration-note': 'Create your profile',
+  'home.board': 'Payments made',
+  'home.board-note': 'Your receipts, and payments under way',
   'home.profile': 'My profile',
   'home.profile-note': 'Your details and your password',
   'home.offline-account': 'It needs the connection, which is down now.',
@@ -37,7 +39,7 @@ export const visit = {
     'To find and pay your notices, give you receipts and help you: a task that the law gives to the municipality.',
   'privacy.how-long': 'For how long',
   'privacy.how-long-text':
-    'What you type is gone from here when you finish. The municipality keeps payment data for as long as the law requires. Requests for assistance are erased 90 days after they are closed.',
+    'What you type is gone from here when you finish. The municipality keeps payment data and receipts for as long as the law requires; a profile, with the list of its payments, until you delete it. Requests for assistance are erased 90 days after they are closed.',
   'privacy.rights': 'Your rights',
   'privacy.rights-text': 'You can ask to see, correct or erase your data.',
   'privacy.rights-contact': 'You can ask to see, correct or erase your data: {contact}',

@@ -7,6 +7,8 @@ export const visit = {
   'home.sign-in-note': 'Avec adresse e-mail et mot de passe',
   'home.registration': 'S’inscrire',
   'home.registration-note': 'Créer votre profil',
+  'home.board': 'Paiements effectués',
+  'home.board-note': 'Vos reçus et les paiements en cours',
   'home.profile': 'Mon profil',
   'home.profile-note': 'Vos données et votre mot de passe',
   'home.offline-account': 'Il faut attendre la connexion.',
@@ -37,7 +39,7 @@ export const visit = {
     'Pour trouver et payer vos avis, vous donner les reçus et vous aider : une tâche que la loi confie à la commune.',
   'privacy.how-long': 'Combien de temps',
   'privacy.how-long-text':
-    'Ce que vous écrivez disparaît d’ici à la fin. La commune garde les données des paiements le temps demandé par la loi. Les demandes d’aide sont effacées 90 jours après leur clôture.',
+    'Ce que vous écrivez disparaît d’ici à la fin. La commune garde les données des paiements et les reçus le temps demandé par la loi ; un profil, avec la liste de ses paiements, jusqu’à sa suppression. Les demandes d’aide sont effacées 90 jours après leur clôture.',
   'privacy.rights': 'Vos droits',
   'privacy.rights-text': 'Vous pouvez demander à voir, corriger ou effacer vos données.',
   'privacy.rights-contact': 'Vous pouvez demander à voir, corriger ou effacer vos données : {contact}',

@@ -5,6 +5,8 @@ export const visit = {
   'home.sign-in-note': 'Con indirizzo email e password',
   'home.registration': 'Registrati',
   'home.registration-note': 'Crea il tuo profilo',
+  'home.board': 'Pagamenti effettuati',
+  'home.board-note': 'Le ricevute e i pagamenti in corso',
   'home.profile': 'Il mio profilo',
   'home.profile-note': 'I tuoi dati e la tua password',
   'home.offline-account': 'Serve il collegamento, che ora manca.',
@@ -35,7 +37,7 @@ export const visit = {
     'Per trovare e pagare i tuoi avvisi, darti le ricevute e aiutarti: è un compito che la legge affida al Comune.',
   'privacy.how-long': 'Per quanto tempo',
   'privacy.how-long-text':
-    'Quello che scrivi sparisce da qui quando termini. I dati dei pagamenti restano al Comune per il tempo che chiede la legge. Le richieste di assistenza si cancellano 90 giorni dopo la chiusura.',
+    'Quello che scrivi sparisce da qui quando termini. I dati dei pagamenti e le ricevute restano al Comune per il tempo che chiede la legge; il profilo, con l’elenco dei suoi pagamenti, finché lo elimini. Le richieste di assistenza si cancellano 90 giorni dopo la chiusura.',
   'privacy.rights': 'I tuoi diritti',
   'privacy.rights-text': 'Puoi chiedere di vedere, correggere o cancellare i tuoi dati.',
   'privacy.rights-contact': 'Puoi chiedere di vedere, correggere o cancellare i tuoi dati: {contact}',

@@ -7,6 +7,8 @@ export const visit = {
   'home.sign-in-note': 'Z e-poštnim naslovom in geslom',
   'home.registration': 'Registracija',
   'home.registration-note': 'Ustvarite svoj profil',
+  'home.board': 'Opravljena plačila',
+  'home.board-note': 'Potrdila in plačila v teku',
   'home.profile': 'Moj profil',
   'home.profile-note': 'Vaši podatki in vaše geslo',
   'home.offline-account': 'Potrebna je povezava, ki je trenutno ni.',
@@ -36,7 +38,7 @@ export const visit = {
   'privacy.why-text': 'Da najdemo in plačamo vaša obvestila, damo potrdila in pomagamo: to nalogo občini daje zakon.',
   'privacy.how-long': 'Kako dolgo',
   'privacy.how-long-text':
-    'Kar napišete, na koncu tu izgine. Podatke o plačilih občina hrani toliko časa, kot zahteva zakon. Prošnje za pomoč se izbrišejo 90 dni po zaključku.',
+    'Kar napišete, na koncu tu izgine. Podatke o plačilih in potrdila občina hrani toliko časa, kot zahteva zakon; profil s seznamom plačil, dokler ga ne izbrišete. Prošnje za pomoč se izbrišejo 90 dni po zaključku.',
   'privacy.rights': 'Vaše pravice',
   'privacy.rights-text': 'Zahtevate lahko vpogled, popravek ali izbris svojih podatkov.',
   'privacy.rights-contact': 'Zahtevate lahko vpogled, popravek ali izbris svojih podatkov: {contact}',
