@@ -1,20 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { buildRenderer } from '../../build/renderer.ts'
+import { formatEuro } from '../../main/domain/money.ts'
 import { text } from '../../main/messages/text.ts'
 import { accountMailTexts } from '../../main/messages/account-mail.ts'
 import { centrePageTexts } from '../../main/messages/centre-pages.ts'
 import { chromiumPath, launchBrowser, NO_CHROMIUM } from '../fixtures/browser.ts'
 import { describeWhere } from '../fixtures/describe-where.ts'
 import { marksInFiles } from '../fixtures/find-marks.ts'
+import { readQr } from '../fixtures/codes.ts'
+import { sampleNotices } from '../sandbox/municipality/municipality.ts'
 import { sandboxPaths } from '../sandbox/layout.ts'
 import { pidFile } from '../sandbox/processes.ts'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import { clearBoard, expectListed, filterBoard, openBoard, openDetails, searchBoard } from './board-journey.ts'
 import { codeIn, mailsTo, register, signIn, tryCode, type Citizen } from './account-journey.ts'
 import { endVisit, heading, openKiosk } from './notice-journey.ts'
+import { finishAtCheckout, goToCheckout, payNotice } from './pay-journey.ts'
 
 const MARIA: Citizen = {
   givenName: 'Maria',
@@ -39,6 +44,7 @@ let context: BrowserContext
 let page: Page
 
 const mailbox = () => String(sandbox.ready['mailbox'])
+const printouts = () => readdirSync(sandboxPaths(data).printouts).filter((name) => name.endsWith('.pdf'))
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const isSignedIn = async () => {
   await heading(page, text('it', 'home.title'))
@@ -143,6 +149,98 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a person with an account
   })
 
   it(
+    'pays with the account, sees it on the board as it stands, and finds it by every filter',
+    { timeout: 180_000 },
+    async () => {
+      const [waste, bus, lamps] = [/TARI/, /Trasporto scolastico/, /Lampade votive/]
+      await signIn(page, { ...GIUSEPPE, password: NEW_PASSWORD })
+      await isSignedIn()
+      await openBoard(page, text('it', 'board.none.title'))
+      await button('Indietro').click()
+
+      const checkout = await goToCheckout(page, sampleNotices.unpaid, GIUSEPPE.email)
+      await checkout.getByRole('button', { name: 'Paga', exact: true }).waitFor()
+      await finishAtCheckout(checkout, 'Paga')
+      await checkout.close()
+      await heading(page, text('it', 'pay.paid.title'))
+      await button(text('it', 'pay.paid.other')).click()
+      await heading(page, text('it', 'home.title'))
+      await payNotice(page, sampleNotices.dueToday, GIUSEPPE.email, 'Paga con banca lenta')
+      await heading(page, text('it', 'pay.waiting.title'))
+      await heading(page, text('it', 'pay.paid.title'))
+      await button(text('it', 'pay.paid.other')).click()
+      await payNotice(page, sampleNotices.overdue, GIUSEPPE.email, 'Annulla')
+      await heading(page, text('it', 'pay.cancelled.title'))
+      for (const title of ['pay.offer.title', 'notice.summary.title', 'notice.entry.title', 'home.title'] as const) {
+        await button('Indietro').click()
+        await heading(page, text('it', title))
+      }
+
+      await openBoard(page)
+      const all = [lamps, bus, waste]
+      await expectListed(page, all)
+      await button(text('it', 'board.order.oldest')).click()
+      await expectListed(page, all.toReversed())
+      await button(text('it', 'board.order.newest')).click()
+      await expectListed(page, all)
+      await searchBoard(page, 'trasp')
+      await expectListed(page, [bus])
+      await searchBoard(page, sampleNotices.overdue)
+      await expectListed(page, [lamps])
+      await searchBoard(page, 'mensa')
+      await page.getByText(text('it', 'board.no-match.text')).waitFor()
+      await button(text('it', 'board.clear')).click()
+      await expectListed(page, all)
+      await filterBoard(page, 'service', 'Ufficio Tributi')
+      await expectListed(page, [waste])
+      await clearBoard(page)
+      await filterBoard(page, 'amount', text('it', 'board.amount.to-50'))
+      await expectListed(page, [lamps])
+      await filterBoard(page, 'outcome', text('it', 'board.outcome.paid'))
+      await expectListed(page, [])
+      await filterBoard(page, 'amount', text('it', 'board.any.amount'))
+      await expectListed(page, [bus, waste])
+      await filterBoard(page, 'period', text('it', 'board.period.recent'))
+      await expectListed(page, [bus, waste])
+      await clearBoard(page)
+      await button(text('it', 'board.totals.title')).click()
+      await heading(page, text('it', 'board.totals.title'))
+      await page.getByText(formatEuro(23_450 + 14_500, 'it')).waitFor()
+      await page.getByRole('button', { name: new RegExp(`^${text('it', 'board.totals.open')} `) }).click()
+      await expectListed(page, [bus, waste])
+      await clearBoard(page)
+
+      await openDetails(page, lamps)
+      await heading(page, text('it', 'board.details.not-paid.title'))
+      await button('Indietro').click()
+
+      await openDetails(page, waste)
+      await heading(page, text('it', 'receipt.found.title'))
+      const before = printouts().length
+      await button('Stampa ricevuta').click()
+      await heading(page, text('it', 'print.taken-title'))
+      expect(printouts()).toHaveLength(before + 1)
+      await button('Indietro').click()
+      await button(text('it', 'receipt.found.phone')).click()
+      await heading(page, text('it', 'receipt.link.title'))
+      const picture = join(data, 'receipt.png')
+      await page.screenshot({ path: picture })
+      const taken = await fetch(readQr(picture) ?? '', { method: 'POST', body: new URLSearchParams() })
+      expect([taken.status, taken.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+      await button('Indietro').click()
+      // Three of his account, and the receipts of both payments.
+      const mailed = (await mailsTo(mailbox(), GIUSEPPE.email, 5)).length
+      await button('Invia per email').click()
+      await heading(page, text('it', 'receipt.mailed.title'))
+      const mails = await mailsTo(mailbox(), GIUSEPPE.email, mailed + 1)
+      expect(mails.flatMap(({ attachments }) => attachments).length).toBe(3)
+      await button('Indietro').click()
+      await button('Indietro').click()
+      await expectListed(page, all)
+    },
+  )
+
+  it(
     'changes the profile, its address and its password, has the data mailed, and ends it',
     { timeout: 120_000 },
     async () => {
@@ -150,7 +248,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a person with an account
       const news = (what: 'saved' | 'email-changed' | 'password-changed' | 'exported') =>
         page.getByText(text('it', `profile.news.${what}`)).waitFor()
       const change = (what: string) =>
-        page.getByRole('button', { name: `${text('it', 'profile.overview.change')} ${what}`, exact: true }).click()
+        page.getByRole('button', { name: `${text('it', 'action.change')} ${what}`, exact: true }).click()
       await signIn(page, MARIA)
       await isSignedIn()
       await button('Il mio profilo').click()
