@@ -7,6 +7,7 @@ import { buildRenderer } from '../../build/renderer.ts'
 import { askCentral } from '../../central/cli.ts'
 import { languageChoice } from '../../main/messages/language-choice.ts'
 import { text } from '../../main/messages/text.ts'
+import { codeIn, mailsTo, register, signIn, tryCode } from '../e2e/account-journey.ts'
 import { findRequest, sendRequest, writeRequest } from '../e2e/assistance-journey.ts'
 import { finger, focusFault, keyboard, twoKeySwitch, type Hands } from '../e2e/hands.ts'
 import { endVisit, findNotice, heading, openKiosk } from '../e2e/notice-journey.ts'
@@ -97,6 +98,31 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'without touching the gla
       await endVisit(page, hands)
       await findRequest(page, number, code, hands)
       await arrive(text('it', 'assistance.found.open.title'))
+    })
+
+    it('one registers, signs in, and looks for a payment', { timeout: 300_000 }, async () => {
+      const own = hands.hasKeys ? 'k@b.it' : 's@b.it'
+      const citizen = { givenName: 'a', familyName: 'b', taxCode: '99999000013', email: own, password: 'zqkfjwmvxp' }
+      await register(page, citizen, hands)
+      const [mail] = await mailsTo(String(sandbox.ready['mailbox']), own, 1)
+      if (mail === undefined) throw new Error('There is no mail')
+      await tryCode(page, codeIn(mail), hands)
+      await arrive(text('it', 'registration.welcome.title'))
+      // Who has registered is signed in; a switch takes a second for each letter.
+      if (hands.hasKeys) {
+        await endVisit(page, hands)
+        await signIn(page, citizen, hands)
+      } else await hands.press('Indietro')
+      await arrive(text('it', 'home.title'))
+      await hands.press('Pagamenti effettuati')
+      await arrive(text('it', 'board.none.title'))
+      await hands.press('Indietro')
+      await hands.press('Il mio profilo')
+      await arrive(text('it', 'profile.overview.title'))
+      await hands.press(`${text('it', 'action.change')} ${text('it', 'field.phone')}`)
+      await hands.write(text('it', 'field.phone'), '33900')
+      await hands.press('Salva')
+      await arrive(text('it', 'profile.overview.title'))
     })
 
     it('one gets help, another language, and back', { timeout: 60_000 }, async () => {

@@ -39,7 +39,7 @@ export async function register(page: Page, citizen: Citizen, hands = finger(page
   await heading(page, text('it', 'registration.password.title'))
   await hands.write('Password', citizen.password)
   await hands.write('Ripeti la password', citizen.password)
-  await page.getByRole('checkbox', { name: text('it', 'registration.password.read'), exact: true }).check()
+  await hands.tick(text('it', 'registration.password.read'))
   await hands.press('Crea il profilo')
   await heading(page, text('it', 'mail-code.entry.title'))
 }

@@ -6,12 +6,14 @@ import { askCentral } from '../../central/cli.ts'
 import { noticeNumberCheckDigits } from '../../main/domain/notice-number.ts'
 import { text } from '../../main/messages/text.ts'
 import { chromiumPath, NO_CHROMIUM } from '../fixtures/browser.ts'
+import { readQr } from '../fixtures/codes.ts'
 import { describeWhere, testWhole } from '../fixtures/describe-where.ts'
 import { hasDisplayTools, NO_DISPLAY } from '../fixtures/display.ts'
 import { heapSnapshot, marksIn, marksInFiles } from '../fixtures/find-marks.ts'
 import { startWindowedKiosk, type WindowedKiosk } from '../fixtures/windowed-kiosk.ts'
-import { sandboxPaths } from '../sandbox/layout.ts'
+import { readSandbox, sandboxPaths } from '../sandbox/layout.ts'
 import { sampleMunicipality, sampleNotices } from '../sandbox/municipality/municipality.ts'
+import { codeIn, mailsTo, register, signIn, tryCode, type Citizen } from '../e2e/account-journey.ts'
 import { scan } from '../e2e/notice-journey.ts'
 
 const canRun = chromiumPath !== undefined && hasDisplayTools
@@ -25,13 +27,23 @@ const typed = {
   email: 'z.ghirlandaio1449@bottega.example',
   password: 'affreschi-di-santa-trinita-1485',
 } as const
-/** And what they scan: the centre, and only the centre, knows it by right. */
+/** And what they scan, and who signs in and pays: the centre, and only the centre, knows it by right. */
 const scanned = sampleNotices.unpaid
+const holder: Citizen = {
+  givenName: 'DOMENICOBIGORDI',
+  familyName: 'SASSETTIANO',
+  taxCode: 'SSSDNC49C02D612P',
+  email: 'd.bigordi@cappella.example',
+  password: 'nativita-della-pala-1485',
+}
+const KEPT = { address: 'Via Larga 1449, Borgosanlorenzo', searched: 'trasportoghirlande' } as const
+const owed = sampleNotices.dueToday
 const TYPED = [...Object.values(typed), 'ghirlandaio1449']
-const ALL = [...TYPED, scanned]
+const ALL = [...TYPED, scanned, owed, ...Object.values(holder), ...Object.values(KEPT)]
 
 describeWhere(canRun, chromiumPath === undefined ? NO_CHROMIUM : NO_DISPLAY, 'after a visit', () => {
   let kiosk: WindowedKiosk
+  let hasAccount = false
   beforeAll(async () => {
     kiosk = await startWindowedKiosk(1080, 1920)
   }, SLOW_MS)
@@ -48,6 +60,8 @@ describeWhere(canRun, chromiumPath === undefined ? NO_CHROMIUM : NO_DISPLAY, 'af
 
   /** Types all marks, prints, and stands before a receipt that was not found. */
   async function visit(): Promise<Page> {
+    if (!hasAccount) await makeAccount()
+    hasAccount = true
     const page = await atHome()
     await press(page, 'Paga un avviso')
     const code = page.getByRole('textbox', { name: 'Codice Avviso o IUV' })
@@ -78,6 +92,7 @@ describeWhere(canRun, chromiumPath === undefined ? NO_CHROMIUM : NO_DISPLAY, 'af
     await press(page, 'Indietro')
     await heading(page, text('it', 'home.title'))
     await writeAccount(page)
+    await useAccount(page)
     await press(page, 'Cerca una ricevuta')
     await page.getByRole('textbox', { name: 'Codice Avviso o IUV' }).click()
     await page.keyboard.type(typed.code, { delay: 60 })
@@ -121,6 +136,58 @@ describeWhere(canRun, chromiumPath === undefined ? NO_CHROMIUM : NO_DISPLAY, 'af
     await heading(page, text('it', 'home.title'))
   }
 
+  /** Registers, and begins to pay on the phone, so that there is something on the board; once. */
+  async function makeAccount(): Promise<void> {
+    const page = await atHome()
+    const port = readSandbox(kiosk.data)?.mailboxPort ?? 0
+    await register(page, holder)
+    const [mail] = await mailsTo(`http://127.0.0.1:${port}`, holder.email, 1)
+    if (mail === undefined) throw new Error('There is no mail')
+    await tryCode(page, codeIn(mail))
+    await heading(page, text('it', 'registration.welcome.title'))
+    await press(page, 'Indietro')
+    await heading(page, text('it', 'home.title'))
+    await scan(page, `PAGOPA|002|${owed}|${sampleMunicipality.creditor}|100`)
+    await heading(page, text('it', 'notice.summary.title'))
+    await page.getByRole('button', { name: text('it', 'action.pay-by-phone') }).click()
+    await heading(page, text('it', 'notice.phone.title'))
+    await page.getByRole('button', { name: text('it', 'action.pay-by-page') }).click()
+    await heading(page, text('it', 'pay.phone.title'))
+    const picture = join(kiosk.data, 'printouts', 'phone.png')
+    await page.screenshot({ path: picture })
+    const address = readQr(picture) ?? ''
+    rmSync(picture)
+    const amountCents = /name="amountCents" value="(\d+)"/.exec(await (await fetch(address)).text())?.[1] ?? ''
+    const answer = await fetch(address, {
+      method: 'POST',
+      body: new URLSearchParams({ amountCents }),
+      redirect: 'manual',
+    })
+    expect(answer.status).toBe(303)
+    await press(page, 'Termina')
+  }
+
+  /** Signs in, writes into the profile and does not save it, and looks at the own payments. */
+  async function useAccount(page: Page): Promise<void> {
+    await signIn(page, holder)
+    await heading(page, text('it', 'home.title'))
+    await press(page, 'Il mio profilo')
+    await press(page, text('it', 'profile.overview.show'))
+    await page.getByText(holder.taxCode).waitFor()
+    await press(page, `${text('it', 'action.change')} ${text('it', 'profile.address.field')}`)
+    await page.getByRole('textbox').fill(KEPT.address)
+    await press(page, 'Indietro')
+    await press(page, 'Indietro')
+    await heading(page, text('it', 'home.title'))
+    await press(page, 'Pagamenti effettuati')
+    await page.getByRole('textbox', { name: 'Cerca', exact: true }).fill(KEPT.searched)
+    await page.getByRole('button', { name: /^Dettagli / }).click()
+    await heading(page, text('it', 'board.details.under-way.title'))
+    await press(page, 'Indietro')
+    await press(page, 'Indietro')
+    await heading(page, text('it', 'home.title'))
+  }
+
   /** Everything on disk, in the logs and in the names of what was printed. */
   function traces(): readonly string[] {
     return [
@@ -143,7 +210,8 @@ describeWhere(canRun, chromiumPath === undefined ? NO_CHROMIUM : NO_DISPLAY, 'af
 
   test('the marks are there while it lasts, and would be found', { timeout: SLOW_MS }, async () => {
     const page = await visit()
-    expect(marksIn(await heapSnapshot(page), ALL)).toEqual(expect.arrayContaining([typed.code, typed.taxCode]))
+    const heard = [typed.code, typed.taxCode, KEPT.searched]
+    expect(marksIn(await heapSnapshot(page), ALL)).toEqual(expect.arrayContaining(heard))
     const planted = join(kiosk.temp, 'planted', 'folder')
     mkdirSync(planted, { recursive: true })
     writeFileSync(join(planted, 'utf-16'), Buffer.from(`before ${typed.email} after`, 'utf16le'))
