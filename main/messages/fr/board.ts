@@ -30,7 +30,7 @@ export const board = {
 
   'board.filters.title': 'Quels paiements voulez-vous voir ?',
   'board.filters.text': 'Les filtres s’utilisent ensemble.',
-  'board.filters.show': 'Montrer les paiements',
+  'board.filters.show': 'Voir les paiements',
 
   'board.filter.period': 'Période',
   'board.filter.service': 'Service',
