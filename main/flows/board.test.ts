@@ -227,6 +227,17 @@ describe('the board', () => {
     expect(sceneOf(kiosk)).toMatchObject({ flow: 'visit', state: { name: 'home' } })
   })
 
+  test('has nothing left of what was seen before: in the same visit somebody else may have signed in', async () => {
+    const kiosk = await open()
+    const unpaid = read({ result: 'found', payment: paymentOf(8, 'not-paid') })
+    await act(kiosk, 'board.details', { paymentId: idOf(8) }, 'readPayment', unpaid)
+    await kiosk.call('board.pay')
+    await kiosk.call('notice.back')
+    await act(kiosk, 'visit.open', { tile: 'board' }, 'listPayments', noLine)
+    expect(await kiosk.call('board.back')).toEqual(ok)
+    expect(sceneOf(kiosk)).toMatchObject({ flow: 'visit', state: { name: 'home' } })
+  })
+
   test('hears no answer that comes after the person went on, or has gone', async () => {
     const kiosk = await open()
     await kiosk.call('board.search', { text: 'mensa' })

@@ -49,8 +49,10 @@ export function createBoardFlow(parts: BoardFlowParts): {
   }
   visit.onEnd(forget)
   visit.onHandOver('board', (input) => {
-    if (input === 'back' && list !== undefined) show(list)
-    else load(allPayments)
+    if (input === 'back' && list !== undefined) return show(list)
+    // Somebody else may have signed in since: nothing of what was seen before is left to go back to.
+    forget()
+    load(allPayments)
   })
 
   const show = (state: BoardState) => visit.show({ flow: 'board', state })
