@@ -11,7 +11,7 @@ export interface Place {
 export function canBeLeft({ print, scene: { flow, state } }: Place): boolean {
   if (print?.name === 'printing' || isUnderWay(state)) return false
   if (state.name === 'cannot-save') return false
-  if (flow === 'take' && state.name === 'making') return false
+  if ((flow === 'take' && state.name === 'making') || (flow === 'receipt' && state.name === 'linking')) return false
   return !(flow === 'pay' && ['opening', 'outside', 'phone', 'waiting'].includes(state.name))
 }
 

@@ -82,6 +82,25 @@ describe('a receipt', () => {
     expect(before?.asked.linkId).not.toBe(last?.asked.linkId)
   })
 
+  test('waits for its address: nobody is led away from there, or the answer would find no screen', async () => {
+    const kiosk = await open()
+    await find(kiosk, 'payer')
+    await kiosk.call('receipt.by-phone')
+    await kiosk.call('assistance.begin')
+    expect(kiosk.visit.screen()).toMatchObject({
+      overlay: 'help',
+      scene: { flow: 'receipt', state: { name: 'linking' } },
+    })
+    const value = {
+      result: 'made',
+      address: 'https://centre.example/d/1',
+      expiresAt: '2026-11-23T08:30:00.000Z',
+    } as const
+    kiosk.central.makeReceiptLink[0]?.resolve({ ok: true, value })
+    await kiosk.settle()
+    expect(stateOf(kiosk)).toMatchObject({ name: 'link' })
+  })
+
   test('is not said to be mailed when the centre did not take it', async () => {
     const kiosk = await open()
     await find(kiosk, 'payer')
