@@ -99,6 +99,17 @@ describe('the board of an account', () => {
     })
   })
 
+  test.each(['0001-01-01T00:00:00.000Z', '0999-05-05', '2026-11-22', '2026-11-24', '2206-11-23', '9999-12-31'])(
+    'lists a payment when it was begun whose receipt is of %s, a day on which it cannot have been paid',
+    async (paidAt) => {
+      const paymentId = await pay(1)
+      await receive(1, paymentId, { paidAt })
+      const at = bench.central.now().toISOString()
+      expect(await read(paymentId)).toMatchObject({ payment: { at, outcome: 'paid' }, receipt: { paidAt } })
+      expect(await sum()).toMatchObject({ totals: [{ year: 2026, payments: 1 }], years: [2026] })
+    },
+  )
+
   test('tells of what came to nothing, also when nobody came back to say so', async () => {
     const paymentId = await pay(1)
     bench.central.pass(41 * MINUTE_MS)

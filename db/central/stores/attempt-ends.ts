@@ -103,7 +103,7 @@ export async function payAttempt(
     .executeTakeFirst()
   if (attempt === undefined) return undefined
   const isFirst = attempt.paid_cents === null
-  const listedAt = isFirst ? listedMoment(receipt.paidAt, attempt.listed_at) : attempt.listed_at
+  const listedAt = isFirst ? listedMoment(receipt.paidAt, attempt.listed_at, now) : attempt.listed_at
   await trx
     .updateTable('payment_attempt')
     .set({
@@ -128,10 +128,15 @@ export async function payAttempt(
   return { email: attempt.email ?? undefined, language: Language.parse(attempt.language) }
 }
 
-/** When something was paid, as an instant: of a bare day that is not the one on which it was begun, its noon. */
-function listedMoment(paidAt: string, begunAt: string): string {
-  if (paidAt.length > 'YYYY-MM-DD'.length) return instantOfRomeTime(paidAt)
-  return paidAt === romeDate(begunAt) ? begunAt : `${paidAt}T11:00:00.000Z`
+/**
+ * When something was paid, as an instant: of a bare day that is not the one on which it was begun, its noon. Of a day before that one, or one that
+ * is still to come, nobody can have paid it: then it is when it was begun.
+ */
+function listedMoment(paidAt: string, begunAt: string, now: string): string {
+  const [paidDay, begunDay] = [romeDate(paidAt), romeDate(begunAt)]
+  if (paidDay < begunDay || paidDay > romeDate(now)) return begunAt
+  if (paidAt !== paidDay) return instantOfRomeTime(paidAt)
+  return paidDay === begunDay ? begunAt : `${paidDay}T11:00:00.000Z`
 }
 
 /** Ends the open attempt over a notice that was paid in another way. */
