@@ -110,6 +110,15 @@ describe('the board of an account', () => {
     },
   )
 
+  test('says of a payment what its one receipt says, also when another comes in the same moment', async () => {
+    const paymentId = await pay(1)
+    await receive(1, paymentId, { receiptId: 'b', amountCents: 1500 })
+    await receive(1, paymentId, { receiptId: 'a', amountCents: 1700 })
+    const wanted = { payment: { amountCents: 1500 }, receipt: { receiptId: 'b', amountCents: 1500 } }
+    expect(await read(paymentId)).toMatchObject(wanted)
+    expect(await sum()).toMatchObject({ totals: [{ payments: 1, amountCents: 1500 }] })
+  })
+
   test('tells of what came to nothing, also when nobody came back to say so', async () => {
     const paymentId = await pay(1)
     bench.central.pass(41 * MINUTE_MS)

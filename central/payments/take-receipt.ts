@@ -65,7 +65,7 @@ async function noticeOf(
 
 /**
  * The attempt is told of the receipt, and its person gets the mail, only when the receipt names it: anybody may have begun an attempt
- * over somebody else's notice, and would learn from a receipt who paid it.
+ * over somebody else's notice, and would learn from a receipt who paid it. It has one receipt: of a second one staff is told.
  */
 async function endAttempts(
   trx: CentralTransaction,

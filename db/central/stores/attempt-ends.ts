@@ -82,8 +82,8 @@ export async function recordReturn(
 }
 
 /**
- * The attempt over this notice that a receipt names becomes paid, whatever it was, and is listed as the first receipt tells. Answers whose mail the
- * receipt is; undefined when there is no such attempt. Its address is forgotten with this.
+ * The attempt over this notice that a receipt names becomes paid, whatever it was, and is listed as the receipt tells. Answers whose mail the
+ * receipt is; undefined when there is no such attempt, or it has its receipt. Its address is forgotten with this.
  */
 export async function payAttempt(
   trx: CentralTransaction,
@@ -101,9 +101,8 @@ export async function payAttempt(
     .where('notice_number', '=', noticeNumber)
     .forUpdate()
     .executeTakeFirst()
-  if (attempt === undefined) return undefined
-  const isFirst = attempt.paid_cents === null
-  const listedAt = isFirst ? listedMoment(receipt.paidAt, attempt.listed_at, now) : attempt.listed_at
+  if (attempt === undefined || attempt.paid_cents !== null) return undefined
+  const listedAt = listedMoment(receipt.paidAt, attempt.listed_at, now)
   await trx
     .updateTable('payment_attempt')
     .set({
@@ -113,7 +112,7 @@ export async function payAttempt(
       checkout_address: null,
       closed_at: sql<string>`coalesce(closed_at, ${now})`,
       listed_at: listedAt,
-      ...(isFirst && { paid_cents: receipt.amountCents }),
+      paid_cents: receipt.amountCents,
     })
     .where('creditor', '=', creditor)
     .where('attempt_id', '=', attemptId)
