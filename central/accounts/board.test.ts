@@ -261,6 +261,17 @@ describe('a receipt of the board', () => {
     expect((await visit('POST', made.address)).statusCode).toBe(404)
   })
 
+  test('has no address under the id of another copy of it: that one tells more', async () => {
+    const paymentId = await pay(1)
+    await receive(1, paymentId, { payer: { kind: 'person', fiscalCode: 'VRDLGI80A01H501X', name: 'Luigi Verdi' } })
+    const asked = { linkId: randomUUID(), language: 'it' }
+    const payers = { ...asked, session, paymentId }
+    const debtors = { ...asked, code: numberOf(1), taxCode: 'RSSMRA80A01H501U' }
+    expect(await post('/v1/papers/receipt-link', payers)).toMatchObject({ result: 'made' })
+    expect(await post('/v1/papers/receipt-link', debtors)).toEqual({ result: 'not-found' })
+    expect(await post('/v1/papers/receipt-link', payers)).toMatchObject({ result: 'made' })
+  })
+
   test('is dead at its address after ten minutes', async () => {
     const paymentId = await pay(1)
     await receive(1, paymentId)

@@ -39,7 +39,7 @@ export type PhoneLink = PayLink | NoticeLink | ReceiptLink
 
 /**
  * Keeps a link by the digest of its token. The same link again gets the new token, unused, and the old one is dead: who asked again has not
- * heard the first answer. False when the id belongs to another kiosk, another notice or receipt, or another purpose.
+ * heard the first answer. False when the id belongs to another kiosk, another notice, another receipt or copy of it, or another purpose.
  */
 export async function keepPhoneLink(
   db: Central,
@@ -48,7 +48,7 @@ export async function keepPhoneLink(
   tokenHash: string,
 ): Promise<boolean> {
   const noticeNumber = link.purpose === 'receipt' ? null : link.noticeNumber
-  const receiptId = link.purpose === 'receipt' ? link.receiptId : null
+  const [receiptId, copy] = link.purpose === 'receipt' ? [link.receiptId, link.copy] : [null, null]
   const fresh = { token_hash: tokenHash, language: link.language, expires_at: link.expiresAt, used_at: null }
   const kept = await db
     .insertInto('phone_link')
@@ -60,7 +60,7 @@ export async function keepPhoneLink(
       notice_number: noticeNumber,
       account_id: link.purpose === 'pay' ? (link.accountId ?? null) : null,
       receipt_id: receiptId,
-      receipt_copy: link.purpose === 'receipt' ? link.copy : null,
+      receipt_copy: copy,
       ...fresh,
     })
     .onConflict((conflict) =>
@@ -70,7 +70,8 @@ export async function keepPhoneLink(
         .where('phone_link.purpose', '=', link.purpose)
         .where('phone_link.kiosk_id', '=', link.kioskId)
         .where('phone_link.notice_number', 'is not distinct from', noticeNumber)
-        .where('phone_link.receipt_id', 'is not distinct from', receiptId),
+        .where('phone_link.receipt_id', 'is not distinct from', receiptId)
+        .where('phone_link.receipt_copy', 'is not distinct from', copy),
     )
     .returning('link_id')
     .executeTakeFirst()
