@@ -179,6 +179,13 @@ describe('the board of an account', () => {
     expect(found).toEqual(counts.map((count) => ids[count - 1] ?? '').toSorted())
   })
 
+  test('is not asked for what no text of the database can be', async () => {
+    const asked = { session, order: 'newest', limit: 5, service: 'a\0' }
+    const { status } = await bench.central.post('/v1/accounts/payments', asked, await bench.kiosk.token())
+    expect(status).toBe(400)
+    expect(await list({ text: '\ud800\0~\'"%_😀', service: '\udfff' })).toMatchObject({ payments: [] })
+  })
+
   test('shows nothing of anybody else, whatever is asked with the own session', async () => {
     await bench.account(OTHER)
     const other = await bench.enter(OTHER.email)

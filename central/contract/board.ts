@@ -10,6 +10,12 @@ const MOST_PAYMENTS = 50
 /** A place in the list: the last payment that was seen. */
 export const PaymentPlace = z.strictObject({ at: z.iso.datetime(), paymentId: z.uuid() })
 
+/** The name of an office; PostgreSQL keeps no text with a NUL in it, and answers none. */
+const ServiceName = z
+  .string()
+  .max(140)
+  .refine((text) => !text.includes('\0'), 'expected no NUL')
+
 /** Lists payments made with the account of a session, a page of them; what is not named can be anything. */
 export const ListPaymentsRequest = z.strictObject({
   session: SessionKey,
@@ -18,7 +24,7 @@ export const ListPaymentsRequest = z.strictObject({
   /** The first instant, and the first one after the last. */
   from: z.iso.datetime().optional(),
   until: z.iso.datetime().optional(),
-  service: z.string().max(140).optional(),
+  service: ServiceName.optional(),
   amount: AmountBand.optional(),
   outcome: PaymentOutcome.optional(),
   order: z.enum(['newest', 'oldest']),
