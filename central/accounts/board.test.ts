@@ -57,6 +57,24 @@ const receive = (count: number, attemptId: string, other: Partial<PaymentReceipt
   const receipt = receiptOf(creditor, count, { paymentNote: attemptId, ...other })
   return open.db.transaction().execute((trx) => takeReceipt(trx, creditor, receipt, 'gpd', now().toISOString()))
 }
+/** Makes the page on a phone that pays the second notice, and looks it up; answers with what its button does. */
+async function phonePage() {
+  const { creditor, now } = bench.central
+  const asked = { linkId: randomUUID(), noticeNumber: numberOf(2), language: 'it', session }
+  const made: { readonly address: string } = await post('/v1/payments/phone-link', asked)
+  const ports = {
+    now,
+    newId: randomUUID,
+    newSecret: randomUUID,
+    sleep: () => Promise.resolve(),
+    publicUrl: () => 'https://centre.example',
+    checkoutOrigin: 'https://checkout.example',
+    openCart: () => Promise.resolve({ ok: true, location: 'https://checkout.example/c/1' } as const),
+  }
+  const link = await linkOfToken(open.db, creditor, made.address.split('/').at(-1) ?? '', ports)
+  if (link === undefined) throw new Error('no link')
+  return () => openFromPhone(open.db, creditor, link, optionOf(2).amountCents, ports)
+}
 const list = (asked: object = {}, by = session): Promise<ListPaymentsResponse> =>
   post('/v1/accounts/payments', { session: by, order: 'newest', limit: 5, ...asked })
 const read = (paymentId: string, by = session): Promise<ReadPaymentResponse> =>
@@ -128,25 +146,18 @@ describe('the board of an account', () => {
   })
 
   test('has what was paid on one’s own phone from a kiosk where one had signed in, and its receipt is mailed to the account', async () => {
-    const { creditor, now } = bench.central
-    const asked = { linkId: randomUUID(), noticeNumber: numberOf(2), language: 'it', session }
-    const made: { readonly address: string } = await post('/v1/payments/phone-link', asked)
-    const ports = {
-      now,
-      newId: randomUUID,
-      newSecret: randomUUID,
-      sleep: () => Promise.resolve(),
-      publicUrl: () => 'https://centre.example',
-      checkoutOrigin: 'https://checkout.example',
-      openCart: () => Promise.resolve({ ok: true, location: 'https://checkout.example/c/1' } as const),
-    }
-    const link = await linkOfToken(open.db, creditor, made.address.split('/').at(-1) ?? '', ports)
-    if (link === undefined) throw new Error('no link')
-    await openFromPhone(open.db, creditor, link, optionOf(2).amountCents, ports)
+    const go = await phonePage()
+    await go()
     const [paymentId = ''] = idsOf(await list())
     await receive(2, paymentId)
     expect(await read(paymentId)).toMatchObject({ payment: { outcome: 'paid' } })
     expect((await bench.sendMails()).map(({ to }) => to)).toEqual([MARIA.email])
+  })
+
+  test('hinders nobody from paying on one’s own phone whose account ends in that moment', async () => {
+    const go = await phonePage()
+    await bench.ask('delete', { session, password: PASSWORD })
+    expect(await go()).toMatchObject({ result: 'opened' })
   })
 
   test('is paged, from either end', async () => {

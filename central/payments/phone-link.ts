@@ -54,8 +54,9 @@ export async function openFromPhone(
   amountCents: number,
   ports: PaymentPorts,
 ): Promise<OpenPaymentResponse> {
-  const { linkId, kioskId, noticeNumber, language, accountId } = link
-  const account = accountId === undefined ? undefined : await accountById(db, creditor, accountId)
+  const { linkId, kioskId, noticeNumber, language } = link
+  // It may have ended since the link was looked up; the notice can be paid all the same.
+  const account = link.accountId === undefined ? undefined : await accountById(db, creditor, link.accountId)
   const asked = {
     attemptId: ports.newId(),
     followId: linkId,
@@ -63,7 +64,7 @@ export async function openFromPhone(
     noticeNumber,
     amountCents,
     language,
-    accountId,
+    accountId: account?.accountId,
     ...(account !== undefined && { email: account.receiptEmail ?? account.email }),
   }
   const answer = await openPayment(db, creditor, asked, ports)
