@@ -35,6 +35,12 @@ const queries: Readonly<Record<string, PaymentQuery>> = {
   'the beginning of a word': { ...first, words: ['ta'] },
   'a rare word': { ...first, words: ['passo'] },
   'two words': { ...first, words: ['2024', 'tari'] },
+  'a frequent word in a year': {
+    ...first,
+    words: ['tari'],
+    from: '2022-12-31T23:00:00.000Z',
+    until: '2023-12-31T23:00:00.000Z',
+  },
   'a notice number': { ...first, noticeNumber: noticeNumberOf(4_321) },
   'a frequent service': { ...first, service: 'Ufficio tributi' },
   'a rare service': { ...first, service: 'Ufficio tecnico' },

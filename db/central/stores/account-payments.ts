@@ -84,8 +84,9 @@ export function paymentsQuery(creditor: string, accountId: string, query: Paymen
   )
   const conditions = [...conditionsOf(query), ...hasOthers]
   if (first === undefined) {
-    return sql<Row>`select ${COLUMNS} from payment_attempt p where ${sql.join([isOf(sql`p`), ...conditions], sql` and `)}
-      ${placeAfter(query, sql`p`)} order by p.listed_at ${direction}, p.attempt_id ${direction} limit ${query.limit}`
+    const all = [isOf(sql`p`), ...conditions, ...boundsOf(query, sql`p`)]
+    return sql<Row>`select ${COLUMNS} from payment_attempt p where ${sql.join(all, sql` and `)}
+      order by p.listed_at ${direction}, p.attempt_id ${direction} limit ${query.limit}`
   }
   // The words that begin so are walked from one to the next, and of each only as many payments are read as a page has. A word is of one account, and so
   // are its payments: to say that of them too would have PostgreSQL read all of the account.
@@ -100,28 +101,32 @@ export function paymentsQuery(creditor: string, accountId: string, query: Paymen
     select distinct on (hit."at", hit."paymentId") hit.* from found cross join lateral (
       select ${COLUMNS} from payment_word w
       join payment_attempt p on p.creditor = w.creditor and p.attempt_id = w.attempt_id
-      where ${sql.join([isOf(sql`w`), sql`w.word = found.word`, ...conditions], sql` and `)} ${placeAfter(query, sql`w`)}
+      where ${sql.join([isOf(sql`w`), sql`w.word = found.word`, ...conditions, ...boundsOf(query, sql`w`)], sql` and `)}
       order by w.listed_at ${direction}, w.attempt_id ${direction} limit ${query.limit}
     ) hit
     where found.word is not null
     order by hit."at" ${direction}, hit."paymentId" ${direction} limit ${query.limit}`
 }
 
-function conditionsOf({ noticeNumber, from, until, service, amount, outcome }: PaymentQuery): RawBuilder<unknown>[] {
+function conditionsOf({ noticeNumber, service, amount, outcome }: PaymentQuery): RawBuilder<unknown>[] {
   return [
     ...(noticeNumber === undefined ? [] : [sql`p.notice_number = ${noticeNumber}`]),
-    ...(from === undefined ? [] : [sql`p.listed_at >= ${from}`]),
-    ...(until === undefined ? [] : [sql`p.listed_at < ${until}`]),
     ...(service === undefined ? [] : [sql`p.service = ${service}`]),
     ...(amount === undefined ? [] : [sql`p.listed_band = ${amount}`]),
     ...(outcome === undefined ? [] : [sql`p.listed_outcome = ${outcome}`]),
   ]
 }
 
-function placeAfter({ after, order }: PaymentQuery, table: RawBuilder<unknown>): RawBuilder<unknown> {
-  if (after === undefined) return sql``
+/** Between which moments, and after which place: of the table whose index is read in their order, so that nothing beside them is read. */
+function boundsOf({ from, until, after, order }: PaymentQuery, table: RawBuilder<unknown>): RawBuilder<unknown>[] {
   const comes = order === 'newest' ? sql`<` : sql`>`
-  return sql`and (${table}.listed_at, ${table}.attempt_id) ${comes} (${after.at}, ${after.paymentId})`
+  return [
+    ...(from === undefined ? [] : [sql`${table}.listed_at >= ${from}`]),
+    ...(until === undefined ? [] : [sql`${table}.listed_at < ${until}`]),
+    ...(after === undefined
+      ? []
+      : [sql`(${table}.listed_at, ${table}.attempt_id) ${comes} (${after.at}, ${after.paymentId})`]),
+  ]
 }
 
 /** One payment of an account; undefined where it is of another one, or of nobody. */
