@@ -61,10 +61,10 @@ export function createBoardFlow(parts: BoardFlowParts): {
     return scene.flow === 'board' ? scene.state : undefined
   }
   const fail = (why: BoardFailure) => show({ name: 'failed', why })
-  /** Does something on one of these screens alone; `not-now` on any other. */
+  /** Does something on one of these screens alone; `not-now` on any other, and where it is answered with false. */
   function on<Name extends BoardState['name']>(
     names: readonly Name[],
-    act: (state: Extract<BoardState, { name: Name }>) => boolean | void,
+    act: (state: Extract<BoardState, { name: Name }>) => unknown,
   ): typeof done | typeof notNow {
     const state = stateNow()
     if (state === undefined || !names.some((name) => name === state.name)) return notNow
