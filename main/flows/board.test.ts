@@ -184,6 +184,23 @@ describe('the board', () => {
     expect(sceneOf(kiosk)).toEqual(shown(first))
   })
 
+  test('says of no other receipt that it was mailed, when the answer comes late', async () => {
+    const kiosk = await open([paymentOf(9), paymentOf(8)])
+    const openReceipt = (count: number) => {
+      const receipt = receiptOf(noticeNumberOf(count), 'Mario Rossi')
+      const found = read({ result: 'found', payment: paymentOf(count), receipt })
+      return act(kiosk, 'board.details', { paymentId: idOf(count) }, 'readPayment', found)
+    }
+    await openReceipt(9)
+    const mailed = kiosk.call('receipt.mail', { email: SIGNED_IN.email })
+    await kiosk.settle()
+    await kiosk.call('receipt.back')
+    await openReceipt(8)
+    kiosk.central.mailReceipt[0]?.resolve(answer({ result: 'queued' }))
+    expect(await mailed).toEqual(notNow)
+    expect(sceneOf(kiosk)).toMatchObject({ flow: 'receipt', state: { name: 'found' } })
+  })
+
   test('tells of a payment without a receipt, and leads to its notice where it can be paid again', async () => {
     const kiosk = await open()
     const under = read({ result: 'found', payment: paymentOf(8, 'under-way') })

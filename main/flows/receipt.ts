@@ -166,7 +166,8 @@ export function createReceiptFlow(parts: ReceiptFlowParts): ReceiptFlow {
           requestId: parts.newId(),
           language: visit.screen().language,
         })
-        if (visit.id() !== visitId) return notNow
+        // The person may have gone, or on to another receipt: nothing of this answer may be said of that one.
+        if (visit.id() !== visitId || found !== hit) return notNow
         if (!answer.ok || answer.value.result !== 'queued') return { ok: false, refusal: 'unreachable' }
         return advance({ name: 'mail-queued', maskedEmail: maskEmail(email) }) ? done : notNow
       },
