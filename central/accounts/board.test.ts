@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenCentral } from '../../db/central/open.ts'
 import type { PaymentReceipt } from '../../main/domain/payment-receipt.ts'
 import { MARIA, PASSWORD, startAccountBench, type AccountBench } from '../../tests/accounts/account-bench.ts'
-import { MINUTE_MS, receiptOf } from '../../tests/payments/payment-bench.ts'
+import { MINUTE_MS, olderReceiptOf, receiptOf } from '../../tests/payments/payment-bench.ts'
 import { openBestEngine } from '../../tests/sync/engines.ts'
 import { numberOf, optionOf, positionOf, take } from '../../tests/sync/sample-positions.ts'
 import type { SessionKey } from '../contract/accounts.ts'
@@ -135,6 +135,17 @@ describe('the board of an account', () => {
     const wanted = { payment: { amountCents: 1500 }, receipt: { receiptId: 'b', amountCents: 1500 } }
     expect(await read(paymentId)).toMatchObject(wanted)
     expect(await sum()).toMatchObject({ totals: [{ payments: 1, amountCents: 1500 }] })
+  })
+
+  test('tells of a notice that was paid in another way meanwhile', async () => {
+    const paymentId = await pay(1)
+    // Receipts of the older kind name no attempt: it may be of this very payment.
+    const receipt = olderReceiptOf(bench.central.creditor, 1)
+    await open.db
+      .transaction()
+      .execute((trx) => takeReceipt(trx, bench.central.creditor, receipt, 'gpd', bench.central.now().toISOString()))
+    expect(await read(paymentId)).toMatchObject({ payment: { outcome: 'not-paid', paidElsewhere: true } })
+    expect(await list()).toMatchObject({ payments: [{ paidElsewhere: true }] })
   })
 
   test('tells of what came to nothing, also when nobody came back to say so', async () => {

@@ -57,6 +57,8 @@ export const AccountPayment = z.strictObject({
   /** What was paid by the receipt, or what was asked for where there is none. */
   amountCents: z.int().positive(),
   outcome: PaymentOutcome,
+  /** There where it was not made because its notice was paid in another way meanwhile. */
+  paidElsewhere: z.literal(true).optional(),
 })
 /** One payment that was made with an account. */
 export type AccountPayment = z.infer<typeof AccountPayment>

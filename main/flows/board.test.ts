@@ -217,6 +217,14 @@ describe('the board', () => {
     expect(sceneOf(kiosk)).toEqual({ flow: 'notice', state: { name: 'entry', typed: noticeNumberOf(8) } })
   })
 
+  test('leads nobody to pay a notice that was paid in another way meanwhile', async () => {
+    const kiosk = await open()
+    const payment = { ...paymentOf(8, 'not-paid'), paidElsewhere: true } as const
+    await act(kiosk, 'board.details', { paymentId: idOf(8) }, 'readPayment', read({ result: 'found', payment }))
+    expect(await kiosk.call('board.pay')).toEqual(notNow)
+    expect(stateOf(kiosk)).toEqual({ name: 'details', payment })
+  })
+
   test('shows nothing of a payment that is not on it', async () => {
     const kiosk = await open()
     expect(await kiosk.call('board.details', { paymentId: idOf(1) })).toEqual(notNow)

@@ -200,8 +200,8 @@ export function createBoardFlow(parts: BoardFlowParts): {
           return true
         }),
       'board.pay': () =>
-        on(['details'], ({ payment: { outcome, noticeNumber } }) => {
-          if (outcome !== 'not-paid' && outcome !== 'unknown') return false
+        on(['details'], ({ payment: { outcome, paidElsewhere, noticeNumber } }) => {
+          if ((outcome !== 'not-paid' && outcome !== 'unknown') || paidElsewhere) return false
           visit.handOver({ next: 'notice', input: { code: noticeNumber } })
           return true
         }),

@@ -34,10 +34,12 @@ interface Row {
   readonly noticeNumber: string
   readonly amountCents: number
   readonly outcome: string
+  readonly paidElsewhere: boolean
 }
 
 const COLUMNS = sql`p.attempt_id as "paymentId", p.listed_at as "at", p.subject, p.service,
-  p.notice_number as "noticeNumber", p.listed_cents as "amountCents", p.listed_outcome as "outcome"`
+  p.notice_number as "noticeNumber", p.listed_cents as "amountCents", p.listed_outcome as "outcome",
+  p.reason is not distinct from 'elsewhere' as "paidElsewhere"`
 
 /** Later than every word that begins with another. */
 const LAST_SIGN = '~'
@@ -204,6 +206,6 @@ export async function keepPaymentWords(
     .execute()
 }
 
-function paymentFromRow({ service, ...row }: Row): AccountPayment {
-  return AccountPayment.parse({ ...row, ...(service !== null && { service }) })
+function paymentFromRow({ service, paidElsewhere, ...row }: Row): AccountPayment {
+  return AccountPayment.parse({ ...row, ...(service !== null && { service }), ...(paidElsewhere && { paidElsewhere }) })
 }
