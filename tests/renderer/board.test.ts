@@ -144,6 +144,12 @@ describe('more of them', () => {
     expect(await bodies('board.year')).toEqual([{ year: 2025 }])
   })
 
+  test('that were paid in another way are said to be so, and nobody is asked to pay them', async () => {
+    await show('board-details-elsewhere', text('it', 'pay.elsewhere.title'))
+    await expect.poll(() => page.getByText(text('it', 'pay.elsewhere.cause')).count()).toBe(1)
+    expect(await button(text('it', 'board.details.pay')).count()).toBe(0)
+  })
+
   test('is asked for again while one is under way, and leads to the notice where it was not made', async () => {
     await show('board-details-under-way', text('it', 'board.details.under-way.title'))
     expect(await button('Paga').count()).toBe(0)
