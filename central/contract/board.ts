@@ -19,7 +19,7 @@ const ServiceName = z
 /** Lists payments made with the account of a session, a page of them; what is not named can be anything. */
 export const ListPaymentsRequest = z.strictObject({
   session: SessionKey,
-  /** A whole notice number or IUV, or the beginnings of words of what was paid for, all of which it has. */
+  /** A whole notice number or IUV of 17 digits, or the beginnings of words of what was paid for, all of which it has. */
   text: z.string().max(LONGEST_SEARCH).optional(),
   /** The first instant, and the first one after the last. */
   from: z.iso.datetime().optional(),

@@ -16,6 +16,8 @@ export const ReceiptSummary = z.strictObject({
   maskedDebtor: z.strictObject({ name: z.string(), fiscalCode: z.string() }),
   /** What the notice asked for, where that was another amount. */
   askedCents: z.int().positive().optional(),
+  /** It is of a payment on the board of who has signed in. */
+  isOwn: z.literal(true).optional(),
 })
 /** A receipt as a screen shows it. */
 export type ReceiptSummary = z.infer<typeof ReceiptSummary>

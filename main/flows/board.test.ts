@@ -169,6 +169,7 @@ describe('the board', () => {
     const asked = await act(kiosk, 'board.details', { paymentId: idOf(9) }, 'readPayment', found)
     expect(asked).toMatchObject({ paymentId: idOf(9) })
     expect(sceneOf(kiosk)).toMatchObject({ flow: 'receipt', state: { name: 'found', email: SIGNED_IN.email } })
+    expect(stateOf(kiosk)).toMatchObject({ receipt: { isOwn: true } })
     expect(await kiosk.call('receipt.print')).toEqual(ok)
     const mailed = kiosk.call('receipt.mail', { email: SIGNED_IN.email })
     await kiosk.settle()

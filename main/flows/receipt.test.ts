@@ -53,6 +53,19 @@ describe('a receipt', () => {
     expect(stateOf(kiosk)).toMatchObject({ name: 'mailed', maskedEmail: 'a***@posta.example' })
   })
 
+  test('is one mail, however often it was asked for before the centre was heard', async () => {
+    const kiosk = await open()
+    await find(kiosk, 'payer')
+    const mail = () => kiosk.call('receipt.mail', { email: 'anna@posta.example' })
+    const [first, second] = [mail(), mail()]
+    await kiosk.settle()
+    kiosk.central.mailReceipt[0]?.resolve({ ok: false, failure: 'unreachable' })
+    kiosk.central.mailReceipt[1]?.resolve({ ok: true, value: { result: 'queued' } })
+    expect([await first, await second]).toEqual([{ ok: false, refusal: 'unreachable' }, ok])
+    const ids = kiosk.central.mailReceipt.map(({ asked }) => asked.requestId)
+    expect(ids).toEqual([ids[0], ids[0]])
+  })
+
   test('is taken to the phone by an address that is made anew under the same id, and not where the centre is not heard', async () => {
     const kiosk = await open()
     expect(await kiosk.call('receipt.by-phone')).toEqual({ ok: false, refusal: 'not-now' })

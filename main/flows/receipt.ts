@@ -12,6 +12,7 @@ import type { SignedInPerson } from '../identity/person.ts'
 import type { CentralClient } from '../sync/central.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
+import { askedOnce } from './asked-once.ts'
 import type { GuessLimit } from './guess-limit.ts'
 import type { PrintFlow } from './print.ts'
 import { done, notNow } from './visit.ts'
@@ -51,8 +52,10 @@ interface Found {
 export function createReceiptFlow(parts: ReceiptFlowParts): ReceiptFlow {
   const { visit, central, guesses, person } = parts
   let found: Found | undefined
+  const asked = askedOnce(parts.newId)
   visit.onEnd(() => {
     found = undefined
+    asked.answered()
   })
   visit.onHandOver('receipt', (input) => {
     if ('code' in input) return visit.show({ flow: 'receipt', state: { name: 'entry', code: input.code, taxCode: '' } })
@@ -160,12 +163,14 @@ export function createReceiptFlow(parts: ReceiptFlowParts): ReceiptFlow {
         if (!ReceiptEmail.safeParse(email).success) return { ok: false, refusal: 'bad-email' }
         const named = nameOf(hit)
         if (named === undefined) return { ok: false, refusal: 'unreachable' }
+        const { language } = visit.screen()
         const answer = await central.mailReceipt({
           ...named,
           email,
-          requestId: parts.newId(),
-          language: visit.screen().language,
+          requestId: asked.idOf({ by: hit.by, email, language }),
+          language,
         })
+        if (answer.ok) asked.answered()
         // The person may have gone, or on to another receipt: nothing of this answer may be said of that one.
         if (visit.id() !== visitId || found !== hit) return notNow
         if (!answer.ok || answer.value.result !== 'queued') return { ok: false, refusal: 'unreachable' }
@@ -197,7 +202,7 @@ function canPrint(state: ReceiptState): state is Extract<ReceiptState, { name: '
 }
 
 /** What a screen shows of a receipt. The debtor is masked here, in main: the whole name never reaches a page. */
-function summaryOf({ receipt, copy, askedCents }: Found): ReceiptSummary {
+function summaryOf({ receipt, copy, askedCents, by }: Found): ReceiptSummary {
   const { iuv, creditor, description, amountCents, feeCents, paidAt, psp, debtor } = receipt
   const noticeNumber = receipt.noticeNumber ?? noticeNumberFromIuv(iuv)
   return {
@@ -212,5 +217,6 @@ function summaryOf({ receipt, copy, askedCents }: Found): ReceiptSummary {
     pspName: psp.name,
     maskedDebtor: { name: maskName(debtor.name), fiscalCode: maskTaxCode(debtor.fiscalCode) },
     ...(askedCents !== undefined && { askedCents }),
+    ...('paymentId' in by && { isOwn: true }),
   }
 }
