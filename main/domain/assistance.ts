@@ -114,10 +114,13 @@ export type AssistanceEvent =
   | { readonly name: 'failed'; readonly lookUpId: string; readonly fault: TicketFault }
   | { readonly name: 'back' }
 
-/** Where the flow begins, with what is known of where the person was. */
-export function assistanceStart(context?: TicketContext): Extract<AssistanceState, { name: 'reason' }> {
-  const empty: TicketDraft = { text: '', email: '', phone: '', givenName: '', familyName: '' }
-  return { name: 'reason', draft: context === undefined ? empty : { ...empty, context } }
+/** Where the flow begins, with what is known of where the person was, and of who has signed in. */
+export function assistanceStart(
+  context?: TicketContext,
+  known: Partial<Pick<TicketDraft, 'email' | 'phone' | 'givenName' | 'familyName'>> = {},
+): Extract<AssistanceState, { name: 'reason' }> {
+  const draft: TicketDraft = { text: '', email: '', phone: '', givenName: '', familyName: '', ...known }
+  return { name: 'reason', draft: context === undefined ? draft : { ...draft, context } }
 }
 
 /**

@@ -24,6 +24,7 @@ export type HandOver =
   | { readonly next: 'registration'; readonly input: 'proved' | 'back' }
   | { readonly next: 'profile'; readonly input: 'open' | 'proved' | 'back' }
   | { readonly next: 'sign-in'; readonly input: 'proved' | 'back' | { readonly email: string } }
+  | { readonly next: 'assistance'; readonly input: 'open' }
   | { readonly next: 'board'; readonly input: 'open' | 'back' }
   /** To look for a receipt, with the code that is known already; or to one that was found on the board. */
   | { readonly next: 'receipt'; readonly input: { readonly code: string } | FoundReceipt }

@@ -51,7 +51,7 @@ export type TakeState = z.infer<typeof TakeState>
 /** What can happen to who takes a notice along: acts of the person first, then what the kiosk learned. */
 export type TakeEvent =
   | { readonly name: 'asked' }
-  | { readonly name: 'mail-chosen' }
+  | { readonly name: 'mail-chosen'; readonly email: string }
   | { readonly name: 'email-typed'; readonly email: string }
   | { readonly name: 'sending-began' }
   | {
@@ -71,7 +71,9 @@ export function stepTake(state: TakeState, event: TakeEvent): TakeState | undefi
     case 'asked':
       return isWaiting(state) ? undefined : { name: 'making', notice }
     case 'mail-chosen':
-      return state.name === 'email' || state.name === 'sending' ? undefined : { name: 'email', notice, email: '' }
+      return state.name === 'email' || state.name === 'sending'
+        ? undefined
+        : { name: 'email', notice, email: event.email }
     case 'email-typed':
       return state.name === 'email' ? { name: 'email', notice, email: event.email } : undefined
     case 'sending-began':

@@ -6,6 +6,8 @@ import {
   noticeNumberOf,
   openedPayment,
   openGuestVisit,
+  openSignedIn,
+  SIGNED_IN,
   receiptOf,
   type GuestVisit,
 } from '../../tests/fixtures/guest-visit.ts'
@@ -368,4 +370,14 @@ describe('asked for on a screen of something else', () => {
     expect(stateOf(kiosk)).toMatchObject({ name: 'paid', receipt: { amountCents: 12_050 } })
     expect(await kiosk.call('pay.print-receipt')).toEqual(ok)
   })
+})
+
+test('who has signed in is not asked again for name and address', async () => {
+  const kiosk = await openSignedIn()
+  await kiosk.call('visit.open', { tile: 'assistance' })
+  const { givenName, familyName, email } = SIGNED_IN
+  expect(stateOf(kiosk)).toEqual({ name: 'reason', draft: { text: '', phone: '', givenName, familyName, email } })
+  await kiosk.call('visit.end')
+  await kiosk.call('visit.open', { tile: 'assistance' })
+  expect(stateOf(kiosk)).toMatchObject({ draft: { email: '', givenName: '' } })
 })

@@ -19,6 +19,7 @@ import { maskEmail } from '../domain/email-mask.ts'
 import { reasonInWords } from '../messages/ticket-reasons.ts'
 import { readTicketCode, readTicketNumber } from '../domain/ticket-code.ts'
 import type { TicketKey } from '../domain/ticket-qr.ts'
+import type { SignedInPerson } from '../identity/person.ts'
 import type { CentralClient } from '../sync/central.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
@@ -32,6 +33,7 @@ export interface AssistanceFlowParts {
   readonly visit: Visit
   readonly store: Pick<KioskStore, 'ask'>
   readonly central: Pick<CentralClient, 'findTicket'>
+  readonly person: Pick<SignedInPerson, 'now'>
   readonly guesses: GuessLimit
   readonly print: PrintFlow['begin']
   readonly drawTicket: (ticket: TicketOnSlip) => Promise<Uint8Array>
@@ -62,7 +64,16 @@ interface Attempt {
 
 /** The flow `assistance` on one visit. */
 export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow {
-  const { visit, store, guesses } = parts
+  const { visit, store, person, guesses } = parts
+  /** Nothing is asked that the profile knows. */
+  const start = (context?: Parameters<typeof assistanceStart>[0]) => {
+    const { givenName, familyName, email, phone } = person.now() ?? {}
+    return {
+      flow: 'assistance',
+      state: assistanceStart(context, definedOf({ givenName, familyName, email, phone })),
+    } as const
+  }
+  visit.onHandOver('assistance', () => visit.show(start()))
   let attempt: Attempt | undefined
   /** The request that was made, as its slip tells of it. */
   let made: (Omit<TicketOnSlip, 'reason'> & { readonly reasonId: string }) | undefined
@@ -161,7 +172,7 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
   return {
     scanned: async (read) => {
       if ('noticeNumber' in read) return advance({ name: 'notice-scanned', ...read })
-      if (stateNow() === undefined) visit.interrupt({ flow: 'assistance', state: assistanceStart() })
+      if (stateNow() === undefined) visit.interrupt(start())
       return search(read.ticket)
     },
     handlers: {
@@ -172,7 +183,7 @@ export function createAssistanceFlow(parts: AssistanceFlowParts): AssistanceFlow
         if (screen.scene.flow === 'assistance' || !canBeLeft(screen)) return visit.overlay('help-asked') ? done : notNow
         visit.overlay('back')
         visit.setPrint(null)
-        visit.interrupt({ flow: 'assistance', state: assistanceStart(contextOf(screen, faultId)) })
+        visit.interrupt(start(contextOf(screen, faultId)))
         return done
       },
       'assistance.keep-typed': (typed) => act({ name: 'typed', typed: definedOf(typed) }),

@@ -72,9 +72,9 @@ export function createFlows(parts: FlowParts): {
     drawReceipt: papers.receipt,
     drawSlip: papers.slip,
   })
-  const take = createTakeFlow(parts)
+  const take = createTakeFlow({ ...parts, person })
   const receipt = createReceiptFlow({ ...parts, person, guesses, print, drawReceipt: papers.receipt })
-  const assistance = createAssistanceFlow({ ...parts, guesses, print, drawTicket: papers.ticket })
+  const assistance = createAssistanceFlow({ ...parts, person, guesses, print, drawTicket: papers.ticket })
   const registration = createRegistrationFlow({ ...parts, person })
   const signIn = createSignInFlow({ ...parts, person })
   const mailCode = createMailCodeFlow(parts)

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { foundNotice, noticeNumberOf, openGuestVisit, type GuestVisit } from '../../tests/fixtures/guest-visit.ts'
+import {
+  foundNotice,
+  noticeNumberOf,
+  openGuestVisit,
+  openSignedIn,
+  SIGNED_IN,
+  type GuestVisit,
+} from '../../tests/fixtures/guest-visit.ts'
 import { MAILS_PER_VISIT } from './take.ts'
 
 const code = noticeNumberOf(1)
@@ -244,4 +251,16 @@ describe('a notice that is mailed', () => {
     await kiosk.settle()
     expect(sceneOf(kiosk).flow).toBe('visit')
   })
+})
+
+test('who has signed in finds the own address in the field for it', async () => {
+  const kiosk = await openSignedIn()
+  await kiosk.call('visit.open', { tile: 'notice' })
+  const searched = kiosk.call('notice.find', { code: noticeNumberOf(1), isSure: true })
+  await kiosk.settle()
+  kiosk.lookUps[0]?.resolve(foundNotice(noticeNumberOf(1), 'Mario Rossi'))
+  await searched
+  await kiosk.call('notice.take')
+  await kiosk.call('take.by-mail')
+  expect(kiosk.visit.screen().scene.state).toMatchObject({ name: 'email', email: SIGNED_IN.email })
 })

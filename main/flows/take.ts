@@ -4,6 +4,7 @@ import type { takeProcedures } from '../contract/take.ts'
 import { linkQrModules, qrRowsOf } from '../documents/codes/qr-modules.ts'
 import { maskEmail } from '../domain/email-mask.ts'
 import { stepTake, type TakenNotice, type TakeEvent, type TakeState } from '../domain/take.ts'
+import type { SignedInPerson } from '../identity/person.ts'
 import type { CentralClient } from '../sync/central.ts'
 import type { Caller } from '../transport/dispatch.ts'
 import type { Visit } from '../visit/visit.ts'
@@ -13,6 +14,7 @@ import { done, notNow } from './visit.ts'
 export interface TakeFlowParts {
   readonly visit: Visit
   readonly central: Pick<CentralClient, 'makePaperLink' | 'mailNotice'>
+  readonly person: Pick<SignedInPerson, 'receiptEmail'>
   readonly newId: () => string
   /** Told of errors in work that no call waits for. */
   readonly onFault: (what: string, error: unknown) => void
@@ -111,7 +113,7 @@ export function createTakeFlow(parts: TakeFlowParts): { readonly handlers: Handl
         return done
       },
       'take.by-mail': () => {
-        if (!advance({ name: 'mail-chosen' })) return notNow
+        if (!advance({ name: 'mail-chosen', email: parts.person.receiptEmail() })) return notNow
         asking = undefined
         return done
       },

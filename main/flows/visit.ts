@@ -2,7 +2,6 @@ import type * as z from 'zod'
 import type { Handlers } from '../contract/procedure.ts'
 import type { screenProcedures, Scene, Screen } from '../contract/screen.ts'
 import type { visitProcedures } from '../contract/visit.ts'
-import { assistanceStart } from '../domain/assistance.ts'
 import { noticeStart } from '../domain/notice.ts'
 import { receiptStart } from '../domain/receipt.ts'
 import { registrationStart } from '../domain/registration.ts'
@@ -20,10 +19,9 @@ export const notNow = { ok: false, refusal: 'not-now' } as const
 type Tile = z.output<(typeof visitProcedures)['visit.open']['input']>['tile']
 
 /** Where each tile of the home screen leads. */
-const TILES: Readonly<Record<Exclude<Tile, 'profile' | 'board'>, Scene>> = {
+const TILES: Readonly<Record<Exclude<Tile, 'profile' | 'board' | 'assistance'>, Scene>> = {
   notice: { flow: 'notice', state: noticeStart },
   receipt: { flow: 'receipt', state: receiptStart },
-  assistance: { flow: 'assistance', state: assistanceStart() },
   'sign-in': { flow: 'sign-in', state: signInStart },
   registration: { flow: 'registration', state: registrationStart },
 }
@@ -50,7 +48,7 @@ export function visitHandlers(visit: Visit): Handlers<typeof visitProcedures & t
       if (!isOffered(tile, screen)) return notNow
       if (scene.flow !== 'visit' || scene.state.name !== 'home' || print !== null) return notNow
       visit.touch()
-      if (tile === 'profile' || tile === 'board') visit.handOver({ next: tile, input: 'open' })
+      if (tile === 'profile' || tile === 'board' || tile === 'assistance') visit.handOver({ next: tile, input: 'open' })
       else visit.show(TILES[tile])
       return done
     },

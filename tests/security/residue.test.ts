@@ -29,13 +29,13 @@ const typed = {
 } as const
 /** And what they scan, and who signs in and pays: the centre, and only the centre, knows it by right. */
 const scanned = sampleNotices.unpaid
-const holder: Citizen = {
+const holder = {
   givenName: 'DOMENICOBIGORDI',
   familyName: 'SASSETTIANO',
   taxCode: 'SSSDNC49C02D612P',
   email: 'd.bigordi@cappella.example',
   password: 'nativita-della-pala-1485',
-}
+} as const satisfies Citizen
 const KEPT = { address: 'Via Larga 1449, Borgosanlorenzo', searched: 'trasportoghirlande' } as const
 const owed = sampleNotices.dueToday
 const TYPED = [...Object.values(typed), 'ghirlandaio1449']

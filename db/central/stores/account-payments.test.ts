@@ -169,7 +169,7 @@ describeOnEngines('payments of an account', (db) => {
       const paid = payments.filter(({ at, outcome }) => outcome === 'paid' && at >= from && at < until)
       return { payments: paid.length, amountCents: paid.reduce((sum, { amountCents }) => sum + amountCents, 0) }
     }
-    const [first = '', second = ''] = ['2024-12-31T23:00:00.000Z', '2025-12-31T23:00:00.000Z']
+    const [first, second] = ['2024-12-31T23:00:00.000Z', '2025-12-31T23:00:00.000Z']
     expect(await yearsOf(db(), creditor, mine)).toEqual([
       { year: 2026, ...paidIn(second, '9') },
       { year: 2025, ...paidIn(first, second) },
