@@ -228,6 +228,21 @@ describe('the board of an account', () => {
     expect(await bench.sendMails()).toEqual([])
   })
 
+  test('shows who made an account on another’s tax code nothing of that person', async () => {
+    const attemptId = await pay(1, null)
+    await receive(1, attemptId)
+    const { debtor } = receiptOf(bench.central.creditor, 1)
+    const squatter = { ...OTHER, taxCode: debtor.fiscalCode }
+    await bench.account(squatter)
+    session = await bench.enter(squatter.email)
+    expect(await list()).toEqual({ result: 'listed', payments: [], hasMore: false })
+    expect(await list({ text: numberOf(1) })).toMatchObject({ payments: [] })
+    expect(await sum()).toEqual({ result: 'summed', totals: [], years: [], services: [] })
+    expect(await read(attemptId)).toEqual({ result: 'unknown' })
+    const link = { session, paymentId: attemptId, language: 'it', linkId: randomUUID() }
+    expect(await post('/v1/papers/receipt-link', link)).toEqual({ result: 'not-found' })
+  })
+
   test('is closed without a session, and one that is over hinders nobody from paying', async () => {
     const paymentId = await pay(1)
     await receive(1, paymentId)

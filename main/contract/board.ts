@@ -25,12 +25,14 @@ export const boardProcedures = {
   'board.choose': act(z.strictObject({ what: FilterName })),
   /** Takes one of them; what can be anything is `always` or null. */
   'board.set': act(
-    z.discriminatedUnion('what', [
-      z.strictObject({ what: z.literal('period'), value: BoardPeriod }),
-      z.strictObject({ what: z.literal('service'), value: z.string().max(140).nullable() }),
-      z.strictObject({ what: z.literal('amount'), value: AmountBand.nullable() }),
-      z.strictObject({ what: z.literal('outcome'), value: PaymentOutcome.nullable() }),
-    ]),
+    z.strictObject({
+      choice: z.discriminatedUnion('what', [
+        z.strictObject({ what: z.literal('period'), value: BoardPeriod }),
+        z.strictObject({ what: z.literal('service'), value: z.string().max(140).nullable() }),
+        z.strictObject({ what: z.literal('amount'), value: AmountBand.nullable() }),
+        z.strictObject({ what: z.literal('outcome'), value: PaymentOutcome.nullable() }),
+      ]),
+    }),
   ),
   /** Takes every filter and the words away, and lists all. */
   'board.clear': act(Nothing),
@@ -40,7 +42,7 @@ export const boardProcedures = {
   /** From the totals to what was paid in one of these years. */
   'board.year': act(z.strictObject({ year: z.int().min(2000).max(2999) })),
   /** More of one payment of the list: its receipt where there is one. From its details: how it stands by now. */
-  'board.details': act(z.strictObject({ paymentId: z.uuid().max(36) })),
+  'board.details': act(z.strictObject({ paymentId: z.string().max(36) })),
   /** From the details of a payment that was not made to its notice. */
   'board.pay': act(Nothing),
   /** One step back; from the list, and where nobody is signed in any more, to the home screen. */

@@ -165,7 +165,7 @@ export function createBoardFlow(parts: BoardFlowParts): {
               ({ years, services }) => show({ name: 'choosing', what, filter, years, services }),
             )
         }),
-      'board.set': ({ what, value }) =>
+      'board.set': ({ choice: { what, value } }) =>
         on(['choosing'], (state) => {
           if (state.what !== what) return false
           show({ name: 'filters', filter: { ...state.filter, [what]: value } })

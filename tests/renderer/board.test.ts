@@ -133,7 +133,7 @@ describe('their filters', () => {
     await show(`board-choosing-${what}`, text('it', `board.choosing.${what}`))
     expect(await button(labels[0]).getAttribute('aria-pressed')).toBe('true')
     await press(...labels)
-    expect(await bodies('board.set', values.length)).toEqual(values.map((value) => ({ what, value })))
+    expect(await bodies('board.set', values.length)).toEqual(values.map((value) => ({ choice: { what, value } })))
   })
 })
 

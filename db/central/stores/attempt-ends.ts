@@ -95,13 +95,13 @@ export async function payAttempt(
 ): Promise<{ readonly email: string | undefined; readonly language: Language } | undefined> {
   const attempt = await trx
     .selectFrom('payment_attempt')
-    .select(['email', 'language', 'listed_at', 'paid_cents'])
+    .select(['email', 'language', 'listed_at', 'state'])
     .where('creditor', '=', creditor)
     .where('attempt_id', '=', attemptId)
     .where('notice_number', '=', noticeNumber)
     .forUpdate()
     .executeTakeFirst()
-  if (attempt === undefined || attempt.paid_cents !== null) return undefined
+  if (attempt === undefined || attempt.state === 'paid') return undefined
   const listedAt = listedMoment(receipt.paidAt, attempt.listed_at, now)
   await trx
     .updateTable('payment_attempt')
