@@ -87,4 +87,28 @@ export const accountsGuards: readonly Guard[] = [
     test: 'main/flows/sign-in.test.ts',
     named: 'has gone before the answer came',
   },
+  {
+    name: 'payments of the account alone',
+    file: 'db/central/stores/account-payments.ts',
+    guard: 'p.creditor = ${creditor} and p.attempt_id = ${paymentId} and p.account_id = ${accountId}`',
+    without: "p.creditor = ${creditor} and p.attempt_id = ${paymentId} and ${accountId} <> ''`",
+    test: 'central/accounts/board.test.ts',
+    named: 'shows nothing of anybody else',
+  },
+  {
+    name: 'words of the account alone',
+    file: 'db/central/stores/account-payments.ts',
+    guard: '    sql`${table}.creditor = ${creditor} and ${table}.account_id = ${accountId}`',
+    without: "    sql`${table}.creditor = ${creditor} and ${accountId} <> ''`",
+    test: 'db/central/stores/account-payments.test.ts',
+    named: 'none of anybody else',
+  },
+  {
+    name: 'board forgotten when it is opened anew',
+    file: 'main/flows/board.ts',
+    guard: '    forget()\n    load(allPayments)',
+    without: '    load(allPayments)',
+    test: 'main/flows/board.test.ts',
+    named: 'nothing left of what was seen before',
+  },
 ]
