@@ -20,10 +20,10 @@ export const papersGuards: readonly Guard[] = [
     guard: `    .where('expires_at', '>', now)
     .where('used_at', 'is', null)
     .executeTakeFirst()
-  return (`,
+  // It has`,
     without: `    .where('used_at', 'is', null)
     .executeTakeFirst()
-  return (`,
+  // It has`,
     test: 'central/papers/paper-link.test.ts',
     named: 'can be taken for ten minutes',
   },
