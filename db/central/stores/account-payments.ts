@@ -82,7 +82,7 @@ export function paymentsQuery(creditor: string, accountId: string, query: Paymen
     sql`${table}.creditor = ${creditor} and ${table}.account_id = ${accountId}`
   const hasOthers = others.map(
     (word) => sql`exists (select from payment_word o
-      where o.creditor = ${creditor} and o.attempt_id = p.attempt_id and o.word >= ${word} and o.word < ${word + LAST_SIGN})`,
+      where o.creditor = ${creditor} and o.attempt_id = w.attempt_id and o.word >= ${word} and o.word < ${word + LAST_SIGN})`,
   )
   const conditions = [...conditionsOf(query), ...hasOthers]
   if (first === undefined) {
