@@ -119,11 +119,6 @@ export const BoardState = z.discriminatedUnion('name', [
 export type BoardState = z.infer<typeof BoardState>
 
 /** Whether anything but the order is chosen, so that there may be payments that are not listed. */
-export function isFiltered(filter: BoardFilter): boolean {
-  return filter.text.trim() !== '' || hasChoices(filter)
-}
-
-/** Whether any of the four filters is chosen. */
-export function hasChoices({ period, service, amount, outcome }: BoardFilter): boolean {
-  return period !== 'always' || service !== null || amount !== null || outcome !== null
+export function isFiltered({ text, period, service, amount, outcome }: BoardFilter): boolean {
+  return text.trim() !== '' || period !== 'always' || service !== null || amount !== null || outcome !== null
 }

@@ -188,7 +188,7 @@ export async function yearsOf(
 }
 
 /** The instants at which a calendar year begins in Italy, and the next one. */
-export function yearBounds(year: number): { readonly from: string; readonly until: string } {
+function yearBounds(year: number): { readonly from: string; readonly until: string } {
   return { from: romeMidnight(`${year}-01-01`), until: romeMidnight(`${year + 1}-01-01`) }
 }
 
