@@ -35,6 +35,9 @@ export interface PrinterConfig {
   readonly documents?: readonly PrintDocument[] | undefined
 }
 
+/** Answers the database key of a kiosk that keeps its data in a folder: always the same 32 bytes, made at the first time. */
+export type KeptKey = (data: string) => Promise<Uint8Array>
+
 /** The configuration file cannot be used; the message says why, in words for the operator. */
 export class BadConfig extends Error {}
 
@@ -61,16 +64,16 @@ const File = z.strictObject({
   printer: PrinterAddress.optional(),
   printers: Printers.optional(),
   port: z.int().min(0).max(65535).default(0),
-  databaseKeyFile: z.string(),
+  databaseKeyFile: z.string().optional(),
   screenWidthMm: z.int().min(100).max(2000).optional(),
 })
 
 /**
  * Reads the configuration of a deployed kiosk. Its database key is a file of 64 hexadecimal digits that a root-run service
- * manager provides; nobody else may read it. Refuses (throws `BadConfig`) a file that cannot be used, and plain http to a
- * centre on another machine.
+ * manager provides; nobody else may read it. Where the file names none the shell is asked for it, if it can keep one. Refuses (throws
+ * `BadConfig`) a file that cannot be used, one without a key where no shell can keep one, and plain http to a centre on another machine.
  */
-export function readKioskConfig(file: string): KioskConfig {
+export async function readKioskConfig(file: string, keptKey?: KeptKey): Promise<KioskConfig> {
   const parsed = File.safeParse(readJson(file))
   if (!parsed.success) throw new BadConfig(`${file}: ${z.prettifyError(parsed.error)}`)
   const { databaseKeyFile, printer, printers, ...config } = parsed.data
@@ -83,11 +86,16 @@ export function readKioskConfig(file: string): KioskConfig {
     throw new BadConfig(`${file}: central must be reached by https`)
   }
   const folder = dirname(resolve(file))
+  const data = resolve(folder, config.data)
+  const databaseKey = databaseKeyFile === undefined ? await keptKey?.(data) : readKey(resolve(folder, databaseKeyFile))
+  if (databaseKey === undefined) {
+    throw new BadConfig(`${file}: needs "databaseKeyFile"; only Electron can keep the key in a key ring instead`)
+  }
   return {
     ...config,
     printers: only ?? printers ?? [],
-    data: resolve(folder, config.data),
-    databaseKey: readKey(resolve(folder, databaseKeyFile)),
+    data,
+    databaseKey,
     isSandbox: false,
     sandboxHosts: [],
   }

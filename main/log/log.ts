@@ -2,7 +2,7 @@ import { pino, type DestinationStream } from 'pino'
 
 /** Every event the kiosk logs: its level, the only fields it may carry, and what it means. Nothing personal is a field. */
 export const logEvents = {
-  'kiosk.started': { level: 'info', fields: ['port', 'isEnrolled'], meaning: 'The kiosk serves its screens.' },
+  'kiosk.started': { level: 'info', fields: ['isEnrolled'], meaning: 'The kiosk serves its screens.' },
   'kiosk.stopped': { level: 'info', fields: [], meaning: 'The kiosk was asked to stop and has stopped.' },
   'contract.fault': {
     level: 'error',

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, it, onTestFinished } from 'vitest'
-import { chromiumShell } from '../../main/shell/chromium/chromium.ts'
+import { OWN_HANG_MS } from '../../main/shell/chromium/chromium.ts'
+import { openKioskWindow } from '../../main/shell/chromium/kiosk-window.ts'
 import { chromiumPath } from '../fixtures/browser.ts'
 import { describeWhere } from '../fixtures/describe-where.ts'
 import {
@@ -27,7 +28,7 @@ describeWhere(canShowOutside, NO_OUTSIDE, 'the window of an outside page', () =>
       })
       onTestFinished(ours.close)
       const settings = { executable: chromiumPath ?? '', hasNoSandbox: process.getuid?.() === 0 }
-      const window = await chromiumShell(settings).openWindow(`${ours.origin}/`, () => undefined)
+      const window = await openKioskWindow(settings, `${ours.origin}/`, OWN_HANG_MS, () => undefined)
       onTestFinished(window.close)
       const { visit, said, hear, touch } = await visitOf({
         '/': reportingPage(

@@ -7,7 +7,7 @@ import { connect, createServer as createTcpServer, type AddressInfo } from 'node
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { chromiumShell } from '../../main/shell/chromium/chromium.ts'
+import { removeLeftProfiles } from '../../main/shell/profiles.ts'
 import { describeWhere } from '../fixtures/describe-where.ts'
 import { demandingPage, reachingPage, wanderingPage } from '../fixtures/hostile-pages.ts'
 import { canShowOutside, NO_OUTSIDE, outsideStage, reportingPage, SLOW_MS, WAIT } from '../fixtures/outside-stage.ts'
@@ -165,7 +165,7 @@ describeWhere(canShowOutside, NO_OUTSIDE, 'a hostile page outside', () => {
     const alive = mkdtempSync(join(tmpdir(), `sportello-outside-${process.ppid}-`))
     onTestFinished(() => rmSync(alive, { recursive: true }))
     mkdirSync(join(left, 'Default'))
-    chromiumShell({ executable: 'chromium', hasNoSandbox: true })
+    removeLeftProfiles()
     expect([existsSync(left), existsSync(alive)]).toEqual([false, true])
   })
 })

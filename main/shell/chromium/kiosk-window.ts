@@ -1,10 +1,14 @@
-import type { ShellWindow } from '../shell.ts'
 import { watchKiosk } from './kiosk-watch.ts'
 import { firstPage, launchChromium, type Chromium, type ChromiumSettings, type FirstPage } from './launch.ts'
-import { profilePrefix } from './profiles.ts'
+import { profilePrefix } from '../profiles.ts'
 
 /** How long a window that was asked to close may take. */
 const CLOSE_MS = 3_000
+
+/** Our own window, open. */
+export interface KioskWindow {
+  readonly close: () => Promise<void>
+}
 
 /**
  * Our own window: an undecorated app window as large as the screen. It is not in kiosk mode, which would cover the window of an
@@ -15,7 +19,7 @@ export async function openKioskWindow(
   address: string,
   hangMs: number,
   onGone: () => void,
-): Promise<ShellWindow> {
+): Promise<KioskWindow> {
   const chromium = launchChromium(settings, {
     profilePrefix: profilePrefix('window'),
     windowClass: 'sportello',

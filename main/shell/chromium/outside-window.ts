@@ -8,7 +8,7 @@ import { firstPage, launchChromium, type Chromium, type ChromiumSettings } from 
 import { outsidePreferences, outsideSwitches } from './outside-profile.ts'
 import { outsideSessions } from './outside-sessions.ts'
 import { watchOutside } from './outside-watch.ts'
-import { profilePrefix } from './profiles.ts'
+import { profilePrefix } from '../profiles.ts'
 
 /** What the window of an outside page needs. */
 export interface OutsideWindowParts {
