@@ -41,7 +41,7 @@ file was restored or copied.`,
         values.config === undefined
           ? sandboxKioskConfig(data, sandboxOf(data), values.enrol ?? process.env['SPORTELLO_ENROLMENT_CODE'])
           : {
-              ...(await readKioskConfig(fromCaller(values.config))),
+              ...readKioskConfig(fromCaller(values.config)),
               ...(values.enrol !== undefined && { enrolmentCode: values.enrol }),
             }
       if (!config.isSandbox && process.getuid?.() === 0) throw new Usage('A deployed kiosk does not run as root')
@@ -77,11 +77,11 @@ file was restored or copied.`,
     },
   },
   ...sandboxCommands,
-  'test-print': testPrintCommand(async (values) => {
+  'test-print': testPrintCommand((values) => {
     const data = dataOf(values)
     return values.config === undefined
       ? sandboxKioskConfig(data, sandboxOf(data), undefined).printers
-      : (await readKioskConfig(fromCaller(values.config))).printers
+      : readKioskConfig(fromCaller(values.config)).printers
   }),
   import: {
     usage: 'import FILE | import --receipts FILE [--data DIR | --config FILE]',

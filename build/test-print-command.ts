@@ -15,7 +15,7 @@ const PATIENCE_MS = 60_000
 
 /** The command that prints a page with which somebody sees whether a kiosk's printers are good enough. */
 export function testPrintCommand(
-  printersOf: (values: { readonly data?: string; readonly config?: string }) => Promise<readonly PrinterConfig[]>,
+  printersOf: (values: { readonly data?: string; readonly config?: string }) => readonly PrinterConfig[],
 ): Command {
   return {
     usage: 'test-print [PRINTER] [--language it|en|de|fr|sl] [--data DIR | --config KIOSK.json]',
@@ -25,7 +25,7 @@ Says of each whether the sheet came out, and why not.`,
       const { values, positionals } = parse(args, { language: { type: 'string' } }, 0, 1)
       const language = languages.find((each) => each === (values.language ?? 'it'))
       if (language === undefined) throw new Usage(`--language is one of ${languages.join(', ')}`)
-      const all = await printersOf(values)
+      const all = printersOf(values)
       const wanted = all.filter(({ name }) => positionals[0] === undefined || name === positionals[0])
       if (wanted.length === 0) throw new Usage(`PRINTER is one of ${all.map(({ name }) => name).join(', ')}`)
       const fonts = readFonts(FONTS)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { BadConfig, readKioskConfig, type KeptKey } from './config.ts'
+import { BadConfig, readKioskConfig, readKioskFile } from './config.ts'
 
 let folder: string
 
@@ -14,12 +14,12 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Reads a configuration that is in order but for these printers. */
 function read(printers: Readonly<Record<string, unknown>>) {
-  return readWith({ databaseKeyFile: 'db.key', ...printers })
+  return readKioskConfig(write({ databaseKeyFile: 'db.key', ...printers }))
 }
-function readWith(settings: Readonly<Record<string, unknown>>, keptKey?: KeptKey) {
+function write(settings: Readonly<Record<string, unknown>>): string {
   const file = join(folder, 'kiosk.json')
   writeFileSync(file, JSON.stringify({ data: 'data', central: 'https://centro.example', ...settings }))
-  return readKioskConfig(file, keptKey)
+  return file
 }
 
 const hall = { name: 'Atrio', address: 'ipp://stampante:631/ipp/print' }
@@ -31,12 +31,12 @@ const tickets = {
 }
 
 describe('the printers of a kiosk', () => {
-  test('may be one, by its address', async () => {
-    expect((await read({ printer: hall.address })).printers).toEqual([{ name: 'default', address: hall.address }])
+  test('may be one, by its address', () => {
+    expect(read({ printer: hall.address }).printers).toEqual([{ name: 'default', address: hall.address }])
   })
 
-  test('may be several, with names and what they are for', async () => {
-    expect((await read({ printers: [hall, tickets] })).printers).toEqual([hall, tickets])
+  test('may be several, with names and what they are for', () => {
+    expect(read({ printers: [hall, tickets] }).printers).toEqual([hall, tickets])
   })
 
   test.each<[string, Readonly<Record<string, unknown>>, string]>([
@@ -48,31 +48,24 @@ describe('the printers of a kiosk', () => {
     ['a paper that does not exist', { printers: [{ ...tickets, documents: ['poster'] }] }, 'documents'],
     ['another address than of a printer', { printers: [{ ...hall, address: 'file:///dev/lp0' }] }, 'address'],
     ['a setting that is none', { printers: [{ ...hall, tray: 2 }] }, 'tray'],
-  ])('refuses %s, and says where', async (_, printers, why) => {
-    await expect(read(printers)).rejects.toThrow(BadConfig)
-    await expect(read(printers)).rejects.toThrow(why)
+  ])('refuses %s, and says where', (_, printers, why) => {
+    expect(() => read(printers)).toThrow(BadConfig)
+    expect(() => read(printers)).toThrow(why)
   })
 })
 
 describe('the key of the database', () => {
   const printer = hall.address
-  const kept = new Uint8Array(32).fill(7)
 
-  test('is that of its file, also where a shell could keep one', async () => {
-    const { databaseKey } = await readWith({ printer, databaseKeyFile: 'db.key' }, () => Promise.resolve(kept))
-    expect(Buffer.from(databaseKey).toString('hex')).toBe('ab'.repeat(32))
+  test('is that of its file', () => {
+    const file = write({ printer, databaseKeyFile: 'db.key' })
+    for (const { databaseKey } of [readKioskConfig(file), readKioskFile(file)])
+      expect(Buffer.from(databaseKey ?? []).toString('hex')).toBe('ab'.repeat(32))
   })
 
-  test('is kept by the shell, for the folder of the data, where no file is named', async () => {
-    const asked: string[] = []
-    const config = await readWith({ printer }, (data) => {
-      asked.push(data)
-      return Promise.resolve(kept)
-    })
-    expect([config.databaseKey, asked]).toEqual([kept, [join(folder, 'data')]])
-  })
-
-  test('must be somewhere', async () => {
-    await expect(readWith({ printer })).rejects.toThrow('needs "databaseKeyFile"')
+  test('may be left to a shell that keeps one, and to no other', () => {
+    const file = write({ printer })
+    expect(readKioskFile(file).databaseKey).toBeUndefined()
+    expect(() => readKioskConfig(file)).toThrow('needs "databaseKeyFile"')
   })
 })

@@ -35,8 +35,8 @@ export interface PrinterConfig {
   readonly documents?: readonly PrintDocument[] | undefined
 }
 
-/** Answers the database key of a kiosk that keeps its data in a folder: always the same 32 bytes, made at the first time. */
-export type KeptKey = (data: string) => Promise<Uint8Array>
+/** What the configuration file says; without a key where the shell is to keep it. */
+export type KioskFile = Omit<KioskConfig, 'databaseKey'> & { readonly databaseKey: Uint8Array | undefined }
 
 /** The configuration file cannot be used; the message says why, in words for the operator. */
 export class BadConfig extends Error {}
@@ -70,10 +70,10 @@ const File = z.strictObject({
 
 /**
  * Reads the configuration of a deployed kiosk. Its database key is a file of 64 hexadecimal digits that a root-run service
- * manager provides; nobody else may read it. Where the file names none the shell is asked for it, if it can keep one. Refuses (throws
- * `BadConfig`) a file that cannot be used, one without a key where no shell can keep one, and plain http to a centre on another machine.
+ * manager provides; nobody else may read it. Where the file names none `databaseKey` is undefined, and the shell has to keep one. Refuses
+ * (throws `BadConfig`) a file that cannot be used, and plain http to a centre on another machine.
  */
-export async function readKioskConfig(file: string, keptKey?: KeptKey): Promise<KioskConfig> {
+export function readKioskFile(file: string): KioskFile {
   const parsed = File.safeParse(readJson(file))
   if (!parsed.success) throw new BadConfig(`${file}: ${z.prettifyError(parsed.error)}`)
   const { databaseKeyFile, printer, printers, ...config } = parsed.data
@@ -86,19 +86,23 @@ export async function readKioskConfig(file: string, keptKey?: KeptKey): Promise<
     throw new BadConfig(`${file}: central must be reached by https`)
   }
   const folder = dirname(resolve(file))
-  const data = resolve(folder, config.data)
-  const databaseKey = databaseKeyFile === undefined ? await keptKey?.(data) : readKey(resolve(folder, databaseKeyFile))
-  if (databaseKey === undefined) {
-    throw new BadConfig(`${file}: needs "databaseKeyFile"; only Electron can keep the key in a key ring instead`)
-  }
   return {
     ...config,
     printers: only ?? printers ?? [],
-    data,
-    databaseKey,
+    data: resolve(folder, config.data),
+    databaseKey: databaseKeyFile === undefined ? undefined : readKey(resolve(folder, databaseKeyFile)),
     isSandbox: false,
     sandboxHosts: [],
   }
+}
+
+/** Reads the configuration of a kiosk whose shell keeps no key, so that its file must name one; otherwise as `readKioskFile`. */
+export function readKioskConfig(file: string): KioskConfig {
+  const { databaseKey, ...config } = readKioskFile(file)
+  if (databaseKey === undefined) {
+    throw new BadConfig(`${file}: needs "databaseKeyFile"; only Electron can keep the key in a key ring instead`)
+  }
+  return { ...config, databaseKey }
 }
 
 function readJson(file: string): unknown {
