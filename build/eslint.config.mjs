@@ -75,7 +75,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['main/start-node.ts', 'central/start.ts', 'build/**', 'tests/**', '**/*.test.ts'],
+    files: ['main/start.ts', 'central/start.ts', 'build/**', 'tests/**', '**/*.test.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   { files: ['build/*.config.ts', 'tests/fixtures/postgres-server.ts'], rules: { 'no-restricted-exports': 'off' } },

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { MAX_FRAME_BYTES, type Link } from '../contract/frame.ts'
-import { pngOfCrest } from '../domain/crest.ts'
+import { HTML, PAGE_HEADERS, pageFiles } from './page-files.ts'
 import { createSecrets } from './secrets.ts'
 
 /** What the kiosk's page server needs. */
@@ -38,46 +36,6 @@ export interface PageServer {
 const SECRETS_KEPT = 32
 const LINK_PATH = '/link'
 
-interface ServedFile {
-  readonly mediaType: string
-  readonly body: string | Uint8Array
-}
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-}
-
-/** Names without escapes, of which none begins with a dot: no way leads out of the folder, nor to what is hidden in it. */
-const PLAIN_PATH = /^(\/[\w-][\w.-]*)+$/
-
-/** What our pages may do: load our own files and talk to us. Svelte makes its templates under the one named policy. */
-export const CONTENT_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html',
-].join('; ')
-
-const HEADERS = {
-  'content-security-policy': CONTENT_POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-}
-
 /**
  * What a nonce is exchanged for, beside the cookie: a page that goes on to the kiosk. A redirect would not do, since a browser that
  * comes by another site's link keeps the strict cookie back on all of its redirects, and would be sent round for ever.
@@ -94,6 +52,7 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES })
   const nonces = createSecrets(SECRETS_KEPT)
   const sessions = createSecrets(SECRETS_KEPT)
+  const pages = pageFiles(parts.pages, parts.crest)
   let live: WebSocket | undefined
 
   const server = createServer()
@@ -145,27 +104,20 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
   function enter(response: ServerResponse): void {
     response
       .writeHead(200, {
-        'content-type': MEDIA_TYPES['.html'],
+        'content-type': HTML,
         'set-cookie': `${cookieName}=${sessions.make()}; HttpOnly; SameSite=Strict; Path=/`,
       })
       .end(ENTERED)
   }
 
   async function sendFile(path: string, response: ServerResponse): Promise<void> {
-    const file = path === '/crest' ? crestFile(parts.crest()) : await pageFile(path === '/' ? '/index.html' : path)
+    const file = await pages.file(path)
     if (file === undefined) return void response.writeHead(404).end()
     response.writeHead(200, { 'content-type': file.mediaType }).end(file.body)
   }
 
-  async function pageFile(name: string): Promise<ServedFile | undefined> {
-    const mediaType = MEDIA_TYPES[extname(name)]
-    if (mediaType === undefined || !PLAIN_PATH.test(name)) return undefined
-    const body = await readFile(join(parts.pages, name)).catch(() => undefined)
-    return body && { mediaType, body }
-  }
-
   server.on('request', (request, response) => {
-    response.setHeaders(new Headers(HEADERS))
+    response.setHeaders(new Headers(PAGE_HEADERS))
     void answer(request, response).catch(() => response.destroy())
   })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -198,14 +150,6 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
   }
-}
-
-function crestFile(crest: string | undefined): ServedFile | undefined {
-  if (crest === undefined) return undefined
-  const png = pngOfCrest(crest)
-  return png === undefined
-    ? { mediaType: 'image/svg+xml', body: crest }
-    : { mediaType: 'image/png', body: Buffer.from(png, 'base64') }
 }
 
 /** Stands for what arrived and is no text frame, so that it costs the link like any other that cannot be read. */

@@ -1,4 +1,23 @@
-import type { ContextBridge, IpcMain, IpcMainEvent, IpcRenderer, WebContents, WebFrameMain } from 'electron'
+import type * as electron from 'electron'
+import type {
+  App,
+  BrowserWindow,
+  CommandLine,
+  ContextBridge,
+  Debugger,
+  IpcMain,
+  IpcMainEvent,
+  IpcRenderer,
+  Menu,
+  Protocol,
+  SafeStorage,
+  Session,
+  View,
+  WebContents,
+  WebContentsView,
+  WebFrameMain,
+  WebRequest,
+} from 'electron'
 import { expect } from 'vitest'
 
 /** The objects of Electron that the fake stands in for, each by Electron's own declaration. */
@@ -7,6 +26,23 @@ interface Objects {
   readonly webContents: WebContents
   readonly ipcRenderer: IpcRenderer
   readonly contextBridge: ContextBridge
+  readonly app: App
+  readonly commandLine: CommandLine
+  readonly protocol: Protocol
+  readonly safeStorage: SafeStorage
+  readonly browserWindow: BrowserWindow
+  readonly contentView: View
+  readonly webContentsView: WebContentsView
+  readonly debugger: Debugger
+  readonly session: Session
+  readonly webRequest: WebRequest
+  /** The static members of classes, and their constructors by the class's name. */
+  readonly sessions: (typeof electron)['session']
+  readonly Menu: typeof Menu
+  readonly new: {
+    readonly BrowserWindow: (...args: ConstructorParameters<typeof BrowserWindow>) => BrowserWindow
+    readonly WebContentsView: (...args: ConstructorParameters<typeof WebContentsView>) => WebContentsView
+  }
 }
 
 type MethodName<T> = { [Name in keyof T]: T[Name] extends (...args: never[]) => unknown ? Name : never }[keyof T] &
@@ -21,6 +57,8 @@ export interface Script {
   readonly expectCall: (call: ElectronCall, ...args: readonly unknown[]) => void
   /** Allows calls with these arguments, any number of them or none. */
   readonly allowCalls: (call: ElectronCall, ...args: readonly unknown[]) => void
+  /** The arguments of the calls that were made, in their order. */
+  readonly callsOf: (call: ElectronCall) => readonly (readonly unknown[])[]
   /** Throws when an expected call was not made, or when one was made that nobody expected, even if its error was swallowed. */
   readonly verify: () => void
   /** Makes one of the objects: a member that is not given throws when it is touched, and each call must have been expected. */
@@ -36,6 +74,7 @@ export interface Script {
 export function createScript(): Script {
   const expected: { readonly call: string; readonly args: readonly unknown[] }[] = []
   const allowed: { readonly call: string; readonly args: readonly unknown[] }[] = []
+  const made: { readonly call: string; readonly args: readonly unknown[] }[] = []
   const problems: string[] = []
 
   const fail = (problem: string): never => {
@@ -43,6 +82,7 @@ export function createScript(): Script {
     throw new Error(problem)
   }
   const check = (call: string, args: readonly unknown[]) => {
+    made.push({ call, args })
     const isThis = (each: (typeof expected)[number]) => each.call === call && areEqual(args, each.args)
     const index = expected.findIndex(isThis)
     if (index >= 0) expected.splice(index, 1)
@@ -51,8 +91,8 @@ export function createScript(): Script {
   const value: Script['value'] = (name, members) =>
     new Proxy(members, {
       get: (target, key) => {
-        // Vitest and Node look for symbols when they show a value in a message; Electron's own members are no symbols.
-        if (typeof key === 'symbol') return undefined
+        // Vitest and Node look for symbols when they show a value in a message, and a promise for `then`; Electron has neither.
+        if (typeof key === 'symbol' || key === 'then') return undefined
         return Object.hasOwn(target, key)
           ? (target as Record<string, unknown>)[key]
           : fail(`${name}.${key} is not there`)
@@ -63,6 +103,7 @@ export function createScript(): Script {
   return {
     expectCall: (call, ...args) => void expected.push({ call, args }),
     allowCalls: (call, ...args) => void allowed.push({ call, args }),
+    callsOf: (call) => made.filter((each) => each.call === call).map(({ args }) => args),
     verify: () => {
       const missing = expected.map(
         ({ call, args }) => `${call}(${args.map(describe).join(', ')}) was expected and not made`,
@@ -86,7 +127,8 @@ export function createScript(): Script {
   }
 }
 
-type Listener = (...args: unknown[]) => void
+/** A listener of any event. */
+export type Listener = (...args: unknown[]) => void
 
 /** What a message to main comes from; a message of the window's own page, but for what is said. */
 export interface Sender {
@@ -208,7 +250,8 @@ export function createElectron(script: Script, origin: string): ElectronWorld {
   }
 }
 
-function createListeners() {
+/** Listeners by the name of what they hear; what is told goes to those that are there at that moment, in their order. */
+export function createListeners() {
   const listeners = new Map<string, Set<Listener>>()
   return {
     add: (name: string, listener: Listener) =>

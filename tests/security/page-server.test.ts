@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Link } from '../../main/contract/frame.ts'
 import { crestOfPng } from '../../main/domain/crest.ts'
-import { CONTENT_POLICY } from '../../main/transport/websocket.ts'
+import { CONTENT_POLICY } from '../../main/transport/page-files.ts'
 import { askServer, enter, openPageServer, openSocket, type TestPageServer } from '../fixtures/page-server.ts'
 
 /** The door of the Node shell (architecture D14): who is let in to the pages and to the socket, and who is not. */

@@ -5,16 +5,15 @@ import type { KioskConfig } from '../../config.ts'
 import { errorFields } from '../../log/log.ts'
 import { lookUpName } from '../../outside-page/look-up.ts'
 import { startPageServer } from '../../transport/websocket.ts'
+import { keepOpen } from '../keep-open.ts'
+import { FIRST_PAGE_MS } from '../outside-course.ts'
 import type { OpenShell } from '../shell.ts'
-import { openKioskWindow, type KioskWindow } from './kiosk-window.ts'
+import { openKioskWindow } from './kiosk-window.ts'
 import type { ChromiumSettings } from './launch.ts'
 import { openOutsideWindow } from './outside-window.ts'
 import { removeLeftProfiles } from '../profiles.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-
-/** How long the first page of others may take to be shown. */
-const FIRST_PAGE_MS = 20_000
 
 /** A page of others that answers nothing for so long hangs. */
 const HANG_MS = 10_000
@@ -34,10 +33,6 @@ export function findChromium(path: string): string | undefined {
     }
   })
 }
-
-/** Windows that go away by themselves are opened again, so often in a row; one that stood for so long begins a new row. */
-const MAX_REOPENINGS = 3
-const STOOD_MS = 60_000
 
 const NO_CHROMIUM = 'there is no Chromium on the PATH; install the package chromium'
 const NO_DISPLAY = 'Chromium did not open a window; is there a display?'
@@ -63,32 +58,28 @@ export function chromiumShell(
       onLink,
       onStranger: (why) => log('stranger.refused', { why }),
     })
-    let window: KioskWindow | undefined
-    let isClosing = false
-    let reopenings = 0
-    const openWindow = async (): Promise<void> => {
-      if (settings === undefined) return
-      const openedAt = performance.now()
-      window = await openKioskWindow(settings, server.entrance(), OWN_HANG_MS, () => {
-        if (performance.now() - openedAt > STOOD_MS) reopenings = 0
-        if (isClosing || ++reopenings > MAX_REOPENINGS) return
-        openWindow().catch((error: unknown) => log('background.failed', { what: 'window', ...errorFields(error) }))
-      })
-    }
-    const opened = openWindow().then(
-      () => (hasWindow && settings === undefined ? NO_CHROMIUM : undefined),
+    const kept =
+      settings &&
+      keepOpen(
+        (onGone) => openKioskWindow(settings, server.entrance(), OWN_HANG_MS, onGone),
+        (error) => log('background.failed', { what: 'window', ...errorFields(error) }),
+      )
+    const opened = kept?.opened.then(
+      () => undefined,
       () => NO_DISPLAY,
     )
 
     return {
       address: server.origin,
-      opened,
+      opened: opened ?? Promise.resolve(hasWindow ? NO_CHROMIUM : undefined),
       outsidePages: () =>
-        window && settings && ((visit, events) => openOutsideWindow(outsideParts(settings, config), visit, events)),
+        settings &&
+        kept?.window() &&
+        ((visit, events) => openOutsideWindow(outsideParts(settings, config), visit, events)),
       close: async () => {
-        isClosing = true
+        kept?.stop()
         await opened
-        await window?.close()
+        await kept?.window()?.close()
         await server.close()
       },
     }

@@ -1,3 +1,4 @@
+import { AUTO_ATTACH, PAGE_GUARDS } from '../page-guards.ts'
 import type { DevTools, DevToolsEvent } from './devtools-pipe.ts'
 
 /** What proves Chromium to the outside proxy. */
@@ -6,35 +7,13 @@ export interface ProxyCredential {
   readonly password: string
 }
 
-/**
- * Runs in every document before its own scripts. A window must not leave its strip and lie over our bar, nor keep a touch from it:
- * where a page tries without meaning harm (old bank pages do), nothing happens. A long touch opens no menu, and a link to a new
- * window, or to a mail or telephone program, does not lead away from a payment.
- */
-const GUARD_SCRIPT = `(() => {
-  const put = (owner, name, value) => Object.defineProperty(owner, name, { value, writable: false, configurable: false })
-  for (const name of ['moveTo', 'moveBy', 'resizeTo', 'resizeBy']) put(window, name, () => undefined)
-  put(window, 'open', () => null)
-  put(Element.prototype, 'requestPointerLock', () => Promise.reject(new DOMException('', 'NotSupportedError')))
-  addEventListener('contextmenu', (event) => event.preventDefault(), true)
-  addEventListener('click', (event) => {
-    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement)
-    if (link?.target === '_blank' || !/^(https?|javascript|blob|data|about|):/i.test(link?.protocol ?? ':')) event.preventDefault()
-  }, true)
-})()`
-
-/** What comes up, a frame of another site or a window, comes as a session of its own and waits until it is let go. */
-const AUTO_ATTACH = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }
-
 /** Prepares the page, or a frame of another site in it, before anything of it runs. */
 async function prepareSession(devTools: DevTools, sessionId: string): Promise<void> {
   const commands: readonly (readonly [method: string, params?: object])[] = [
     ['Page.enable'],
     ['Page.setLifecycleEventsEnabled', { enabled: true }],
-    ['Page.addScriptToEvaluateOnNewDocument', { source: GUARD_SCRIPT, runImmediately: true }],
-    ['Page.setInterceptFileChooserDialog', { enabled: true, cancel: true }],
+    ...PAGE_GUARDS,
     ['Fetch.enable', { handleAuthRequests: true }],
-    ['Target.setAutoAttach', { ...AUTO_ATTACH, filter: [{ type: 'iframe' }] }],
     ['Runtime.runIfWaitingForDebugger'],
   ]
   await Promise.all(commands.map(([method, params]) => devTools.send(method, params, sessionId)))

@@ -1,14 +1,15 @@
 import type { Socket } from 'node:net'
 import { outsideStrip } from '../../domain/outside-strip.ts'
 import type { LookUp } from '../../outside-page/look-up.ts'
-import type { OutsideEnd, OutsideEvents, OutsidePage, OutsideVisit } from '../../outside-page/outside-page.ts'
+import type { OutsideEvents, OutsidePage, OutsideVisit } from '../../outside-page/outside-page.ts'
 import { hostOf, startOutsideProxy, type OutsideProxy } from '../../outside-page/proxy.ts'
+import { followVisit } from '../outside-course.ts'
+import { profilePrefix } from '../profiles.ts'
 import { keyEvents } from './key-events.ts'
 import { firstPage, launchChromium, type Chromium, type ChromiumSettings } from './launch.ts'
 import { outsidePreferences, outsideSwitches } from './outside-profile.ts'
 import { outsideSessions } from './outside-sessions.ts'
 import { watchOutside } from './outside-watch.ts'
-import { profilePrefix } from '../profiles.ts'
 
 /** What the window of an outside page needs. */
 export interface OutsideWindowParts {
@@ -79,22 +80,12 @@ async function showVisit(
   const { devTools } = chromium
   const page = await firstPage(chromium, NOTHING)
   const { targetId, sessionId, screen } = page
-  let isOver = false
   let shownNext: string | undefined
-  let isShown = false
-  const finish = (how: OutsideEnd) => {
-    if (isOver) return
-    isOver = true
-    stop()
-    events.onEnd(how)
-  }
-  const watch = watchOutside(devTools, page, parts.hangMs, () => finish('gone'))
-  const tooLate = setTimeout(() => {
-    if (!isShown) finish('failed')
-  }, parts.firstPageMs)
+  const course = followVisit(visit, events, parts.firstPageMs, () => watch.stop())
+  const watch = watchOutside(devTools, page, parts.hangMs, course.lost)
   const stop = () => {
     watch.stop()
-    clearTimeout(tooLate)
+    course.stop()
   }
 
   const sessions = outsideSessions(devTools, page, proxy)
@@ -104,28 +95,21 @@ async function showVisit(
       hearFrame(params['frame'] as Frame)
     } else if (method === 'Page.lifecycleEvent' && event.sessionId === sessionId) {
       // By the document that is there: Chromium tells again what the page before it was.
-      if (params['name'] === 'DOMContentLoaded' && params['loaderId'] === shownNext) isShown = true
+      if (params['name'] === 'DOMContentLoaded' && params['loaderId'] === shownNext) course.shown()
     } else if (method === 'Target.targetCrashed' || method === 'Target.targetDestroyed') {
-      if (params['targetId'] === targetId) finish('gone')
+      if (params['targetId'] === targetId) course.lost()
     } else sessions.hear(event)
   })
   const hearFrame = ({ parentId, loaderId, url, unreachableUrl }: Frame) => {
     if (parentId !== undefined) return
-    if (unreachableUrl !== undefined) {
-      if (!isShown) finish('failed')
-      else if (isReturn(unreachableUrl)) finish('gone')
-    } else {
+    if (unreachableUrl !== undefined) course.unreachable(unreachableUrl)
+    else {
       shownNext = loaderId
-      // Documents made on the spot (`about:`, `blob:`) are of the host before.
-      const { host } = new URL(url)
-      if (host !== '' && !isOver) events.onHost(host)
-      if (isReturn(url)) finish('returned')
+      course.arrived(url)
     }
   }
-  const isReturn = (url: string) =>
-    url.startsWith(visit.returnPrefix) && new URL(url).origin === new URL(visit.returnPrefix).origin
 
-  void chromium.exited.then(() => finish('gone'))
+  void chromium.exited.then(course.lost)
   try {
     await watch.place(outsideStrip(screen.width, screen.height, true))
     await sessions.prepare()
@@ -133,15 +117,14 @@ async function showVisit(
     await devTools.send('Browser.setDownloadBehavior', { behavior: 'deny' })
     await devTools.send('Target.setDiscoverTargets', { discover: true })
   } catch (error) {
-    isOver = true
     stop()
     throw error
   }
   devTools.send('Page.navigate', { url: visit.address }, sessionId).then(
     ({ errorText }) => {
-      if (errorText !== undefined && !isShown) finish('failed')
+      if (errorText !== undefined) course.unreachable(visit.address)
     },
-    () => finish('failed'),
+    () => course.unreachable(visit.address),
   )
 
   return {
@@ -150,7 +133,6 @@ async function showVisit(
     },
     setKeyboard: (isOpen) => watch.place(outsideStrip(screen.width, screen.height, isOpen)),
     close: async () => {
-      isOver = true
       stop()
       await end(chromium, proxy)
     },
