@@ -1,9 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { readSandbox, type SandboxFile } from '../tests/sandbox/layout.ts'
 import { defaultData, fromCaller } from './paths.ts'
-
-/** The command line was wrong; the message says how it should be. */
-export class Usage extends Error {}
+import { Usage } from './usage.ts'
 
 /** A command of `sportello`, by its name in a table of them. */
 export interface Command {

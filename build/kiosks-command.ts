@@ -1,5 +1,6 @@
 import { askCentral } from '../central/cli.ts'
-import { parse, Usage, type Command } from './command-line.ts'
+import { parse, type Command } from './command-line.ts'
+import { Usage } from './usage.ts'
 
 /** The command about kiosks: who they are, which are out, and what became of the commands of those. */
 export function kiosksCommand(

@@ -2,9 +2,11 @@ import { CommandFailed } from '../central/cli.ts'
 import { isNoticeNumber, normalizeCode, noticeNumberFromIuv } from '../main/domain/notice-number.ts'
 import { checkoutFailures } from '../tests/sandbox/checkout.ts'
 import { sandboxPrinterStates } from '../tests/sandbox/printer.ts'
+import { pidFile } from '../tests/sandbox/processes.ts'
 import { startWorld } from '../tests/sandbox/world.ts'
-import { dataOf, parse, sandboxOf, Usage, type Command } from './command-line.ts'
+import { dataOf, parse, sandboxOf, type Command } from './command-line.ts'
 import { serve } from './serve.ts'
+import { Usage } from './usage.ts'
 
 /** The commands that only a sandbox knows: its outside world, and what people can make happen there. */
 export const sandboxCommands: Readonly<Record<string, Command>> = {
@@ -15,7 +17,7 @@ export const sandboxCommands: Readonly<Record<string, Command>> = {
     run: async (args) => {
       const { values } = parse(args, {})
       const data = dataOf(values)
-      await serve({ data, name: 'sandbox' }, async () => {
+      await serve(pidFile(data, 'sandbox'), async () => {
         const world = await startWorld(data, sandboxOf(data))
         return { ready: {}, close: world.close }
       })

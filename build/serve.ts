@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { pidFile, type ProcessName } from '../tests/sandbox/processes.ts'
 
 /** What a serving command started: what it says when it is ready, and how to end it. */
 export interface Serving {
@@ -13,14 +12,10 @@ const CLOSE_MS = 5_000
 
 /**
  * Runs a serving command until it is told to stop (SIGINT, SIGTERM, or the end of the process that started it), with its
- * process id in the sandbox's `run` folder. When ready it tells its parent, or prints one line of JSON.
+ * process id in a file if one is named. When ready it tells its parent, or prints one line of JSON.
  */
-export async function serve(
-  sandbox: { readonly data: string; readonly name: ProcessName } | undefined,
-  start: () => Promise<Serving>,
-): Promise<void> {
+export async function serve(pid: string | undefined, start: () => Promise<Serving>): Promise<void> {
   const serving = await start()
-  const pid = sandbox && pidFile(sandbox.data, sandbox.name)
   if (pid !== undefined) {
     mkdirSync(dirname(pid), { recursive: true })
     writeFileSync(pid, String(process.pid))

@@ -13,21 +13,20 @@ import { drawOpenNotices, type NoticesOrder } from '../central/cli-notices.ts'
 import { closeTicket, printTicket, printTickets, replyToTicket } from '../central/cli-tickets.ts'
 import { BadConfig as BadCentralConfig, readCentralConfig } from '../central/config.ts'
 import { startCentral } from '../central/start.ts'
-import { FolderInUse } from '../db/lock.ts'
-import { NotEnrolled } from '../main/app.ts'
-import { BadConfig as BadKioskConfig, readKioskConfig } from '../main/config.ts'
+import { readKioskConfig } from '../main/config.ts'
 import { normalizeCode } from '../main/domain/notice-number.ts'
 import { languages } from '../main/domain/visit.ts'
 import { startKiosk } from '../main/start-node.ts'
 import { sandboxPaths } from '../tests/sandbox/layout.ts'
-import { sandboxCentralConfig, sandboxKioskConfig, type ProcessName } from '../tests/sandbox/processes.ts'
-import { dataOf, parse, sandboxOf, Usage, WHERE, type Command } from './command-line.ts'
+import { pidFile, sandboxCentralConfig, sandboxKioskConfig, type ProcessName } from '../tests/sandbox/processes.ts'
+import { dataOf, parse, sandboxOf, WHERE, type Command } from './command-line.ts'
 import { sandboxCommands } from './sandbox-commands.ts'
 import { kiosksCommand } from './kiosks-command.ts'
 import { testPrintCommand } from './test-print-command.ts'
 import { buildRenderer, FONTS, PAGES } from './renderer.ts'
 import { fromCaller } from './paths.ts'
 import { serve } from './serve.ts'
+import { kioskExitCode, sayWhy, Usage } from './usage.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   kiosk: {
@@ -275,21 +274,15 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
   try {
     await command.run(args)
   } catch (error) {
-    process.exitCode = exitCodeOf(error)
-    console.error(error instanceof Error ? (process.exitCode === 1 ? error.stack : error.message) : error)
+    const exitCode = exitCodeOf(error)
+    process.exitCode = exitCode
+    sayWhy(error, exitCode)
   }
 }
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommandFailed) return error.exitCode
-  const code = (error as { code?: unknown }).code
-  const isUsage =
-    error instanceof Usage ||
-    error instanceof BadCentralConfig ||
-    error instanceof BadKioskConfig ||
-    error instanceof NotEnrolled ||
-    (typeof code === 'string' && (code.startsWith('ERR_PARSE_ARGS') || code === 'ENOENT'))
-  return isUsage ? 2 : error instanceof FolderInUse ? 3 : 1
+  return error instanceof BadCentralConfig ? 2 : kioskExitCode(error)
 }
 
 function centralData(values: { readonly data?: string; readonly config?: string }): string {
@@ -298,12 +291,8 @@ function centralData(values: { readonly data?: string; readonly config?: string 
     : readCentralConfig(fromCaller(values.config)).data
 }
 
-function pidOf(
-  values: { readonly config?: string },
-  data: string,
-  name: ProcessName,
-): { data: string; name: ProcessName } | undefined {
-  return values.config === undefined ? { data, name } : undefined
+function pidOf(values: { readonly config?: string }, data: string, name: ProcessName): string | undefined {
+  return values.config === undefined ? pidFile(data, name) : undefined
 }
 
 function valueOf(text: string): unknown {

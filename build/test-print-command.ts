@@ -7,7 +7,8 @@ import { renderTestPage } from '../main/documents/test-page/test-page.ts'
 import { languages } from '../main/domain/visit.ts'
 import { configuredPrinter } from '../main/printing/printers.ts'
 import { testPrint } from '../main/printing/test-print.ts'
-import { parse, Usage, type Command } from './command-line.ts'
+import { parse, type Command } from './command-line.ts'
+import { Usage } from './usage.ts'
 import { FONTS } from './renderer.ts'
 
 /** How long a sheet may take: printers that sleep wake up first. */
