@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
-import { globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { buildForPeople, madeOnce } from './made-once.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -13,19 +11,19 @@ export const PAGES = join(ROOT, 'build/out/renderer')
 export const FONTS = join(ROOT, 'node_modules/bootstrap-italia/dist/fonts')
 
 /** Everything that the pages are made of. */
-const SOURCES = [
+export const PAGE_SOURCES = [
   'renderer/**/*',
   '{main,central}/{contract,domain,messages}/**/*.ts',
-  'build/{vite.config,renderer}.ts',
+  'build/{vite.config,renderer,made-once}.ts',
   'package-lock.json',
 ]
 
-/** Says beside the pages what they were built from. */
-const FINGERPRINT = join(PAGES, '.fingerprint')
+/** What is in the pages beside our own work: names, versions, licences. Hidden, so that nobody is served it. */
+export const PAGE_LICENCES = '.licences.json'
 
 /**
- * Builds the renderer into `PAGES`, unless it stands there already, built from the same sources. The new pages take the place of
- * the old ones whole, since a kiosk may be serving them. Who asks while they are being built waits for the same ones.
+ * Builds the renderer into `PAGES`, unless it stands there already, built from the same sources. Who asks while it is being built waits
+ * for the same one.
  */
 export function buildRenderer(): Promise<void> {
   return (underWay ??= buildAnew().finally(() => (underWay = undefined)))
@@ -33,44 +31,11 @@ export function buildRenderer(): Promise<void> {
 
 let underWay: Promise<void> | undefined
 
-async function buildAnew(): Promise<void> {
-  const fingerprint = fingerprintOf(SOURCES)
-  if (readIfThere(FINGERPRINT) === fingerprint) return
-  const outDir = `${PAGES}-${process.pid}`
-  // Vite and Svelte go by this word, and a test runner has set another one: tests are to see what people see.
-  const before = process.env['NODE_ENV']
-  process.env['NODE_ENV'] = 'production'
-  await build({
-    configFile: join(ROOT, 'build/vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true },
+function buildAnew(): Promise<void> {
+  return madeOnce(PAGES, PAGE_SOURCES, async (outDir) => {
+    await buildForPeople({
+      configFile: join(ROOT, 'build/vite.config.ts'),
+      build: { outDir, emptyOutDir: true, license: { fileName: PAGE_LICENCES } },
+    })
   })
-  if (before === undefined) delete process.env['NODE_ENV']
-  else process.env['NODE_ENV'] = before
-  writeFileSync(join(outDir, '.fingerprint'), fingerprint)
-  try {
-    rmSync(PAGES, { recursive: true, force: true })
-    renameSync(outDir, PAGES)
-  } catch (error) {
-    // Another process may have built the same meanwhile.
-    rmSync(outDir, { recursive: true, force: true })
-    if (readIfThere(FINGERPRINT) !== fingerprint) throw error
-  }
-}
-
-function fingerprintOf(patterns: readonly string[]): string {
-  const hash = createHash('sha256')
-  const files = globSync(patterns, { cwd: ROOT, withFileTypes: true }).filter((entry) => entry.isFile())
-  for (const path of files.map((file) => join(file.parentPath, file.name)).sort()) {
-    hash.update(path.slice(ROOT.length)).update('\0').update(readFileSync(path)).update('\0')
-  }
-  return hash.digest('hex')
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
 }
