@@ -1,4 +1,4 @@
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FONT_FILES } from '../main/documents/page/fonts.ts'
@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 export const APP = join(ROOT, 'build/out/app')
 
 /** Everything that the program is made of. */
-const APP_SOURCES = [
+export const APP_SOURCES = [
   ...PAGE_SOURCES,
   '{main,preload,build/entries,build/package}/**/*.ts',
   'db/{kiosk/**/*,lock}.ts',
@@ -118,9 +118,10 @@ function manifest(modules: readonly KeptModule[]): object {
   return { name, version, description, license, private: true, type, main: 'electron.js', dependencies }
 }
 
+/** Its content alone: npm makes programs of some fonts. */
 function copy(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true })
-  cpSync(from, to)
+  writeFileSync(to, readFileSync(from))
 }
 
 function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
