@@ -21,7 +21,7 @@ const LOOK_EVERY_MS = 100
 export async function madeOnce(
   folder: string,
   sources: readonly string[],
-  make: (into: string) => Promise<void>,
+  make: (into: string) => Promise<void> | void,
   also = '',
 ): Promise<void> {
   const fingerprint = fingerprintOf(sources, also)

@@ -41,7 +41,7 @@ export async function makePackage(): Promise<Packed> {
   await madeOnce(
     PACKAGE,
     PACKAGE_SOURCES,
-    async (into) => {
+    (into) => {
       const stub = mkdtempSync(join(tmpdir(), 'sportello-stub-'))
       try {
         if (dist === undefined) makeStubElectron(stub, versionOf('node_modules/electron/package.json'))

@@ -66,6 +66,7 @@ export const testNeeds: readonly Need[] = [
     packages: ['openbox', 'imagemagick'],
     what: 'the tests of the outside page in its own window',
   },
+  { program: 'dpkg-deb', packages: ['dpkg'], what: 'the tests of the package', tests: ['tests/package/'] },
   {
     program: 'xmllint',
     packages: ['libxml2-utils'],

@@ -1,0 +1,178 @@
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  accessSync,
+  chownSync,
+  constants,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundleApp } from '../../build/bundle.ts'
+import { makePackage } from '../../build/package.ts'
+import { buildRenderer } from '../../build/renderer.ts'
+import { chromiumPath } from '../fixtures/browser.ts'
+import { describeWhere } from '../fixtures/describe-where.ts'
+import { startDisplay, type Display } from '../fixtures/display.ts'
+import { canShowOutside, NO_OUTSIDE } from '../fixtures/outside-stage.ts'
+import { writeChromiumWithDoor } from '../fixtures/window-door.ts'
+import { sampleNotices } from '../sandbox/municipality/municipality.ts'
+import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import {
+  deployedConfig,
+  newCode,
+  payNoticeInWindow,
+  printNotice,
+  startDeployed,
+  type DeployedKiosk,
+} from './deployed-kiosk.ts'
+import { noMachine, startMachine, USER, type Machine } from './machine.ts'
+
+const SLOW_MS = 120_000
+const noneHere = noMachine()
+
+let data: string
+let display: Display
+let sandbox: Sandbox
+
+describeWhere(canShowOutside, NO_OUTSIDE, 'the kiosk as it is packed', () => {
+  beforeAll(async () => {
+    data = mkdtempSync(join(tmpdir(), 'sportello-packed-'))
+    display = await startDisplay(1080, 1920)
+    await display.manageWindows()
+    const today = new Date().toISOString()
+    sandbox = await startSandbox({ data, hasWindow: false, today, beforeKiosk: buildRenderer() })
+  }, SLOW_MS)
+  afterAll(async () => {
+    await sandbox.close()
+    await display.close()
+    rmSync(data, { recursive: true, force: true })
+  })
+
+  describe('bundled, on plain Node', () => {
+    let folder: string
+    let kiosk: DeployedKiosk
+
+    beforeAll(async () => {
+      // Short: Chromium makes a socket below its profile, and the path of a socket has 108 bytes.
+      folder = mkdtempSync(join(tmpdir(), 'spb-'))
+      const [app, node, temp, bin, config, key] = ['app', 'node', 't', 'bin', 'kiosk.json', 'db.key'].map((name) =>
+        join(folder, name),
+      ) as [string, string, string, string, string, string]
+      // Out of the project's folder: what it needs must come with it.
+      cpSync(await bundleApp(), app, { recursive: true })
+      cpSync(process.execPath, node)
+      for (const each of [temp, bin]) mkdirSync(each)
+      writeChromiumWithDoor(join(bin, 'chromium'), chromiumPath ?? 'chromium')
+      writeFileSync(config, deployedConfig(data, join(temp, 'data'), key))
+      writeFileSync(key, randomBytes(32).toString('hex'), { mode: 0o600 })
+      // A deployed kiosk refuses root: then it is nobody's.
+      const uid = process.getuid?.() === 0 ? 65_534 : undefined
+      if (uid !== undefined) for (const each of [folder, temp, key]) chownSync(each, uid, uid)
+      kiosk = await startDeployed({
+        command: [node, join(app, 'node.js'), '--config', config, '--enrol', await newCode(data, 'Sportello 2')],
+        env: { HOME: temp, TMPDIR: temp, DISPLAY: display.name, PATH: `${bin}${delimiter}/usr/bin:/bin` },
+        temp,
+        ...(uid !== undefined && { uid }),
+      })
+    }, SLOW_MS)
+    afterAll(async () => {
+      await kiosk.close()
+      rmSync(folder, { recursive: true, force: true })
+    })
+
+    it('finds a notice and prints it', { timeout: SLOW_MS }, () => printNotice(kiosk, data, sampleNotices.unpaid))
+
+    it('pays a notice', { timeout: SLOW_MS }, () => payNoticeInWindow(kiosk, data, sampleNotices.dueToday))
+  })
+
+  describeWhere(noneHere === undefined, noneHere ?? '', 'installed, with the project out of reach', () => {
+    let machine: Machine
+    let deb: string
+    let kiosk: DeployedKiosk
+    let before: readonly string[]
+
+    beforeAll(async () => {
+      ;({ deb } = await makePackage())
+      machine = await startMachine()
+      before = machine.changes()
+      cpSync(deb, machine.seen('/tmp/sportello.deb'))
+      machine.run('dpkg', '--install', '/tmp/sportello.deb')
+    }, SLOW_MS)
+    afterAll(() => machine.close())
+
+    it('serves the journey from a notice to the paper', { timeout: SLOW_MS }, async () => {
+      machine.run('mv', '/usr/bin/chromium', '/usr/bin/chromium.debian')
+      writeChromiumWithDoor(machine.seen('/usr/bin/chromium'), '/usr/bin/chromium.debian')
+      writeFileSync(
+        machine.seen('/etc/sportello/kiosk.json'),
+        deployedConfig(data, `/home/${USER}/data`, `/home/${USER}/db.key`),
+      )
+      writeFileSync(machine.seen(`/home/${USER}/db.key`), randomBytes(32).toString('hex'), { mode: 0o600 })
+      machine.run('chown', USER, `/home/${USER}/db.key`)
+      kiosk = await startDeployed({
+        command: [...machine.asUser('/usr/bin/sportello-chromium'), '--enrol', await newCode(data, 'Sportello 3')],
+        env: {
+          ...process.env,
+          LANG: 'it_IT.UTF-8',
+          HOME: `/home/${USER}`,
+          TMPDIR: '/tmp',
+          DISPLAY: display.name,
+          NODE_OPTIONS: '--inspect=127.0.0.1:0',
+          LD_LIBRARY_PATH: '/nowhere',
+        },
+        temp: machine.seen('/tmp'),
+      })
+      await printNotice(kiosk, data, sampleNotices.overdue)
+    })
+
+    it('runs on the Node that it brought, out of the project', () => {
+      expect(readlinkSync(`/proc/${kiosk.pid}/exe`)).toBe('/opt/sportello-chromium/node')
+      expect(() => accessSync(machine.seen(import.meta.filename), constants.R_OK)).toThrow('ENOENT')
+    })
+
+    it('is passed nothing of the environment but what is named', () => {
+      const names = readFileSync(`/proc/${kiosk.pid}/environ`, 'utf8')
+        .split('\0')
+        .map((each) => each.split('=')[0])
+      expect(new Set(names)).toEqual(new Set(['PATH', 'HOME', 'LANG', 'TMPDIR', 'DISPLAY', '']))
+    })
+
+    it('opens no inspector, told by the environment or by a signal', async () => {
+      process.kill(kiosk.pid, 'SIGUSR1')
+      await printNotice(kiosk, data, sampleNotices.instalment)
+      expect(kiosk.output()).not.toContain('Debugger listening')
+    })
+
+    it('can write no file of its own', () => {
+      const files = machine
+        .run('dpkg', '--listfiles', 'sportello')
+        .split('\n')
+        .filter((file) => /^\/(opt|etc|usr).*sportello/.test(file))
+      expect(files.length).toBeGreaterThan(100)
+      const [program, ...args] = machine.asUser('find')
+      const { stdout, stderr } = spawnSync(
+        program,
+        [...args, ...files, '-maxdepth', '0', '(', '-writable', '-o', '!', '-user', 'root', ')'],
+        { encoding: 'utf8' },
+      )
+      expect([stdout, stderr]).toEqual(['', ''])
+    })
+
+    it('leaves nothing behind when it is removed', async () => {
+      await kiosk.close()
+      machine.run('mv', '/usr/bin/chromium.debian', '/usr/bin/chromium')
+      machine.run('rm', '/etc/sportello/kiosk.json')
+      machine.run('dpkg', '--remove', 'sportello')
+      expect(machine.changes().filter((path) => path.includes('sportello'))).toEqual([])
+      expect(before.length).toBeGreaterThan(0)
+    })
+  })
+})
