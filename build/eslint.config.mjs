@@ -7,6 +7,8 @@ const FROM_ELECTRON = [
   'main/transport/electron-ipc.ts',
   'main/start-electron.ts',
   'preload/**',
+  'build/entries/electron.ts',
+  'tests/sandbox/electron.ts',
 ]
 
 /** Clocks, chance and processes are handed in, so that rules can be tested and every effect has one place. */

@@ -18,11 +18,19 @@ import { normalizeCode } from '../main/domain/notice-number.ts'
 import { languages } from '../main/domain/visit.ts'
 import { startKiosk } from '../main/start-node.ts'
 import { sandboxPaths } from '../tests/sandbox/layout.ts'
-import { pidFile, sandboxCentralConfig, sandboxKioskConfig, type ProcessName } from '../tests/sandbox/processes.ts'
+import {
+  CODE_VARIABLE,
+  pidFile,
+  sandboxCentralConfig,
+  sandboxKioskConfig,
+  type ProcessName,
+} from '../tests/sandbox/processes.ts'
 import { dataOf, parse, sandboxOf, WHERE, type Command } from './command-line.ts'
 import { sandboxCommands } from './sandbox-commands.ts'
 import { kiosksCommand } from './kiosks-command.ts'
 import { testPrintCommand } from './test-print-command.ts'
+import { findElectron } from './electron.ts'
+import { runInElectron } from './run-in-electron.ts'
 import { buildRenderer, FONTS, PAGES } from './renderer.ts'
 import { fromCaller } from './paths.ts'
 import { serve } from './serve.ts'
@@ -36,9 +44,14 @@ file was restored or copied.`,
     run: async (args) => {
       const { values } = parse(args, { enrol: { type: 'string' }, 'no-window': { type: 'boolean' } })
       const data = dataOf(values)
+      const electron = values['no-window'] === true ? undefined : findElectron()
+      if (values.config === undefined && electron !== undefined) {
+        if (values.enrol !== undefined) process.env[CODE_VARIABLE] = values.enrol
+        process.exit(await runInElectron(electron, data))
+      }
       const config =
         values.config === undefined
-          ? sandboxKioskConfig(data, sandboxOf(data), values.enrol ?? process.env['SPORTELLO_ENROLMENT_CODE'])
+          ? sandboxKioskConfig(data, sandboxOf(data), values.enrol ?? process.env[CODE_VARIABLE])
           : {
               ...readKioskConfig(fromCaller(values.config)),
               ...(values.enrol !== undefined && { enrolmentCode: values.enrol }),

@@ -1,30 +1,37 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readKioskConfig, type KeptKey, type KioskConfig } from '../../main/config.ts'
-import type { KioskFiles, RunningKiosk } from '../../main/start.ts'
+import type { KioskFile } from '../../main/config.ts'
+import type { ElectronFiles } from '../../main/start-electron.ts'
+import type { RunningKiosk } from '../../main/start.ts'
+import { FolderInUse } from '../../db/lock.ts'
 import { fromCaller } from '../paths.ts'
 import { serve } from '../serve.ts'
 import { kioskExitCode, sayWhy, Usage } from '../usage.ts'
 
 /** What the start files of a packaged kiosk differ in. */
-export interface Entry {
+export interface Entry<Config extends KioskFile> {
   /** What the operator calls it by. */
   readonly program: string
   /** The command line, without the program. */
   readonly args: readonly string[]
+  /** Reads the configuration file; throws when it cannot be used. */
+  readonly readConfig: (file: string) => Config
+  /** Starts the kiosk, at once: Electron waits for nobody. Undefined where it runs already. */
   readonly start: (
-    config: KioskConfig,
-    files: KioskFiles,
+    config: Config,
+    files: ElectronFiles,
     options: { readonly hasWindow: boolean },
-  ) => Promise<RunningKiosk>
-  /** Where the shell can keep the database's key. */
-  readonly keptKey?: KeptKey
+  ) => Promise<RunningKiosk | undefined>
 }
 
 const CONFIG = '/etc/sportello/kiosk.json'
 
 /** A bundle is one folder: what is no code lies beside it. */
-const FILES: KioskFiles = { pages: join(import.meta.dirname, 'pages'), fonts: join(import.meta.dirname, 'fonts') }
+const FILES: ElectronFiles = {
+  pages: join(import.meta.dirname, 'pages'),
+  fonts: join(import.meta.dirname, 'fonts'),
+  preload: join(import.meta.dirname, 'preload.cjs'),
+}
 
 const help = (program: string) => `Usage: ${program} [--config FILE] [--enrol CODE] [--no-window]
 
@@ -41,7 +48,12 @@ Exit codes: 0 done · 1 failed · 2 wrong command line or configuration · 3 the
  * Serves a packaged kiosk until it is told to stop. Answers the exit code when it has ended before it served, after it has said why, and
  * nothing while it serves. Refuses to run as root.
  */
-export async function runEntry({ program, args, start, keptKey }: Entry): Promise<number | undefined> {
+export async function runEntry<Config extends KioskFile>({
+  program,
+  args,
+  readConfig,
+  start,
+}: Entry<Config>): Promise<number | undefined> {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -58,11 +70,12 @@ export async function runEntry({ program, args, start, keptKey }: Entry): Promis
     }
     if (process.getuid?.() === 0) throw new Usage('A deployed kiosk does not run as root')
     const config = {
-      ...(await readKioskConfig(fromCaller(values.config), keptKey)),
+      ...readConfig(fromCaller(values.config)),
       ...(values.enrol !== undefined && { enrolmentCode: values.enrol }),
     }
     await serve(undefined, async () => {
       const kiosk = await start(config, FILES, { hasWindow: !values['no-window'] })
+      if (kiosk === undefined) throw new FolderInUse(config.data)
       if (kiosk.noWindow !== undefined) console.error(`No window: ${kiosk.noWindow}. The kiosk is at ${kiosk.address}`)
       return { ready: { kiosk: kiosk.address }, close: kiosk.close }
     })

@@ -7,6 +7,7 @@ import { RUNNING_SERVER } from '../../tests/fixtures/postgres-server.ts'
 import { startPostgres } from '../../tests/fixtures/postgres.ts'
 import { accountsGuards } from './accounts.ts'
 import { deviceGuards } from './devices.ts'
+import { electronGuards } from './electron.ts'
 import { fileGuards } from './file.ts'
 import { papersGuards } from './papers.ts'
 import { paymentsGuards } from './payments.ts'
@@ -22,6 +23,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const guards: readonly Guard[] = [
   ...accountsGuards,
   ...deviceGuards,
+  ...electronGuards,
   ...fileGuards,
   ...papersGuards,
   ...paymentsGuards,

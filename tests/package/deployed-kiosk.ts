@@ -89,7 +89,11 @@ export async function newCode(sandboxData: string, name: string): Promise<string
 }
 
 /** Notice → print: by its number on the pad to the paper, whose code is the notice's. */
-export async function printNotice(kiosk: DeployedKiosk, sandboxData: string, noticeNumber: string): Promise<void> {
+export async function printNotice(
+  kiosk: Pick<DeployedKiosk, 'page'>,
+  sandboxData: string,
+  noticeNumber: string,
+): Promise<void> {
   const page = await kiosk.page()
   await heading(page, text('it', 'home.title'))
   await findNotice(page, noticeNumber)
@@ -105,7 +109,7 @@ export async function printNotice(kiosk: DeployedKiosk, sandboxData: string, not
 
 /** Notice → pay: on the page of Checkout in its own window, to the word of the receipt. */
 export async function payNoticeInWindow(
-  kiosk: DeployedKiosk,
+  kiosk: Pick<DeployedKiosk, 'page'>,
   sandboxData: string,
   noticeNumber: string,
 ): Promise<void> {

@@ -11,6 +11,9 @@ export const processNames = ['central', 'sandbox', 'kiosk'] as const
 /** One of the processes of a sandbox; `sandbox` is the simulated outside world. */
 export type ProcessName = (typeof processNames)[number]
 
+/** By which variable of the environment a new kiosk is told its code. */
+export const CODE_VARIABLE = 'SPORTELLO_ENROLMENT_CODE'
+
 /** Keys a sandbox kiosk's database. It protects nothing, and a deployment cannot be given it: there the key is a file. */
 const SANDBOX_DATABASE_KEY = Buffer.from('sandbox key: protects nothing at all'.slice(0, 32))
 

@@ -7,7 +7,7 @@ import type { Municipality } from '../../central/contract/settings.ts'
 import { freePorts } from './free-ports.ts'
 import { portNames, sandboxCreditor, sandboxPaths, writeSandbox, type SandboxFile } from './layout.ts'
 import { sampleMunicipality, samplePositions } from './municipality/municipality.ts'
-import { livePid, processNames, type ProcessName } from './processes.ts'
+import { CODE_VARIABLE, livePid, processNames, type ProcessName } from './processes.ts'
 
 /** How a sandbox is wanted. */
 export interface SandboxOptions {
@@ -75,11 +75,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (before === undefined) await fill(paths.central, options)
     const code = existsSync(join(paths.kiosk, 'kiosk.db')) ? undefined : await enrolmentCode(paths.central)
     await options.beforeKiosk
-    await start(
-      'kiosk',
-      options.hasWindow ? [] : ['--no-window'],
-      code === undefined ? {} : { SPORTELLO_ENROLMENT_CODE: code },
-    )
+    await start('kiosk', options.hasWindow ? [] : ['--no-window'], code === undefined ? {} : { [CODE_VARIABLE]: code })
   } catch (error) {
     await close()
     throw error
