@@ -1,4 +1,4 @@
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** A package that stays as npm installed it. */
@@ -16,7 +16,7 @@ export interface KeptModule {
  */
 export const NOT_BUNDLED = ['better-sqlite3', 'pdfkit', 'fontkit', 'svg-to-pdfkit'] as const
 
-/** The files that a running kiosk reads of each package, beside its package.json and its licence; whatever is not named here is not packed. */
+/** The files that a running kiosk reads of each package; whatever is not named here is not packed. */
 const READ: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': [
     'lib/{index,binding,database,sqlite-error,util}.js',
@@ -47,6 +47,9 @@ const READ: Readonly<Record<string, readonly string[]>> = {
 
 /** Listed as needed, and read by nobody who runs here: headers for a compiler, help for syntax, what serves browsers or their own making alone. */
 const NOT_READ = ['node-addon-api', 'tslib', 'fflate', 'pako']
+
+/** What Node, and electron-builder, want to know of a package. */
+const MANIFEST = ['name', 'version', 'license', 'type', 'main', 'module', 'exports', 'imports', 'dependencies']
 
 const LICENCE = '{LICENSE,LICENCE,LICENSE.md,LICENSE.txt,license,license.md}'
 
@@ -83,12 +86,22 @@ export function copyKeptModules(root: string, modules: readonly KeptModule[], ap
   for (const { name, path } of modules) {
     const read = READ[name]
     if (read === undefined) throw new Error(`${name} is new among the kept packages: say which of its files are read`)
-    for (const pattern of ['package.json', ...read]) {
+    for (const pattern of read) {
       const files = globSync(pattern, { cwd: join(root, path), withFileTypes: true }).filter((each) => each.isFile())
       if (files.length === 0) throw new Error(`${name} has no ${pattern}`)
       for (const file of files) copy(join(file.parentPath, file.name), root, app)
     }
+    const manifest = Object.entries(manifestOf(join(root, path))).filter(([field]) => MANIFEST.includes(field))
+    writeFileSync(
+      join(app, path, 'package.json'),
+      `${JSON.stringify(Object.fromEntries(manifest), withoutUnread, 2)}\n`,
+    )
   }
+}
+
+/** `JSON.stringify` asks it for each field of a package.json: what is not read need not be there. */
+function withoutUnread(field: string, value: unknown): unknown {
+  return NOT_READ.includes(field) ? undefined : value
 }
 
 function copy(file: string, root: string, app: string): void {

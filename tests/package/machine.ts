@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +21,7 @@ export interface Machine {
   readonly asUser: (command: string) => readonly [command: string, ...args: readonly string[]]
   /** Where one of its files is to be found from here. */
   readonly seen: (path: string) => string
-  /** The files and folders that were written or removed on it since it is there. */
+  /** The files that were written or removed on it, and the folders that were made. */
   readonly changes: () => readonly string[]
   readonly close: () => Promise<void>
 }
@@ -92,7 +92,13 @@ export async function startMachine(): Promise<Machine> {
       command,
     ],
     seen,
-    changes: () => globSync('**/*', { cwd: seen(CHANGES) }).sort(),
+    changes: () =>
+      globSync('**/*', { cwd: seen(CHANGES), withFileTypes: true })
+        .map((entry) => ({ entry, path: join(entry.parentPath, entry.name).slice(seen(CHANGES).length) }))
+        // A folder in which something was written is laid over the one that is there.
+        .filter(({ entry, path }) => !entry.isDirectory() || !existsSync(path))
+        .map(({ path }) => path)
+        .sort(),
     close: async () => {
       await ended(holder, () => holder.stdin.end())
       rmSync(folder, { recursive: true, force: true })
