@@ -9,6 +9,7 @@ import { accountsGuards } from './accounts.ts'
 import { deviceGuards } from './devices.ts'
 import { electronGuards } from './electron.ts'
 import { fileGuards } from './file.ts'
+import { packageGuards } from './package.ts'
 import { papersGuards } from './papers.ts'
 import { paymentsGuards } from './payments.ts'
 import { syncGuards } from './sync.ts'
@@ -25,6 +26,7 @@ export const guards: readonly Guard[] = [
   ...deviceGuards,
   ...electronGuards,
   ...fileGuards,
+  ...packageGuards,
   ...papersGuards,
   ...paymentsGuards,
   ...syncGuards,

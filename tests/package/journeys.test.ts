@@ -110,18 +110,12 @@ describeWhere(canShowOutside, NO_OUTSIDE, 'the kiosk as it is packed', () => {
       before = machine.changes()
       cpSync(deb, machine.seen('/tmp/sportello.deb'))
       machine.run('dpkg', '--install', '/tmp/sportello.deb')
-    }, SLOW_MS)
-    afterAll(() => machine.close())
-
-    it('serves the journey from a notice to the paper', { timeout: SLOW_MS }, async () => {
       machine.run('mv', '/usr/bin/chromium', '/usr/bin/chromium.debian')
       writeChromiumWithDoor(machine.seen('/usr/bin/chromium'), '/usr/bin/chromium.debian')
-      writeFileSync(
-        machine.seen('/etc/sportello/kiosk.json'),
-        deployedConfig(data, `/home/${USER}/data`, `/home/${USER}/db.key`),
-      )
-      writeFileSync(machine.seen(`/home/${USER}/db.key`), randomBytes(32).toString('hex'), { mode: 0o600 })
-      machine.run('chown', USER, `/home/${USER}/db.key`)
+      const [folder, key] = [`/home/${USER}/data`, `/home/${USER}/db.key`]
+      writeFileSync(machine.seen('/etc/sportello/kiosk.json'), deployedConfig(data, folder, key))
+      writeFileSync(machine.seen(key), randomBytes(32).toString('hex'), { mode: 0o600 })
+      machine.run('chown', USER, key)
       kiosk = await startDeployed({
         command: [...machine.asUser('/usr/bin/sportello-chromium'), '--enrol', await newCode(data, 'Sportello 3')],
         env: {
@@ -135,8 +129,15 @@ describeWhere(canShowOutside, NO_OUTSIDE, 'the kiosk as it is packed', () => {
         },
         temp: machine.seen('/tmp'),
       })
-      await printNotice(kiosk, data, sampleNotices.overdue)
+    }, SLOW_MS)
+    afterAll(async () => {
+      await kiosk.close()
+      await machine.close()
     })
+
+    it('serves the journey from a notice to the paper', { timeout: SLOW_MS }, () =>
+      printNotice(kiosk, data, sampleNotices.overdue),
+    )
 
     it('runs on the Node that it brought, out of the project', () => {
       expect(readlinkSync(`/proc/${kiosk.pid}/exe`)).toBe('/opt/sportello-chromium/node')
