@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** How Electron's binary is had where its host can be reached; `npm ci` does not bring it along. */
-export const GET_ELECTRON = 'node node_modules/electron/install.js'
+export const GET_ELECTRON = 'node build/run.mjs node_modules/electron/install.js'
 
 const FETCHED = fileURLToPath(new URL('../node_modules/electron/dist', import.meta.url))
 

@@ -25,7 +25,7 @@ export const testNeeds: readonly Need[] = [
     program: 'pdftoppm',
     packages: ['poppler-utils'],
     what: 'the tests that look at documents',
-    tests: ['tests/documents/', 'tests/e2e/notice.test', 'tests/e2e/operator.test'],
+    tests: ['tests/documents/', 'tests/e2e/notice.test', 'tests/e2e/operator.test', 'tests/package/journeys.test'],
   },
   {
     program: '/usr/share/java/preflight.jar',
@@ -36,7 +36,7 @@ export const testNeeds: readonly Need[] = [
     program: 'zbarimg',
     packages: ['zbar-tools'],
     what: 'the tests that read codes',
-    tests: ['tests/documents/', 'tests/e2e/notice.test', 'tests/e2e/operator.test'],
+    tests: ['tests/documents/', 'tests/e2e/notice.test', 'tests/e2e/operator.test', 'tests/package/journeys.test'],
   },
   {
     program: 'dmtxread',

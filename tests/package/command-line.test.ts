@@ -35,10 +35,3 @@ it('refuses to run as root', (context) => {
   expect(status).toBe(2)
   expect(stderr).toContain('does not run as root')
 })
-
-it('says that its configuration cannot be read', (context) => {
-  if (isRoot) context.skip('the tests run as root')
-  const { status, stderr } = run('--config', CONFIG)
-  expect(status).toBe(2)
-  expect(stderr).toContain(CONFIG)
-})

@@ -100,15 +100,16 @@ describeWhere(canShowOutside, NO_OUTSIDE, 'the kiosk as it is packed', () => {
 
   describeWhere(noneHere === undefined, noneHere ?? '', 'installed, with the project out of reach', () => {
     let machine: Machine
-    let deb: string
+    let isStub: boolean
     let kiosk: DeployedKiosk
     let before: readonly string[]
 
     beforeAll(async () => {
-      ;({ deb } = await makePackage())
+      const packed = await makePackage()
+      isStub = packed.isStub
       machine = await startMachine()
       before = machine.changes()
-      cpSync(deb, machine.seen('/tmp/sportello.deb'))
+      cpSync(packed.deb, machine.seen('/tmp/sportello.deb'))
       machine.run('dpkg', '--install', '/tmp/sportello.deb')
       machine.run('mv', '/usr/bin/chromium', '/usr/bin/chromium.debian')
       writeChromiumWithDoor(machine.seen('/usr/bin/chromium'), '/usr/bin/chromium.debian')
@@ -172,6 +173,17 @@ describeWhere(canShowOutside, NO_OUTSIDE, 'the kiosk as it is packed', () => {
         { encoding: 'utf8' },
       )
       expect([stdout, stderr]).toEqual(['', ''])
+    })
+
+    it('says why it does not start, and ends with the code for it', () => {
+      const start = (name: string, ...args: readonly string[]) => {
+        const [program, ...rest] = machine.asUser(`/usr/bin/${name}`)
+        return spawnSync(program, [...rest, ...args], { encoding: 'utf8' })
+      }
+      const unread = start('sportello-chromium', '--config', '/nowhere/kiosk.json')
+      expect([unread.status, unread.stderr]).toEqual([2, '/nowhere/kiosk.json: cannot be read\n'])
+      expect(start('sportello-chromium').status).toBe(3)
+      if (isStub) expect(start('sportello').stderr).toContain('made without Electron: start sportello-chromium')
     })
 
     it('has units that systemd understands', (context) => {
