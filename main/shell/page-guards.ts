@@ -1,7 +1,7 @@
 /**
  * Runs in every document before its own scripts. A window must not leave its strip and lie over our bar, nor keep a touch from it:
- * where a page tries without meaning harm (old bank pages do), nothing happens. A long touch opens no menu, and a link to a new
- * window, or to a mail or telephone program, does not lead away from a payment.
+ * where a page tries without meaning harm (old bank pages do), nothing happens. A link to a new window,
+ * or to a mail or telephone program, does not lead away from a payment.
  */
 const GUARD_SCRIPT = `(() => {
   const put = (owner, name, value) => Object.defineProperty(owner, name, { value, writable: false, configurable: false })
@@ -9,7 +9,6 @@ const GUARD_SCRIPT = `(() => {
   put(window, 'open', () => null)
   put(window, 'print', () => undefined)
   put(Element.prototype, 'requestPointerLock', () => Promise.reject(new DOMException('', 'NotSupportedError')))
-  addEventListener('contextmenu', (event) => event.preventDefault(), true)
   addEventListener('click', (event) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement)
     if (link?.target === '_blank' || !/^(https?|javascript|blob|data|about|):/i.test(link?.protocol ?? ':')) event.preventDefault()

@@ -1,3 +1,4 @@
+import { KEY_GUARD_SCRIPT } from './key-guard.ts'
 import { watchKiosk } from './kiosk-watch.ts'
 import { firstPage, launchChromium, type Chromium, type ChromiumSettings, type FirstPage } from './launch.ts'
 import { profilePrefix } from '../profiles.ts'
@@ -34,6 +35,7 @@ export async function openKioskWindow(
   const page = await showAddress(chromium, address)
   const stop = watchKiosk(chromium.devTools, page, hangMs)
   void exited.then(stop)
+  await chromium.devTools.send('Target.setDiscoverTargets', { discover: true })
   return {
     close: async () => {
       isClosing = true
@@ -59,7 +61,8 @@ async function showAddress(chromium: Chromium, address: string): Promise<FirstPa
     windowId,
     bounds: { left: 0, top: 0, width: screen.width + 1, height: screen.height + 1 },
   })
+  await devTools.send('Page.enable', {}, sessionId)
+  await devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: KEY_GUARD_SCRIPT }, sessionId)
   await devTools.send('Page.navigate', { url: address }, sessionId)
-  await devTools.send('Target.setDiscoverTargets', { discover: true })
   return page
 }

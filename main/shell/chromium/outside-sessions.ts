@@ -1,5 +1,6 @@
 import { AUTO_ATTACH, PAGE_GUARDS } from '../page-guards.ts'
 import type { DevTools, DevToolsEvent } from './devtools-pipe.ts'
+import { KEY_GUARD_SCRIPT } from './key-guard.ts'
 
 /** What proves Chromium to the outside proxy. */
 export interface ProxyCredential {
@@ -13,6 +14,7 @@ async function prepareSession(devTools: DevTools, sessionId: string): Promise<vo
     ['Page.enable'],
     ['Page.setLifecycleEventsEnabled', { enabled: true }],
     ...PAGE_GUARDS,
+    ['Page.addScriptToEvaluateOnNewDocument', { source: KEY_GUARD_SCRIPT, runImmediately: true }],
     ['Fetch.enable', { handleAuthRequests: true }],
     ['Runtime.runIfWaitingForDebugger'],
   ]
