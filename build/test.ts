@@ -4,11 +4,13 @@ import { check } from './check.ts'
 import { proveGuards } from './guards/prove.ts'
 import { buildRenderer } from './renderer.ts'
 import { TallyReporter, type Tally } from './reporter.ts'
+import { filesOfTable, securityTable, tableLines } from './security-table.ts'
 import { setUp, testNeeds } from './setup.ts'
+import { assertions } from '../tests/security/assertions.ts'
 
 /**
  * Runs the tests: `test.ts [KIND] [FILTER …]`, where a filter is a part of a test file's path. Without a kind all tests run, and the
- * static checks. `full` runs the big matrices whole, and the proof of the guards.
+ * static checks. `security` runs every test that proves a security assertion, and ends with their table. `full` runs the big matrices whole, and the proof of the guards.
  * Ends with the line `N passed, N failed`, after a list of what did not run and why. Exit code 1 when something failed.
  */
 const kinds = {
@@ -20,7 +22,7 @@ const kinds = {
     folders: ['main/', 'db/', 'central/', 'preload/', 'renderer/', 'build/'],
   },
   e2e: { hasChecks: false, hasGuards: false, folders: ['tests/e2e/', 'tests/renderer/', 'tests/crash/'] },
-  security: { hasChecks: false, hasGuards: false, folders: ['tests/security/'] },
+  security: { hasChecks: false, hasGuards: false, folders: ['tests/security/', ...filesOfTable(assertions)] },
   guards: { hasChecks: false, hasGuards: true, folders: undefined },
 } as const satisfies Record<string, { hasChecks: boolean; hasGuards: boolean; folders: readonly string[] | undefined }>
 
@@ -62,8 +64,20 @@ if (total.notRun.length > 0) {
     if (tests.length > 12) console.log(`    and ${tests.length - 12} more`)
   }
 }
+if (first === 'security' && filters.length === 0) add(printTable())
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
+
+/** Prints the table of the security assertions; what of it failed without a test that failed counts as a failure of its own. */
+function printTable(): Pick<Tally, 'passed' | 'failed'> {
+  const isLeftOut = (file: string) => reporter.tally.notRun.find(({ test }) => file.includes(test))?.why
+  const rows = securityTable(assertions, (file, named) => {
+    const why = isLeftOut(file)
+    return why === undefined ? reporter.outcomeOf(file, named) : { passed: 0, failed: 0, notRun: [why] }
+  })
+  console.log(`\nSecurity assertions:\n${tableLines(rows).join('\n')}`)
+  return { passed: 0, failed: rows.filter(({ state }) => state === 'FAILED').length }
+}
 
 async function runVitest(files: readonly string[]): Promise<Tally> {
   // Once, before several tests in several processes want it.

@@ -26,7 +26,12 @@ export async function openKioskWindow(
     windowClass: 'sportello',
     // The same origin as the address, or an app window grows a bar that names the other one.
     app: new URL(address).origin,
-    switches: ['--lang=it', '--disable-features=Translate,MediaRouter,OptimizationHints', '--window-position=0,0'],
+    switches: [
+      '--lang=it',
+      '--disable-features=Translate,MediaRouter,OptimizationHints',
+      '--window-position=0,0',
+      '--deny-permission-prompts',
+    ],
   })
   let isClosing = false
   const exited = chromium.exited.then(() => {

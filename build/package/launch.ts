@@ -1,0 +1,29 @@
+/**
+ * How the launcher of an installed kiosk starts it (architecture D25). With SIGUSR1 any process of the same user would open an inspector in
+ * a running Node; warnings of Node name paths on a kiosk's output.
+ */
+export const NODE_FLAGS: readonly string[] = ['--disable-sigusr1', '--no-warnings']
+
+/**
+ * What of its environment a kiosk is started with; all else is taken away, `NODE_OPTIONS` and `LD_PRELOAD` with it. Where programs and
+ * the person's folders are, how the screen is reached, the language and the hour, and what the service manager hands over: its credentials
+ * and its watchdog.
+ */
+export const KEPT_ENVIRONMENT: readonly string[] = [
+  ...['HOME', 'USER', 'LOGNAME', 'PATH', 'TMPDIR', 'XDG_RUNTIME_DIR', 'XDG_STATE_HOME', 'DBUS_SESSION_BUS_ADDRESS'],
+  ...['DISPLAY', 'XAUTHORITY', 'WAYLAND_DISPLAY', 'XDG_SESSION_TYPE', 'XDG_CURRENT_DESKTOP'],
+  ...['LANG', 'LC_ALL', 'TZ'],
+  ...['CREDENTIALS_DIRECTORY', 'NOTIFY_SOCKET', 'WATCHDOG_USEC', 'WATCHDOG_PID'],
+]
+
+/** The part of an environment that a kiosk is started with. */
+export function keptEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    KEPT_ENVIRONMENT.flatMap((name) => {
+      const value = environment[name]
+      return value === undefined ? [] : [[name, value] as const]
+    }),
+  )
+}
