@@ -2,6 +2,7 @@ import type { Input } from 'electron'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PAGE_HEADERS } from '../../main/transport/page-files.ts'
+import { CONTROL_KEYS } from '../../main/shell/page-keys.ts'
 import { CHANNEL } from '../../main/transport/electron-ipc.ts'
 import { expectCalls, HANG_UP, PAGE, PREFERENCES, SESSION, window } from './calls.ts'
 import type { FakeContents } from './fake.ts'
@@ -114,14 +115,15 @@ describe('Electron’s window', () => {
       expect([key, press(page, { key })]).toEqual([key, 'alive'])
     expect(press(page, { key: '@', alt: true, modifiers: ['altgr'] })).toBe('alive')
     expect(press(page, { key: '€', control: true, alt: true })).toBe('alive')
-    const letters = Array.from('abcdefghijklmnopqrstuvwxyz0123456789+-=,.').map((key) => ({ key, control: true }))
+    for (const key of CONTROL_KEYS) expect([key, press(page, { key, control: true })]).toEqual([key, 'alive'])
+    const letters = Array.from('bcdefghijklmnopqrstuvwxyz0123456789+-=,.').map((key) => ({ key, control: true }))
     const dead = [
       ...letters,
       ...letters.map(({ key }) => ({ key: key.toUpperCase(), control: true, shift: true })),
       ...Array.from('defhdt').map((key) => ({ key, alt: true })),
       ...Array.from('qwrl').map((key) => ({ key, meta: true })),
       ...Array.from({ length: 24 }, (_, index) => ({ key: `F${index + 1}` })),
-      ...['Tab', 'Escape', 'Delete', 'ArrowLeft', 'Home', 'Enter'].flatMap((key) => [
+      ...['Tab', 'Escape', 'PageUp', 'Insert', 'Enter'].flatMap((key) => [
         { key, control: true },
         { key, alt: true },
         { key, meta: true },
@@ -129,13 +131,14 @@ describe('Electron’s window', () => {
       ...['PrintScreen', 'ContextMenu', 'BrowserBack', 'BrowserRefresh', 'BrowserHome', 'LaunchMail', 'Help', 'Find', 'Print', 'Open', 'Save', 'Copy', 'Cut', 'Paste', 'Undo', 'ZoomIn', 'Power', 'Meta', 'Control', 'Alt'].map((key) => ({ key })), // prettier-ignore
     ]
     for (const input of dead) expect([input, press(page, input)]).toEqual([input, 'dead'])
-    // Whatever else there is, a key with Ctrl, Alt or the system's key is dead, but for the third signs.
+    // Whatever else there is, a key with Ctrl, Alt or the system's key is dead, but for the third signs and moving by words.
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ minLength: 1, maxLength: 12 }), fc.constantFrom('Enter', 'Tab', 'a', 'é')),
         fc.record({ control: fc.boolean(), alt: fc.boolean(), meta: fc.boolean() }),
         (key, held) => {
           fc.pre((held.control || held.alt || held.meta) && !(held.control && held.alt && !held.meta))
+          fc.pre(!(held.control && !held.alt && !held.meta && CONTROL_KEYS.includes(key)))
           return press(page, { ...none, key, ...held }) === 'dead'
         },
       ),

@@ -1,12 +1,4 @@
-/** Keys that a page gets as they are; of the others the browser does nothing: no window, tool, menu, search, print, zoom or end. */
-const PLAIN_KEYS = [
-  ...['Tab', 'Enter', 'Escape', 'Backspace', 'Delete', 'Home', 'End', 'PageUp', 'PageDown'],
-  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
-  ...['Dead', 'Process', 'Shift', 'CapsLock', 'NumLock', 'AltGraph'],
-]
-/** With Ctrl: to move and delete by words and to mark all; with Shift as well, to mark by words. Nothing that copies for the next person. */
-const CONTROL_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Backspace', 'Delete', 'a']
-const CONTROL_SHIFT_KEYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End']
+import { CONTROL_KEYS, CONTROL_SHIFT_KEYS, PLAIN_KEYS } from '../page-keys.ts'
 
 /**
  * Runs in every document before its own scripts. In an app window Chromium gives each key to the page first, and does what it means to

@@ -1,25 +1,5 @@
 import type { App, Input, WebContents } from 'electron'
-
-/** The keys besides characters that a screen, a bank's page or a scanner has a use for. */
-const NAMED = new Set([
-  'AltGraph',
-  'ArrowDown',
-  'ArrowLeft',
-  'ArrowRight',
-  'ArrowUp',
-  'Backspace',
-  'CapsLock',
-  'Dead',
-  'Delete',
-  'End',
-  'Enter',
-  'Escape',
-  'Home',
-  'PageDown',
-  'PageUp',
-  'Shift',
-  'Tab',
-])
+import { CONTROL_KEYS, CONTROL_SHIFT_KEYS, PLAIN_KEYS } from '../page-keys.ts'
 
 /**
  * Lets a page have the keys of writing and walking, and no others, so that none reloads, zooms, prints, searches, copies, opens a window or a tool,
@@ -36,10 +16,11 @@ export function guardKeys(app: App): () => void {
 }
 
 /** Whether a page gets to know of a key. */
-export function isKeyForPages({ key, control, alt, meta, modifiers }: Input): boolean {
-  // The third sign of a key (@, #, €) comes with AltGr, which some keyboards send as Ctrl and Alt.
-  const writesThirdSign = modifiers.includes('altgr') || (control && alt)
+export function isKeyForPages({ key, control, alt, meta, shift, modifiers }: Input): boolean {
   const isCharacter = /^.$/su.test(key)
-  if (isCharacter) return !meta && (writesThirdSign || (!control && !alt))
-  return NAMED.has(key) && !control && !alt && !meta
+  // The third sign of a key (@, #, €) comes with AltGr, which some keyboards send as Ctrl and Alt.
+  if (isCharacter && !meta && (modifiers.includes('altgr') || (control && alt))) return true
+  if (alt || meta) return false
+  if (control) return (shift ? CONTROL_SHIFT_KEYS : CONTROL_KEYS).includes(key)
+  return isCharacter || PLAIN_KEYS.includes(key)
 }
