@@ -140,6 +140,10 @@ describeWhere(canShowOutside, NO_OUTSIDE, 'the kiosk as it is packed', () => {
       printNotice(kiosk, data, sampleNotices.overdue),
     )
 
+    it('pays a notice, under the policy that it installs', { timeout: SLOW_MS }, () =>
+      payNoticeInWindow(kiosk, data, sampleNotices.company),
+    )
+
     it('runs on the Node that it brought, out of the project', () => {
       expect(readlinkSync(`/proc/${kiosk.pid}/exe`)).toBe('/opt/sportello-chromium/node')
       expect(() => accessSync(machine.seen(import.meta.filename), constants.R_OK)).toThrow('ENOENT')
