@@ -26,6 +26,11 @@ const SENDER = 'sportello@comune.pontelume.example'
 /** How often a sandbox's central asks for receipts: the wait at the kiosk is to be the bank's, not ours. */
 const RECEIPTS_EVERY_MS = 500
 
+/** Where a sandbox's central keeps its database. */
+export function sandboxDatabase(data: string): string {
+  return join(sandboxPaths(data).central, 'database')
+}
+
 /** How a sandbox's central is started. */
 export function sandboxCentralConfig(data: string, sandbox: SandboxFile): CentralConfig {
   const { central } = sandboxPaths(data)
@@ -33,7 +38,7 @@ export function sandboxCentralConfig(data: string, sandbox: SandboxFile): Centra
   return {
     data: central,
     creditor: sandbox.creditor,
-    database: { pglite: join(central, 'database') },
+    database: { pglite: sandboxDatabase(data) },
     host: '127.0.0.1',
     port: sandbox.centralPort,
     publicUrl: `http://127.0.0.1:${sandbox.centralPort}`,

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { askCentral } from '../../central/cli.ts'
 import type { Municipality } from '../../central/contract/settings.ts'
+import { layEmptyCentral } from './empty-central.ts'
 import { freePorts } from './free-ports.ts'
 import { portNames, sandboxCreditor, sandboxPaths, writeSandbox, type SandboxFile } from './layout.ts'
 import { sampleMunicipality, samplePositions } from './municipality/municipality.ts'
-import { CODE_VARIABLE, livePid, processNames, type ProcessName } from './processes.ts'
+import { CODE_VARIABLE, livePid, processNames, sandboxDatabase, type ProcessName } from './processes.ts'
 
 /** How a sandbox is wanted. */
 export interface SandboxOptions {
@@ -71,6 +72,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 
   try {
+    await layEmptyCentral(sandboxDatabase(data))
     await Promise.all([start('central'), start('sandbox')])
     if (before === undefined) await fill(paths.central, options)
     const code = existsSync(join(paths.kiosk, 'kiosk.db')) ? undefined : await enrolmentCode(paths.central)
