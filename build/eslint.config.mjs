@@ -17,6 +17,10 @@ const OUTSIDE = [
   { object: 'Math', property: 'random', message: 'Take chance as an argument.' },
 ]
 
+/** Ways of Electron's to hand an address or a file to the desktop, and with it whoever stands there. */
+const TO_THE_DESKTOP = /^(openExternal|openPath|showItemInFolder|trashItem|beep|writeShortcutLink)$/.source
+const TO_THE_DESKTOP_MESSAGE = 'A kiosk hands nothing to the desktop.'
+
 export default tseslint.config(
   { ignores: ['build/out/**', 'node_modules/**', '**/*.mjs', '**/*.cjs'] },
   js.configs.recommended,
@@ -41,6 +45,16 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       'no-restricted-properties': ['error', ...OUTSIDE],
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          `MemberExpression[property.name=/${TO_THE_DESKTOP}/]`,
+          `MemberExpression[property.value=/${TO_THE_DESKTOP}/]`,
+          `ObjectPattern > Property[key.name=/${TO_THE_DESKTOP}/]`,
+          "ImportDeclaration[source.value='electron'] > ImportSpecifier[imported.name='shell'][importKind!='type']",
+          "MemberExpression[object.name='electron'][property.name='shell']",
+        ].map((selector) => ({ selector, message: TO_THE_DESKTOP_MESSAGE })),
+      ],
     },
   },
   {

@@ -37,7 +37,7 @@ export const nodeProofs: Proofs = {
     n(POLICY, 'denies what a page asks for, and saves and prints nothing'),
     n(POLICY, 'shows our window, loads a page again that crashed, and closes'),
   ],
-  D10: [n('tests/security/lint.test.ts', 'handing an address or a file to the desktop')],
+  D10: [n('tests/security/lint.test.ts', 'forbids handing an address or a file to the desktop')],
   D14: [n(SERVER, 'the page server of a deployment'), n(SERVER, 'a deployment never does')],
   D15: [
     n('tests/security/contract-fuzz.test.ts', 'of what a hostile page sends'),
