@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { startVitest } from 'vitest/node'
 import { check } from './check.ts'
 import { proveGuards } from './guards/prove.ts'
@@ -49,12 +48,6 @@ if (said.length > 0) console.log(said.join('\n'))
 if (kind.hasGuards && (filters.length === 0 || first === 'guards'))
   add(await proveGuards(filters, (file, named) => reporter.hasPassed(file, named), console.log))
 
-if (!existsSync(new URL('../node_modules/electron/dist', import.meta.url))) {
-  total.notRun.push({
-    test: 'the contract over a real Electron (its preload and transport ran against a strict fake of it)',
-    why: "Electron's binary is not on this machine",
-  })
-}
 if (total.notRun.length > 0) {
   console.log(`\nNot run (${total.notRun.length}):`)
   const reasons = Map.groupBy(total.notRun, ({ why }) => why)

@@ -83,7 +83,7 @@ const declared = {
     'The keys of a kiosk are its owner’s alone; a key ring that protects nothing is refused.',
     ['E on the fake', 'N'],
   ],
-  D27: ['One kiosk runs on its data: a second start ends.', ['E on the fake', 'N']],
+  D27: ['One kiosk runs on its data: a second start ends.', [...E, 'N']],
   D28: ['USB sticks and unknown devices are not taken by the machine.', ['P']],
   D29: ['Installing runs no scripts, holds to the lock file, and brings no dependency that nobody decided on.', ['N']],
 } as const satisfies Record<string, readonly [says: string, marks: readonly Mark[]]>
