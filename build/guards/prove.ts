@@ -12,6 +12,7 @@ import { fileGuards } from './file.ts'
 import { packageGuards } from './package.ts'
 import { papersGuards } from './papers.ts'
 import { paymentsGuards } from './payments.ts'
+import { securityGuards } from './security.ts'
 import { syncGuards } from './sync.ts'
 import { ticketsGuards } from './tickets.ts'
 import { transportGuards } from './transport.ts'
@@ -29,6 +30,7 @@ export const guards: readonly Guard[] = [
   ...packageGuards,
   ...papersGuards,
   ...paymentsGuards,
+  ...securityGuards,
   ...syncGuards,
   ...ticketsGuards,
   ...transportGuards,

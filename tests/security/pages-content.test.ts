@@ -73,7 +73,7 @@ test('what is planted in our page is blocked, and reported', { timeout: 60_000 }
   const page = await browser.newPage()
   await page.goto(`${server.origin}/`)
   await page.waitForSelector('p')
-  const violations = async () => [...new Set((await page.evaluate('window.violations')) as string[])].sort()
+  const violations = async () => [...new Set(await page.evaluate<readonly string[]>('window.violations'))].sort()
   await expect
     .poll(violations, { timeout: 15_000 })
     .toEqual([
