@@ -14,7 +14,7 @@ export interface ElectronFiles extends KioskFiles {
 
 /**
  * Starts the kiosk in Electron; to be called before Electron is ready. Answers undefined where a kiosk of this folder runs already: it is brought to
- * the front, and the caller ends. `alongside` opens another shell too, as the sandbox does for browsers; its address is the kiosk's.
+ * the front, and the caller ends. Refuses where no window opens, which is all that it has. `alongside` opens another shell too, as the sandbox does for browsers; its address is the kiosk's.
  */
 export async function startElectronKiosk(
   electron: ElectronApi,
@@ -32,13 +32,15 @@ export async function startElectronKiosk(
     files,
     alongside === undefined ? shell : both(shell, alongside),
   )
-  return {
-    ...kiosk,
-    close: async () => {
-      await kiosk.close()
-      removeProfile()
-    },
+  const close = async () => {
+    await kiosk.close()
+    removeProfile()
   }
+  if (kiosk.noWindow !== undefined && alongside === undefined) {
+    await close()
+    throw new Error(kiosk.noWindow)
+  }
+  return { ...kiosk, close }
 }
 
 /** The one shell with its window and pages of others, and the other with its address. */

@@ -4,15 +4,15 @@ export interface KeptWindow<Window> {
   readonly opened: Promise<void>
   /** The window that stands, or stood last. */
   readonly window: () => Window | undefined
-  /** It is not opened again. */
-  readonly stop: () => void
+  /** It is not opened again; resolves when none is just being opened. */
+  readonly stop: () => Promise<void>
 }
 
 /** Windows that go away by themselves are opened again, so often in a row; one that stood for so long begins a new row. */
 const MAX_REOPENINGS = 3
 const STOOD_MS = 60_000
 
-/** Opens a window and keeps it open; `onFailed` hears why it could not be opened again. */
+/** Opens a window and keeps it open; `onFailed` hears why it could not be opened again, or that it is not. */
 export function keepOpen<Window>(
   open: (onGone: () => void) => Promise<Window>,
   onFailed: (error: unknown) => void,
@@ -24,15 +24,24 @@ export function keepOpen<Window>(
     const openedAt = performance.now()
     window = await open(() => {
       if (performance.now() - openedAt > STOOD_MS) reopenings = 0
-      if (isStopped || ++reopenings > MAX_REOPENINGS) return
-      openNext().catch(onFailed)
+      if (isStopped) return
+      if (++reopenings > MAX_REOPENINGS) return onFailed(new Error('The window went away too often'))
+      // In a later turn: a program that ends closes its windows first, and Electron does not end while there is a new one.
+      setImmediate(() => {
+        if (isStopped) return
+        opening = openNext()
+        opening.catch(onFailed)
+      })
     })
   }
+  const opened = openNext()
+  let opening = opened
   return {
-    opened: openNext(),
+    opened,
     window: () => window,
-    stop: () => {
+    stop: async () => {
       isStopped = true
+      await opening.catch(() => undefined)
     },
   }
 }

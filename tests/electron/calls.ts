@@ -23,6 +23,7 @@ export const preparing = (data: string): readonly Call[] => [
   ['commandLine.appendSwitch', 'disable-quic'],
   ['commandLine.appendSwitch', 'disable-breakpad'],
   ['commandLine.appendSwitch', 'disable-pinch'],
+  ['commandLine.appendSwitch', 'disable-features', 'DbusSecretPortal'],
   [
     'protocol.registerSchemesAsPrivileged',
     [
@@ -46,7 +47,7 @@ export const preparing = (data: string): readonly Call[] => [
 export const SHELL: readonly Call[] = [
   ...listens('app', 'web-contents-created', 'web-contents-created', 'web-contents-created'),
   ...listens('app', 'session-created', 'session-created', 'certificate-error', 'select-client-certificate', 'login'),
-  ...listens('app', 'second-instance', 'window-all-closed'),
+  ...listens('app', 'second-instance', 'window-all-closed', 'quit'),
   ['Menu.setApplicationMenu', null],
 ]
 export const SHELL_ENDS: readonly Call[] = SHELL.filter(([call]) => call === 'app.on').map(([, ...args]) => [
@@ -113,6 +114,7 @@ export const window = (preload: string): readonly Call[] => [
   ],
   ['ipcMain.on', CHANNEL, aFunction],
   ...listens('webContents', 'did-navigate', 'render-process-gone', 'destroyed', 'unresponsive', 'render-process-gone'),
+  ...listens('browserWindow', 'close'),
   ['browserWindow.once', 'closed', aFunction],
   ['webContents.loadURL', 'kiosk://app/'],
 ]
@@ -152,6 +154,7 @@ export const outside = (address: string, languages: string): readonly Call[] => 
   ),
   ['webContents.setWebRTCIPHandlingPolicy', 'disable_non_proxied_udp'],
   ['webContents.setAudioMuted', true],
+  ['webContents.loadURL', 'about:blank'],
   ['debugger.attach', '1.3'],
   ['debugger.on', 'message', aFunction],
   ['debugger.sendCommand', 'Page.enable', {}],
@@ -165,19 +168,33 @@ export const outside = (address: string, languages: string): readonly Call[] => 
   ],
   ['debugger.sendCommand', 'Runtime.runIfWaitingForDebugger', {}, undefined],
   ['contentView.addChildView', expect.anything()],
-  ...listens('browserWindow', 'resize'),
+  ...listens('browserWindow', 'resize', 'closed'),
   ['webContents.loadURL', address],
 ]
 
-/** A page of others is taken away, destroyed, and its session emptied. */
-export const OUTSIDE_ENDS: readonly Call[] = [
-  ['browserWindow.removeListener', 'resize', aFunction],
-  ['contentView.removeChildView', expect.anything()],
+/** A page of others is destroyed, and its session emptied. */
+const DESTROYED: readonly Call[] = [
   ['webContents.once', 'destroyed', aFunction],
+  ['debugger.isAttached'],
+  ['debugger.detach'],
   ['webContents.close', { waitForBeforeUnload: false }],
+]
+const EMPTIED: readonly Call[] = [
   ['session.closeAllConnections'],
   ['session.clearData'],
   ['session.clearAuthCache'],
   ['session.clearHostResolverCache'],
   ['session.clearCodeCaches', {}],
 ]
+
+const TAKEN_AWAY: readonly Call[] = [
+  ['browserWindow.removeListener', 'resize', aFunction],
+  ['browserWindow.removeListener', 'closed', aFunction],
+  ['contentView.removeChildView', expect.anything()],
+  ['webContents.focus'],
+]
+
+/** The end of a page of others; of one that went away by itself; and of one whose window did. */
+export const OUTSIDE_ENDS: readonly Call[] = [...TAKEN_AWAY, ...DESTROYED, ...EMPTIED]
+export const OUTSIDE_ENDS_DESTROYED: readonly Call[] = [...TAKEN_AWAY, ...EMPTIED]
+export const OUTSIDE_ENDS_WINDOWLESS: readonly Call[] = [...DESTROYED, ...EMPTIED]

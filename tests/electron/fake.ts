@@ -54,7 +54,8 @@ export interface FakeElectron {
   readonly sessions: FakeSession[]
   readonly windows: {
     readonly window: BrowserWindow
-    readonly emit: (event: string) => void
+    /** Something happens to the window; answers whether its default was prevented. */
+    readonly emit: (event: string) => boolean
     readonly children: unknown[]
   }[]
   /** Emits an event of the application; answers whether its default was prevented. */
@@ -68,6 +69,12 @@ export interface FakeMachine {
   /** Addresses that do not answer. */
   readonly unreachable?: ReadonlySet<string>
   readonly isFirstInstance?: boolean
+  /** Sessions take no proxy. */
+  readonly hasNoProxies?: boolean
+  /** A page hangs: while its DevTools are attached Chromium waits for it without end, also to close it. */
+  readonly hangs?: boolean
+  /** Whether the key ring answers; where it does not, Chromium encrypts by its own password. */
+  readonly isKeyRingSilent?: boolean
   readonly keyRing?: ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>
   /** What the window's size is. */
   readonly size?: { readonly width: number; readonly height: number }
@@ -120,6 +127,7 @@ export function fakeElectron(script: Script, machine: FakeMachine = {}): FakeEle
   const app: App = script.object('app', {
     ...(listening(ofApp, () => app) as Pick<App, 'on' | 'removeListener'>),
     enableSandbox: () => undefined,
+    exit: () => undefined,
     setPath: () => undefined,
     requestSingleInstanceLock: () => machine.isFirstInstance ?? true,
     // `ready` comes in a later turn of the loop, however soon it is waited for.
@@ -145,7 +153,7 @@ export function fakeElectron(script: Script, machine: FakeMachine = {}): FakeEle
       setDisplayMediaRequestHandler: keep('display-media'),
       setBluetoothPairingHandler: keep('bluetooth-pairing'),
       setSpellCheckerEnabled: () => undefined,
-      setProxy: done,
+      setProxy: () => (machine.hasNoProxies === true ? Promise.reject(new Error('no proxy')) : done()),
       getUserAgent: () =>
         'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 sportello/0.1.0 Chrome/150.0 Electron/45.4.1 Safari/537.36',
       setUserAgent: () => undefined,
@@ -191,22 +199,29 @@ export function fakeElectron(script: Script, machine: FakeMachine = {}): FakeEle
     const own = sessions.find(({ session }) => session === options.session)
     if (own === undefined) throw new Error('A page was made in no session of its own')
     let isDestroyed = false
+    let isAttached = false
+    let hasDocument = false
     let mayOpen: (details: { url: string }) => { action: string } = () => ({ action: 'allow' })
 
     const arrive = (url: string, isMainFrame: boolean) => {
       ofContents.tell('did-frame-navigate', {}, url, 200, 'OK', isMainFrame)
       if (!isMainFrame) return
-      shown.push(url)
+      hasDocument = true
+      if (url !== 'about:blank') shown.push(url)
       ofContents.tell('did-navigate', {}, url, 200, 'OK')
       ofContents.tell('dom-ready', {})
     }
     const fail = (url: string, code: number) => ofContents.tell('did-fail-load', {}, code, '', url, true)
     const devTools: Debugger = script.object('debugger', {
       ...(listening(ofDebugger, () => devTools) as Pick<Debugger, 'on'>),
-      attach: () => undefined,
-      sendCommand: (method, params, sessionId) => {
+      attach: () => void (isAttached = true),
+      isAttached: () => isAttached,
+      detach: () => void (isAttached = false),
+      sendCommand: async (method, params, sessionId) => {
         commands.push({ method, params: params as unknown, sessionId })
-        return Promise.resolve({})
+        // Nobody answers before there is a document (electron/electron, issue 14810).
+        if (!hasDocument) await new Promise(() => undefined)
+        return {}
       },
     })
     const contents: WebContents = script.object('webContents', {
@@ -233,6 +248,7 @@ export function fakeElectron(script: Script, machine: FakeMachine = {}): FakeEle
         arrive(url, true)
       },
       close: () => {
+        if (machine.hangs === true && isAttached) return
         isDestroyed = true
         queueMicrotask(() => {
           ofContents.tell('destroyed')
@@ -310,8 +326,9 @@ export function fakeElectron(script: Script, machine: FakeMachine = {}): FakeEle
       window,
       children,
       emit: (event) => {
-        if (event === 'closed') closed()
-        else ofWindow.tell(event)
+        if (event !== 'closed') return tell(ofWindow, event, {}, [])
+        closed()
+        return false
       },
     })
     return window
@@ -334,7 +351,7 @@ export function fakeElectron(script: Script, machine: FakeMachine = {}): FakeEle
       ipcMain,
       Menu: script.object('Menu', { setApplicationMenu: () => undefined }),
       protocol: script.object('protocol', { registerSchemesAsPrivileged: () => undefined }),
-      safeStorage: script.object('safeStorage', keyRing(machine.keyRing ?? 'gnome_libsecret')),
+      safeStorage: script.object('safeStorage', keyRing(machine)),
       session: script.object('sessions', {
         fromPartition: (partition) =>
           (sessions.find((each) => each.partition === partition) ?? makeSession(partition)).session,
@@ -360,8 +377,8 @@ function constructor<Options, Made>(make: (options?: Options) => Made): new (opt
 }
 
 /** A key ring that turns a text round; what it did not make it cannot read. */
-function keyRing(backend: ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>) {
-  const MARK = 'encrypted '
+function keyRing({ keyRing: backend = 'gnome_libsecret', isKeyRingSilent = false }: FakeMachine) {
+  const MARK = isKeyRingSilent ? 'v10' : 'encrypted '
   return {
     getSelectedStorageBackend: () => backend,
     isAsyncEncryptionAvailable: () => Promise.resolve(true),
@@ -370,7 +387,7 @@ function keyRing(backend: ReturnType<Electron.SafeStorage['getSelectedStorageBac
       const text = bytes.toString()
       return text.startsWith(MARK)
         ? Promise.resolve({ result: Array.from(text.slice(MARK.length)).reverse().join(''), shouldReEncrypt: false })
-        : Promise.reject(new Error('Error while decrypting the ciphertext'))
+        : Promise.reject(new Error(isKeyRingSilent ? 'It is temporarily unavailable' : 'Error while decrypting'))
     },
   }
 }

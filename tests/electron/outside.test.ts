@@ -6,7 +6,8 @@ import { inputEvents } from '../../main/shell/electron/input-events.ts'
 import { isOutsideAddress } from '../../main/shell/electron/outside-view.ts'
 import { PAGE_GUARDS } from '../../main/shell/page-guards.ts'
 import type { ElectronCall } from '../contract/electron-fake.ts'
-import { expectCalls, outside, OUTSIDE_ENDS, PREFERENCES } from './calls.ts'
+import * as calls from './calls.ts'
+import { expectCalls, outside, PREFERENCES } from './calls.ts'
 import type { FakeContents, FakeMachine } from './fake.ts'
 import { openStage, settle, type Stage } from './stage.ts'
 
@@ -52,7 +53,11 @@ async function openVisit(
     if (isClosed) return
     isClosed = true
     const isGone = page.contents.isDestroyed()
-    expectCalls(script, isGone ? OUTSIDE_ENDS.filter(([call]) => !call.startsWith('webContents.')) : OUTSIDE_ENDS)
+    const isWindowGone = stage.windows[0]?.window.isDestroyed() === true
+    expectCalls(
+      script,
+      isGone ? calls.OUTSIDE_ENDS_DESTROYED : isWindowGone ? calls.OUTSIDE_ENDS_WINDOWLESS : calls.OUTSIDE_ENDS,
+    )
     await view.close()
     script.verify()
   }
@@ -206,6 +211,31 @@ describe('a page of others in Electron', () => {
     },
   )
 
+  test('is ended also when it hangs', async () => {
+    const { page, close } = await openVisit(VISIT, { hangs: true })
+    await close()
+    expect(page.contents.isDestroyed()).toBe(true)
+  })
+
+  test('is over when the window goes away under it', async () => {
+    const { stage, ends, close } = await openVisit()
+    expectCalls(stage.script, calls.HANG_UP)
+    await stage.reopenWindow()
+    expect(ends).toEqual(['gone'])
+    await close()
+  })
+
+  test('leaves no proxy behind when its session cannot be made', async () => {
+    const stage = await openStage({ hasNoProxies: true })
+    const open = stage.shell.outsidePages()
+    stage.script.allowCalls('session.setProxy', expect.anything())
+    expectCalls(stage.script, calls.SESSION, [['sessions.fromPartition', expect.anything(), { cache: false }]])
+    await expect(open?.(VISIT, { onHost: () => undefined, onEnd: () => undefined })).rejects.toThrow('no proxy')
+    await stage.close()
+    const [[{ proxyRules }]] = stage.script.callsOf('session.setProxy') as [[{ readonly proxyRules: string }]]
+    expect(await connection(proxyRules)).toContain('ECONNREFUSED')
+  })
+
   test('D20: is destroyed at its end, not only hidden, and its session emptied; its proxy is gone', async () => {
     const { page, stage, ends, close } = await openVisit()
     const { proxyRules } = (stage.script.callsOf('session.setProxy').at(-1)?.[0] ?? {}) as {
@@ -216,12 +246,7 @@ describe('a page of others in Electron', () => {
     expect(page.contents.isDestroyed()).toBe(true)
     expect(stage.windows[0]?.children).toEqual([])
     expect(ends).toEqual([])
-    const refused = await new Promise((resolve) => {
-      connect(Number(new URL(proxyRules).port), '127.0.0.1')
-        .once('error', ({ message }) => resolve(message))
-        .once('connect', () => resolve('connected'))
-    })
-    expect(refused).toContain('ECONNREFUSED')
+    expect(await connection(proxyRules)).toContain('ECONNREFUSED')
     await stage.close()
   })
 
@@ -251,3 +276,15 @@ describe('a page of others in Electron', () => {
     expect(inputEvents('😀')).toBeUndefined()
   })
 })
+
+/** What becomes of a connection to a proxy. */
+function connection(proxyRules: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(proxyRules).port), '127.0.0.1')
+      .once('error', ({ message }) => resolve(message))
+      .once('connect', () => {
+        socket.destroy()
+        resolve('connected')
+      })
+  })
+}

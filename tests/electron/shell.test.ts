@@ -1,12 +1,13 @@
 import type { Input } from 'electron'
 import fc from 'fast-check'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { PAGE_HEADERS } from '../../main/transport/page-files.ts'
 import { CONTROL_KEYS } from '../../main/shell/page-keys.ts'
 import { CHANNEL } from '../../main/transport/electron-ipc.ts'
-import { expectCalls, HANG_UP, PAGE, PREFERENCES, SESSION, window } from './calls.ts'
+import { expectCalls, HANG_UP, PAGE, PREFERENCES, SESSION } from './calls.ts'
 import type { FakeContents } from './fake.ts'
-import { openStage, PRELOAD, settle, type Stage } from './stage.ts'
+import { openStage, PRELOAD, REOPENED, type Stage } from './stage.ts'
 
 const SEED = 20_261_130
 
@@ -280,18 +281,48 @@ describe('Electron’s window', () => {
     const stage = await openStage()
     const { script, windows, pages } = stage
     for (let times = 1; times <= 3; times += 1) {
-      expectCalls(script, HANG_UP, window(PRELOAD), [
-        ['sessions.fromPartition', 'kiosk', { cache: false }],
-        ['protocol.isProtocolHandled', 'kiosk'],
-      ])
-      windows.at(-1)?.emit('closed')
-      await settle(() => pages.at(-1)?.shown.length === 1 && pages.length === times + 1)
+      expectCalls(script, HANG_UP)
+      await stage.reopenWindow()
+      expect(pages).toHaveLength(times + 1)
       script.verify()
     }
     expectCalls(script, HANG_UP)
     windows.at(-1)?.emit('closed')
+    await nextTurn()
     expect(windows).toHaveLength(4)
+    expect(stage.logged).toMatchObject([{ event: 'background.failed', fields: { what: 'window' } }])
+    expect(stage.shell.outsidePages()).toBeUndefined()
+    stage.emit('second-instance', ['sportello'], '/', {})
     await stage.close()
+  })
+
+  test('a window is not closed from outside', async () => {
+    const stage = await openStage()
+    expect(stage.windows[0]?.emit('close')).toBe(true)
+    await stage.close()
+  })
+
+  test('none is opened again while Electron ends, which closes every window first', async () => {
+    const stage = await openStage()
+    const { script, windows } = stage
+    expectCalls(script, HANG_UP)
+    windows[0]?.emit('closed')
+    // There is none until the last one is off Electron's list, after which it says that it ends.
+    expect(windows).toHaveLength(1)
+    stage.emit('quit', 1)
+    await nextTurn()
+    expect(windows).toHaveLength(1)
+    await stage.close()
+  })
+
+  test('a window that is being opened again when the shell ends goes with it', async () => {
+    const stage = await openStage()
+    expectCalls(stage.script, HANG_UP, REOPENED)
+    stage.windows[0]?.emit('closed')
+    await nextTurn()
+    expect(stage.windows).toHaveLength(2)
+    await stage.close()
+    expect(stage.windows[1]?.window.isDestroyed()).toBe(true)
   })
 
   test('D27: a second start brings the first to the front', async () => {

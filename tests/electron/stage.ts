@@ -6,7 +6,7 @@ import type { Link } from '../../main/contract/frame.ts'
 import { electronShell } from '../../main/shell/electron/electron-shell.ts'
 import type { Shell } from '../../main/shell/shell.ts'
 import { createScript, type Script } from '../contract/electron-fake.ts'
-import { expectCalls, firstWindow, HANG_UP, SHELL, SHELL_ENDS } from './calls.ts'
+import { expectCalls, firstWindow, HANG_UP, SHELL, SHELL_ENDS, window, type Call } from './calls.ts'
 import { fakeElectron, type FakeContents, type FakeElectron, type FakeMachine } from './fake.ts'
 
 /** The shell in the fake, with its window open. */
@@ -19,12 +19,21 @@ export interface Stage extends FakeElectron {
   readonly logged: { readonly event: string; readonly fields: unknown }[]
   /** What is to be ended before the shell is. */
   readonly before: (() => Promise<void>)[]
+  /** The window goes away by itself; resolves when another one stands in its place. */
+  readonly reopenWindow: () => Promise<void>
   /** Ends the shell, and has the script say what was called that should not have been, or was not. */
   readonly close: () => Promise<void>
 }
 
 /** The path of the preload that stages are given. */
 export const PRELOAD = '/bundle/preload.cjs'
+
+/** Our own window, once more. */
+export const REOPENED: readonly Call[] = [
+  ['sessions.fromPartition', 'kiosk', { cache: false }],
+  ['protocol.isProtocolHandled', 'kiosk'],
+  ...window(PRELOAD),
+]
 
 /** Opens the shell on pages of a folder of its own; the crest is a drawing. */
 export async function openStage(machine: FakeMachine = {}, sandboxHosts: readonly string[] = []): Promise<Stage> {
@@ -71,8 +80,14 @@ export async function openStage(machine: FakeMachine = {}, sandboxHosts: readonl
     await shell.close()
     script.verify()
   }
+  const reopenWindow = async () => {
+    const before = fake.windows.length
+    expectCalls(script, REOPENED)
+    fake.windows.at(-1)?.emit('closed')
+    await settle(() => fake.windows.length > before && fake.pages.at(-1)?.shown.length === 1)
+  }
   onTestFinished(close)
-  return { ...fake, script, shell, page, links, logged, before, close }
+  return { ...fake, script, shell, page, links, logged, before, reopenWindow, close }
 }
 
 /** Lets what was begun come to its end: promises and turns of the loop, no clock. */

@@ -24,13 +24,13 @@ beforeEach(() => {
 })
 
 describe('D26: the database key that Electron keeps', () => {
-  const ring = (keyRing: FakeMachine['keyRing'] = 'gnome_libsecret') => {
+  const ring = (machine: FakeMachine = {}) => {
     const script = createScript()
     for (const call of ['getSelectedStorageBackend', 'isAsyncEncryptionAvailable'] as const)
       script.allowCalls(`safeStorage.${call}`)
     script.allowCalls('safeStorage.encryptStringAsync', expect.any(String))
     script.allowCalls('safeStorage.decryptStringAsync', expect.any(Buffer))
-    return fakeElectron(script, { keyRing }).electron.safeStorage
+    return fakeElectron(script, machine).electron.safeStorage
   }
   const file = () => join(data, 'database.key')
 
@@ -48,10 +48,23 @@ describe('D26: the database key that Electron keeps', () => {
     expect(Buffer.from(await keptKey(ring(), join(data, 'two')))).not.toEqual(Buffer.from(one))
   })
 
-  test.each(['basic_text', 'unknown'] as const)('is refused where there is no key ring: %s', async (backend) => {
-    await expect(keptKey(ring(backend), data)).rejects.toThrow(BadConfig)
-    await expect(keptKey(ring(backend), data)).rejects.toThrow('no key ring')
+  test.each(['basic_text', 'unknown'] as const)('is refused where there is no key ring: %s', async (keyRing) => {
+    await expect(keptKey(ring({ keyRing }), data)).rejects.toThrow(BadConfig)
+    await expect(keptKey(ring({ keyRing }), data)).rejects.toThrow('no key ring')
     expect(readdirSync(data)).toEqual([])
+  })
+
+  test('is not kept by a password that everybody knows where the key ring does not answer, and waits for it', async () => {
+    await expect(keptKey(ring({ isKeyRingSilent: true }), data)).rejects.toThrow('does not answer')
+    expect(readdirSync(data)).toEqual([])
+    const made = await keptKey(ring(), data)
+    const silent = keptKey(ring({ isKeyRingSilent: true }), data)
+    await expect(silent).rejects.toThrow('does not answer')
+    // The next start asks again: only after a wrong configuration there is none.
+    await expect(silent).rejects.not.toThrow(BadConfig)
+    expect(Buffer.from(await keptKey(ring(), data))).toEqual(Buffer.from(made))
+    writeFileSync(file(), `v10${'0'.repeat(64)}`)
+    await expect(keptKey(ring(), data)).rejects.toThrow('without a key ring')
   })
 
   test('is never made anew beside a database that it would not open', async () => {
@@ -131,6 +144,28 @@ describe('the kiosk in Electron', () => {
     expect(await startElectronKiosk(electron, config(), files())).toBeUndefined()
     script.verify()
     expect(existsSync(join(data, 'kiosk.db'))).toBe(false)
+  })
+
+  test('says all that has to be said before Electron is ready in the turn in which it is started', async () => {
+    const { script, electron } = start({ isFirstInstance: false })
+    const started = startElectronKiosk(electron, config(), files())
+    script.verify()
+    await started
+  })
+
+  test('ends where its window does not open, and leaves nothing behind', async () => {
+    const { script, electron, windows, listenerCount } = start({ unreachable: new Set(['kiosk://app/']) })
+    expectCalls(script, SHELL, firstWindow(PRELOAD), HANG_UP, SHELL_ENDS, [
+      ['app.setPath', 'sessionData', expect.any(String)],
+      ['app.whenReady'],
+      ['browserWindow.destroy'],
+    ])
+    for (const call of ['browserWindow.isDestroyed', 'webContents.isDestroyed'] as const) script.allowCalls(call)
+    const own = { ...config(), databaseKey: Buffer.alloc(32, 7) }
+    await expect(startElectronKiosk(electron, own, files())).rejects.toThrow('did not open a window')
+    script.verify()
+    expect([windows[0]?.window.isDestroyed(), listenerCount()]).toEqual([true, 0])
+    expect(existsSync(String(script.callsOf('app.setPath').at(-1)?.[1]))).toBe(false)
   })
 
   test('in a sandbox also serves browsers, at an address that opens it', async () => {

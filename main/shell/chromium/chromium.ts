@@ -77,8 +77,7 @@ export function chromiumShell(
         kept?.window() &&
         ((visit, events) => openOutsideWindow(outsideParts(settings, config), visit, events)),
       close: async () => {
-        kept?.stop()
-        await opened
+        await kept?.stop()
         await kept?.window()?.close()
         await server.close()
       },

@@ -5,8 +5,17 @@ import { profilePrefix, removeLeftProfiles } from '../profiles.ts'
 import type { ElectronApi } from './electron-api.ts'
 import { PRIVATE_SCHEME } from './private-scheme.ts'
 
-/** Chromium's switches: what of it would speak to others, or keep a dump of a page's memory. */
-const SWITCHES = ['disable-background-networking', 'disable-quic', 'disable-breakpad', 'disable-pinch'] as const
+/**
+ * Chromium's switches: what of it would speak to others, or keep a dump of a page's memory; and the key ring that has its token in the profile,
+ * which is thrown away.
+ */
+const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
+  ['disable-background-networking'],
+  ['disable-quic'],
+  ['disable-breakpad'],
+  ['disable-pinch'],
+  ['disable-features', 'DbusSecretPortal'],
+]
 
 /**
  * What has to be said to Electron before it is ready: every page in a sandbox, the scheme of our pages, and where it keeps what. What its
@@ -19,7 +28,7 @@ export function prepareElectron(
 ): (() => void) | undefined {
   mkdirSync(data, { recursive: true, mode: 0o700 })
   app.enableSandbox()
-  for (const name of SWITCHES) app.commandLine.appendSwitch(name)
+  for (const each of SWITCHES) app.commandLine.appendSwitch(...each)
   protocol.registerSchemesAsPrivileged([PRIVATE_SCHEME])
   // By this folder Electron knows whether it runs already.
   app.setPath('userData', join(data, 'electron'))

@@ -39,11 +39,18 @@ export function electronShell(
         }),
       (error) => log('background.failed', { what: 'window', ...errorFields(error) }),
     )
-    const focus = () => kept.window()?.window.focus()
+    const standing = () => {
+      const own = kept.window()
+      return own?.window.isDestroyed() === false ? own : undefined
+    }
+    const focus = () => standing()?.window.focus()
+    // By `app.exit`, which is `process.exit` here, every window goes away; none may come again.
+    const stop = () => void kept.stop()
     // Listened to, so that Electron does not end by itself before the window is opened again.
     const stay = () => undefined
     electron.app.on('second-instance', focus)
     electron.app.on('window-all-closed', stay)
+    electron.app.on('quit', stop)
     const opened = kept.opened.then(
       () => undefined,
       (error: unknown) => {
@@ -56,7 +63,7 @@ export function electronShell(
       address: ORIGIN,
       opened,
       outsidePages: () => {
-        const own = kept.window()
+        const own = standing()
         return (
           own &&
           outsideViews(electron, rules, own.window, {
@@ -68,11 +75,11 @@ export function electronShell(
         )
       },
       close: async () => {
-        kept.stop()
-        await opened
+        await kept.stop()
         kept.window()?.close()
         electron.app.removeListener('second-instance', focus)
         electron.app.removeListener('window-all-closed', stay)
+        electron.app.removeListener('quit', stop)
         removeGuards()
       },
     })

@@ -50,6 +50,12 @@ export async function openKioskWindow(
   const { webContents } = window
   const hangUp = serveElectron(ipcMain, { webContents, origin: ORIGIN }, { onLink, onStranger })
   let isClosing = false
+  const close = () => {
+    isClosing = true
+    if (!window.isDestroyed()) window.destroy()
+  }
+  // As by Alt and F4, or by the window manager: what ends the kiosk destroys the window.
+  window.on('close', (event) => event.preventDefault())
   window.once('closed', () => {
     hangUp()
     if (!isClosing) onGone()
@@ -59,12 +65,9 @@ export async function openKioskWindow(
   webContents.on('render-process-gone', () => {
     if (!isClosing) webContents.reload()
   })
-  await rules.lead(webContents, `${ORIGIN}/`)
-  return {
-    window,
-    close: () => {
-      isClosing = true
-      if (!window.isDestroyed()) window.destroy()
-    },
-  }
+  await rules.lead(webContents, `${ORIGIN}/`).catch((error: unknown) => {
+    close()
+    throw error
+  })
+  return { window, close }
 }

@@ -46,7 +46,10 @@ export function outsideViews(
       ...parts.sandboxHosts,
     ])
     const proxy = await startOutsideProxy({ ownHosts, lookUp: parts.lookUp, connect: parts.connect })
-    const session = await openSession(electron, rules, proxy, plainHosts, visit)
+    const session = await openSession(electron, rules, proxy, plainHosts, visit).catch(async (error: unknown) => {
+      await proxy.close()
+      throw error
+    })
     const view = new electron.WebContentsView({ webPreferences: { ...PREFERENCES, session } })
     const contents = view.webContents
 
@@ -61,28 +64,35 @@ export function outsideViews(
       course.stop()
       if (!window.isDestroyed()) {
         window.removeListener('resize', place)
+        window.removeListener('closed', course.lost)
         window.contentView.removeChildView(view)
+        // Else keys, and what a scanner writes, would go nowhere until somebody touches the screen.
+        window.webContents.focus()
       }
       await destroy(contents)
       await wipe(session)
       await proxy.close()
     }
 
-    contents.on('did-navigate', (_event, url) => course.arrived(url))
-    contents.on('dom-ready', course.shown)
-    contents.on('did-fail-load', (_event, code, _description, url, isMainFrame) => {
-      if (isMainFrame && code !== ABORTED) course.unreachable(url)
-    })
     contents.on('render-process-gone', course.lost)
     contents.on('unresponsive', course.lost)
     contents.on('destroyed', course.lost)
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.setAudioMuted(true)
     try {
+      // A page that shows nothing yet answers no command of DevTools.
+      await rules.lead(contents, 'about:blank')
       await preparePage(contents.debugger)
+      contents.on('did-navigate', (_event, url) => course.arrived(url))
+      contents.on('dom-ready', course.shown)
+      contents.on('did-fail-load', (_event, code, _description, url, isMainFrame) => {
+        if (isMainFrame && code !== ABORTED) course.unreachable(url)
+      })
       place()
       window.contentView.addChildView(view)
       window.on('resize', place)
+      // The page of a view lives on without its window.
+      window.on('closed', course.lost)
     } catch (error) {
       await close()
       throw error
@@ -139,6 +149,8 @@ async function destroy(contents: WebContents): Promise<void> {
   if (contents.isDestroyed()) return
   await new Promise<void>((resolve) => {
     contents.once('destroyed', () => resolve())
+    // While it is attached, Chromium waits for ever for a page that hangs.
+    if (contents.debugger.isAttached()) contents.debugger.detach()
     contents.close({ waitForBeforeUnload: false })
   })
 }
