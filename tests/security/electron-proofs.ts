@@ -51,7 +51,11 @@ export const electronProofs: Proofs = {
     shell('D13: our page is heard'),
     outside('D13: is not heard by main'),
   ],
-  D15: [on('tests/contract/electron.test.ts')('Electron')],
+  D15: [
+    on('tests/contract/electron.test.ts')('Electron'),
+    on('tests/security/wire-fuzz.test.ts')('over Electron’s IPC'),
+    on('tests/security/rights.test.ts')('over Electron’s IPC'),
+  ],
   D17: [
     outside('D17: has a view and a session of its own'),
     outside('D17: leaves our bar and our keyboard free'),

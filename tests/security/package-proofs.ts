@@ -27,7 +27,7 @@ export const packageProofs: Proofs = {
   D28: [
     {
       mark: 'P',
-      notRun: 'it is the machine’s image that takes devices or not; build/package says what the image must refuse',
+      notRun: 'it is the machine’s image that takes devices or not, and no image is built here',
     },
   ],
 }
