@@ -36,7 +36,7 @@ export const packageGuards: readonly Guard[] = [
   },
   {
     name: 'cleared environment',
-    file: 'build/package/deb/usr/bin/sportello-chromium',
+    file: 'build/package/launch.ts',
     guard: '/usr/bin/env -i',
     without: '/usr/bin/env',
     test: 'tests/package/journeys.test.ts',
@@ -44,8 +44,8 @@ export const packageGuards: readonly Guard[] = [
   },
   {
     name: 'deaf to SIGUSR1',
-    file: 'build/package/deb/usr/bin/sportello-chromium',
-    guard: ' --disable-sigusr1',
+    file: 'build/package/launch.ts',
+    guard: "'--disable-sigusr1', ",
     without: '',
     test: 'tests/package/journeys.test.ts',
     named: 'opens no inspector',

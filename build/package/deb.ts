@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { launcher, NODE_FLAGS } from './launch.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -51,6 +52,13 @@ export function makeDeb(into: string, { electron, app, version, isStub }: DebPar
   put(join(node, 'bin/node'), 'opt/sportello-chromium/node')
   put(join(ROOT, 'build/openbox.xml'), 'opt/sportello-chromium/openbox.xml')
   put(join(ROOT, 'build/package/deb'), '.')
+  const launch = (name: string, about: string, command: readonly string[]) => {
+    mkdirSync(join(root, 'usr/bin'), { recursive: true })
+    writeFileSync(join(root, 'usr/bin', name), launcher(about, command), { mode: 0o755 })
+  }
+  launch('sportello', 'Starts the kiosk in Electron.', ['/opt/sportello/sportello'])
+  const onNode = ['/opt/sportello-chromium/node', ...NODE_FLAGS, '/opt/sportello-chromium/app/node.js']
+  launch('sportello-chromium', 'Starts the kiosk on Node, with the Chromium of the system.', onNode)
   put(join(ROOT, 'build/package/icon.svg'), 'usr/share/icons/hicolor/scalable/apps/sportello.svg')
   const policy = join(ROOT, 'build/package/chromium-policy.json')
   if (existsSync(policy)) put(policy, 'etc/chromium/policies/managed/sportello.json')
