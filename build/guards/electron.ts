@@ -95,6 +95,22 @@ export const electronGuards: readonly Guard[] = [
     named: 'is refused where there is no key ring: basic_text',
   },
   {
+    name: 'electron: silent key ring',
+    file: `${folder}/kept-key.ts`,
+    guard: 'if (isUnprotected(encrypted)) throw new Error(NO_ANSWER)',
+    without: '',
+    test: 'tests/electron/start.test.ts',
+    named: 'is not kept by a password that everybody knows',
+  },
+  {
+    name: 'electron: no warnings',
+    file: `${folder}/end-like-node.ts`,
+    guard: "process.removeAllListeners('warning')",
+    without: '',
+    test: 'tests/electron/end-like-node.test.ts',
+    named: 'a fault ends it and is not shown',
+  },
+  {
     name: 'electron: one instance',
     file: `${folder}/before-ready.ts`,
     guard: 'if (!app.requestSingleInstanceLock()) return undefined',

@@ -17,6 +17,9 @@ export interface OutsideCourse {
 /** How long the first page of others may take to be shown. */
 export const FIRST_PAGE_MS = 20_000
 
+/** A page of others that answers nothing for so long hangs. */
+export const HANG_MS = 10_000
+
 /** Follows a visit to its end, which is told once, after `onOver`. The first page has `firstPageMs` to be shown. */
 export function followVisit(
   visit: OutsideVisit,

@@ -220,7 +220,8 @@ export function fakeElectron(script: Script, machine: FakeMachine = {}): FakeEle
       sendCommand: async (method, params, sessionId) => {
         commands.push({ method, params: params as unknown, sessionId })
         // Nobody answers before there is a document (electron/electron, issue 14810).
-        if (!hasDocument) await new Promise(() => undefined)
+        if (!hasDocument || (machine.hangs === true && method === 'Runtime.evaluate'))
+          await new Promise(() => undefined)
         return {}
       },
     })

@@ -1,9 +1,10 @@
 import { connect } from 'node:net'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { outsideStrip } from '../../main/domain/outside-strip.ts'
 import type { OutsideEnd, OutsidePage, OutsideVisit } from '../../main/outside-page/outside-page.ts'
 import { inputEvents } from '../../main/shell/electron/input-events.ts'
 import { isOutsideAddress } from '../../main/shell/electron/outside-view.ts'
+import { HANG_MS } from '../../main/shell/outside-course.ts'
 import { PAGE_GUARDS } from '../../main/shell/page-guards.ts'
 import type { ElectronCall } from '../contract/electron-fake.ts'
 import * as calls from './calls.ts'
@@ -201,15 +202,21 @@ describe('a page of others in Electron', () => {
     expect(ends).toEqual(['gone'])
   })
 
-  test.each(['render-process-gone', 'unresponsive', 'destroyed'])(
-    'is over when it crashed, hangs or went away: %s',
-    async (event) => {
-      const { page, ends } = await openVisit()
-      page.emit(event)
-      page.emit(event)
-      expect(ends).toEqual(['gone'])
-    },
-  )
+  test.each(['render-process-gone', 'destroyed'])('is over when it crashed or went away: %s', async (event) => {
+    const { page, ends } = await openVisit()
+    page.emit(event)
+    page.emit(event)
+    expect(ends).toEqual(['gone'])
+  })
+
+  test('is over when it hangs', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { stage, ends } = await openVisit(VISIT, { hangs: true })
+    stage.script.allowCalls('debugger.sendCommand', 'Runtime.evaluate', { expression: '0' })
+    vi.advanceTimersByTime(2 * HANG_MS)
+    expect(ends).toEqual(['gone'])
+  })
 
   test('is ended also when it hangs', async () => {
     const { page, close } = await openVisit(VISIT, { hangs: true })

@@ -6,7 +6,7 @@ import { errorFields } from '../../log/log.ts'
 import { lookUpName } from '../../outside-page/look-up.ts'
 import { startPageServer } from '../../transport/websocket.ts'
 import { keepOpen } from '../keep-open.ts'
-import { FIRST_PAGE_MS } from '../outside-course.ts'
+import { FIRST_PAGE_MS, HANG_MS } from '../outside-course.ts'
 import type { OpenShell } from '../shell.ts'
 import { openKioskWindow } from './kiosk-window.ts'
 import type { ChromiumSettings } from './launch.ts'
@@ -15,10 +15,7 @@ import { removeLeftProfiles } from '../profiles.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
-/** A page of others that answers nothing for so long hangs. */
-const HANG_MS = 10_000
-
-/** Our own page on a busy machine may take longer than that over one thing. */
+/** Our own page on a busy machine may take longer than a page of others over one thing. */
 export const OWN_HANG_MS = 30_000
 
 /** The Chromium on the PATH; undefined when there is none. */

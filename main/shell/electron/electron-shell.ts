@@ -5,7 +5,7 @@ import { errorFields } from '../../log/log.ts'
 import { lookUpName } from '../../outside-page/look-up.ts'
 import { pageFiles } from '../../transport/page-files.ts'
 import { keepOpen } from '../keep-open.ts'
-import { FIRST_PAGE_MS } from '../outside-course.ts'
+import { FIRST_PAGE_MS, HANG_MS } from '../outside-course.ts'
 import type { OpenShell } from '../shell.ts'
 import type { ElectronApi } from './electron-api.ts'
 import { setGuards } from './guards.ts'
@@ -71,6 +71,7 @@ export function electronShell(
             lookUp: lookUpName,
             connect: (address, port) => connect({ host: address, port }),
             firstPageMs: FIRST_PAGE_MS,
+            hangMs: HANG_MS,
           })
         )
       },

@@ -10,6 +10,7 @@ import type { ElectronApi } from './electron-api.ts'
 import { inputEvents } from './input-events.ts'
 import { preparePage } from './page-preparation.ts'
 import type { Rulebook } from './page-rules.ts'
+import { watchPage } from './page-watch.ts'
 import { PREFERENCES } from './preferences.ts'
 
 /** What the view of an outside page needs. */
@@ -20,6 +21,8 @@ export interface OutsideViewParts {
   readonly connect: (address: string, port: number) => Socket
   /** How long the first page may take to be shown. */
   readonly firstPageMs: number
+  /** How long a page may answer nothing. */
+  readonly hangMs: number
 }
 
 /** What Chromium calls the end of a navigation that another one took the place of. */
@@ -60,8 +63,10 @@ export function outsideViews(
       view.setBounds({ x: 0, y: strip.top, width, height: strip.height })
     }
     const course = followVisit(visit, events, parts.firstPageMs, () => undefined)
+    let stopWatching: () => void = () => undefined
     const close = async () => {
       course.stop()
+      stopWatching()
       if (!window.isDestroyed()) {
         window.removeListener('resize', place)
         window.removeListener('closed', course.lost)
@@ -75,7 +80,6 @@ export function outsideViews(
     }
 
     contents.on('render-process-gone', course.lost)
-    contents.on('unresponsive', course.lost)
     contents.on('destroyed', course.lost)
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.setAudioMuted(true)
@@ -83,6 +87,7 @@ export function outsideViews(
       // A page that shows nothing yet answers no command of DevTools.
       await rules.lead(contents, 'about:blank')
       await preparePage(contents.debugger)
+      stopWatching = watchPage(contents.debugger, parts.hangMs, course.lost)
       contents.on('did-navigate', (_event, url) => course.arrived(url))
       contents.on('dom-ready', course.shown)
       contents.on('did-fail-load', (_event, code, _description, url, isMainFrame) => {
