@@ -131,6 +131,30 @@ describe('a payment at the kiosk', () => {
     expect(stateOf(kiosk).name).toBe('outside')
   })
 
+  test('that was closed before its page came up is not under the one that is opened next', async () => {
+    const kiosk = await openOffer(true)
+    const comeUp = kiosk.holdPage()
+    await kiosk.call('pay.go', { email: '' })
+    await kiosk.settle()
+    kiosk.central.openPayment[0]?.resolve(openedPayment)
+    await kiosk.settle()
+    expect(await kiosk.call('pay.cancel')).toEqual(ok)
+    await kiosk.call('pay.reopen')
+    await kiosk.settle()
+    comeUp()
+    await kiosk.settle()
+    expect(kiosk.pages.map(({ isClosed }) => isClosed)).toEqual([true, false])
+    // Nor does anything count that the first one tells.
+    kiosk.pages[0]?.events.onEnd('failed')
+    kiosk.pages[0]?.events.onHost('first.example')
+    expect(stateOf(kiosk)).toMatchObject({ name: 'outside' })
+    expect(JSON.stringify(stateOf(kiosk))).not.toContain('first.example')
+    await kiosk.call('pay.press-key', { key: 'a' })
+    expect(kiosk.pages.map(({ pressed }) => pressed)).toEqual([[], ['a']])
+    await kiosk.call('pay.cancel')
+    expect(kiosk.pages[1]?.isClosed).toBe(true)
+  })
+
   test.each(['failed', 'gone'] as const)('whose page is %s leaves a screen that says so', async (end) => {
     const kiosk = await openPage()
     kiosk.pages[0]?.events.onEnd(end)

@@ -65,6 +65,8 @@ interface Run {
   opened?: Extract<OpenPaymentResponse, { result: 'opened' }>
   paid?: Extract<PaymentView, { name: 'paid' }>
   page?: OutsidePage
+  /** Which opening of its page is the last; one that comes up after another, or after it was closed, is closed at once. */
+  opening?: symbol
 }
 
 /** The flow `pay` on one visit. */
@@ -112,6 +114,7 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
   function closePage(its: Run): void {
     const { page } = its
     delete its.page
+    delete its.opening
     if (page !== undefined) inBackground('outside-page', page.close())
   }
 
@@ -183,7 +186,11 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
     } else {
       // The bar and the keyboard stand before the page comes between them.
       if (!advance({ name: 'outside-opened', endsAt })) return
+      const opening = Symbol()
+      its.opening = opening
+      const isMeant = () => isCurrent(its) && its.opening === opening
       const left = (canReopen: boolean) => {
+        if (its.opening !== opening) return
         closePage(its)
         if (isCurrent(its)) advance({ name: 'outside-left', freeAt, canReopen })
       }
@@ -191,8 +198,9 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
         const page = await open(
           { address, returnPrefix, language: visit.screen().language },
           {
-            onHost: (host) => isCurrent(its) && advance({ name: 'host-shown', host }),
+            onHost: (host) => isMeant() && advance({ name: 'host-shown', host }),
             onEnd: (end) => {
+              if (its.opening !== opening) return
               if (end !== 'returned') return left(true)
               closePage(its)
               const news = { name: 'returned', outcome: 'waiting', freeAt, ...maskedEmail(its) } as const
@@ -200,10 +208,13 @@ export function createPayFlow(parts: PayFlowParts): PayFlow {
             },
           },
         )
-        its.page = page
         const state = stateNow()
-        if (!isCurrent(its) || state?.name !== 'outside') closePage(its)
-        else await page.setKeyboard(state.isKeyboardOpen)
+        if (!isMeant() || state?.name !== 'outside') {
+          inBackground('outside-page', page.close())
+          return
+        }
+        its.page = page
+        await page.setKeyboard(state.isKeyboardOpen)
       } catch (error) {
         left(false)
         throw error
