@@ -57,7 +57,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'without touching the gla
 
   describe.each([
     ['a keyboard', keyboard, sampleNotices.overdue, 'tasti@posta.example', it],
-    // A switch takes a second for each letter: what has many is for the long run.
+    // A switch takes a second for each letter: what has some is for the long run.
     ['a two-key switch', twoKeySwitch, sampleNotices.dueToday, 'a@b.it', testWhole],
   ] as const)('by %s alone', (_what, handsOn, payable, email, write) => {
     let hands: Hands
@@ -78,7 +78,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'without touching the gla
       await arrive(text('it', 'help.title'))
     })
 
-    it('one pays it, and is mailed the receipt that one looks for', { timeout: 240_000 }, async () => {
+    write('one pays it, and is mailed the receipt that one looks for', { timeout: 240_000 }, async () => {
       const checkout = await goToCheckout(page, payable, email, hands)
       await finishAtCheckout(checkout, 'Paga')
       await checkout.close()
@@ -90,7 +90,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'without touching the gla
       await arrive(text('it', 'receipt.mailed.title'))
     })
 
-    it('one asks for assistance, and looks for the answer', { timeout: 240_000 }, async () => {
+    write('one asks for assistance, and looks for the answer', { timeout: 240_000 }, async () => {
       await hands.press('Assistenza')
       await writeRequest(page, { reason: text('it', 'assistance.kind.other'), words: 'ciao' }, hands)
       await sendRequest(page, hands)
