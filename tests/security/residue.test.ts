@@ -178,6 +178,7 @@ describeWhere(canRun, chromiumPath === undefined ? NO_CHROMIUM : NO_DISPLAY, 'af
     await press(page, `${text('it', 'action.change')} ${text('it', 'profile.address.field')}`)
     await page.getByRole('textbox').fill(KEPT.address)
     await press(page, 'Indietro')
+    await heading(page, text('it', 'profile.overview.title'))
     await press(page, 'Indietro')
     await heading(page, text('it', 'home.title'))
     await press(page, 'Pagamenti effettuati')
@@ -185,6 +186,7 @@ describeWhere(canRun, chromiumPath === undefined ? NO_CHROMIUM : NO_DISPLAY, 'af
     await page.getByRole('button', { name: /^Dettagli / }).click()
     await heading(page, text('it', 'board.details.under-way.title'))
     await press(page, 'Indietro')
+    await heading(page, text('it', 'home.board'))
     await press(page, 'Indietro')
     await heading(page, text('it', 'home.title'))
   }
