@@ -13,8 +13,9 @@ export interface ElectronFiles extends KioskFiles {
 }
 
 /**
- * Starts the kiosk in Electron; to be called before Electron is ready. Answers undefined where a kiosk of this folder runs already: it is brought to
- * the front, and the caller ends. Refuses where no window opens, which is all that it has. `alongside` opens another shell too, as the sandbox does for browsers; its address is the kiosk's.
+ * Starts the kiosk in Electron; to be called before Electron is ready. Answers undefined where a kiosk of this folder runs already:
+ * that one is brought to the front, and the caller ends. Refuses where no window opens, which is all that it has. `alongside` opens
+ * another shell too, as the sandbox does for browsers; its address is the kiosk's.
  */
 export async function startElectronKiosk(
   electron: ElectronApi,

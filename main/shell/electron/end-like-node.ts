@@ -2,7 +2,8 @@ import type { App } from 'electron'
 
 /**
  * Makes Electron end as Node does. What it takes for the end of the application is the end by a signal: the kiosk's, or at once where
- * none listens yet. A warning, which may name an address of a page of others, is not written. A fault that nobody caught ends the kiosk, which is started again; Electron would show it on the glass, and go on.
+ * none listens yet. A warning, which may name an address of a page of others, is not written. A fault that nobody caught ends the kiosk,
+ * which is started again; Electron would show it on the glass, and go on.
  */
 export function endLikeNode(
   app: Pick<App, 'on' | 'exit'>,
