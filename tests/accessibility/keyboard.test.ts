@@ -118,6 +118,7 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'without touching the gla
       await hands.press('Il mio profilo')
       await arrive(text('it', 'profile.overview.title'))
       await hands.press(`${text('it', 'action.change')} ${text('it', 'field.phone')}`)
+      await arrive(text('it', 'registration.phone.title'))
       await hands.write(text('it', 'field.phone'), '33900')
       await hands.press('Salva')
       await arrive(text('it', 'profile.overview.title'))
