@@ -39,7 +39,7 @@ Serves one kiosk of Sportello. A new one asks for its code on the screen, unless
 
   --config FILE  its configuration (default: ${CONFIG})
   --enrol CODE   a code of "sportello enrol" at the centre, for a new kiosk, or one whose file was restored or copied
-  --no-window    opens no window
+  --no-window    opens no window; of sportello-chromium alone
 
 Exit codes: 0 done · 1 failed · 2 wrong command line or configuration · 3 the kiosk is running already
 `

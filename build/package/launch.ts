@@ -19,18 +19,7 @@ export const KEPT_ENVIRONMENT: readonly string[] = [
   ...['CREDENTIALS_DIRECTORY', 'NOTIFY_SOCKET', 'WATCHDOG_USEC', 'WATCHDOG_PID'],
 ]
 
-/** The part of an environment that a kiosk is started with. */
-export function keptEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string>> {
-  const kept = KEPT_ENVIRONMENT.flatMap((name) => {
-    const value = environment[name]
-    return value === undefined ? [] : [[name, value] as const]
-  })
-  return { ...Object.fromEntries(kept), PATH: PROGRAMS }
-}
-
-/** The script that an installed kiosk is started by: a command with that part of the environment, and the arguments of the script. */
+/** The script that an installed kiosk is started by: a command with that part of its environment, and the arguments of the script. */
 export function launcher(about: string, command: readonly string[]): string {
   const kept = KEPT_ENVIRONMENT.map((name) => `  \${${name}+"${name}=$${name}"} \\`)
   return `#!/bin/sh

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { KEPT_ENVIRONMENT, keptEnvironment, NODE_FLAGS } from '../../build/package/launch.ts'
+import { KEPT_ENVIRONMENT, launcher, NODE_FLAGS } from '../../build/package/launch.ts'
 import { listeningOf } from '../fixtures/listening.ts'
 import { livePid } from '../sandbox/processes.ts'
 
@@ -36,9 +36,10 @@ describe('a kiosk that was started as the package does', () => {
 
   beforeAll(async () => {
     data = mkdtempSync(join(tmpdir(), 'sportello-launch-'))
-    const environment = keptEnvironment({ ...process.env, ...HOSTILE })
-    child = spawn(process.execPath, [...NODE_FLAGS, START, '--no-window', '--data', data], {
-      env: environment,
+    const script = join(data, 'launch')
+    writeFileSync(script, launcher('Starts a sandbox.', [process.execPath, ...NODE_FLAGS, START]), { mode: 0o755 })
+    child = spawn(script, ['--no-window', '--data', data], {
+      env: { ...process.env, ...HOSTILE },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let output = ''
@@ -82,7 +83,7 @@ describe('a Node that was started otherwise', () => {
     ['with NODE_OPTIONS', NODE_FLAGS, { NODE_OPTIONS: '--inspect=127.0.0.1:0' }],
   ])('%s opens one: the tests above see it where it is', async (_what, flags, environment) => {
     const child = spawn(process.execPath, [...flags, '-e', 'setInterval(() => {}, 1000); console.log(1)'], {
-      env: { ...keptEnvironment(process.env), ...environment },
+      env: { PATH: process.env['PATH'], ...environment },
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     try {
