@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import { openKioskStore, type KioskStore } from '../db/kiosk/client.ts'
 import { lockFolder } from '../db/lock.ts'
-import { createApp, type App } from './app.ts'
+import type { App } from './app.ts'
 import type { AppPorts } from './app-ports.ts'
 import type { KioskConfig } from './config.ts'
 import type { FontName, Fonts } from './documents/page/fonts.ts'
@@ -56,7 +56,7 @@ export async function runKiosk(
   let shell: Shell | undefined
 
   try {
-    // A window takes longest to start, so it does not wait for the database.
+    // A window takes longest to start, so it waits neither for the database nor for the code of the kiosk.
     shell = await openShell({
       pages: files.pages,
       crest: () => app?.crest(),
@@ -92,11 +92,14 @@ export async function runKiosk(
   }
 
   async function openApp({ outsidePages }: Shell): Promise<App> {
-    const opened = await openKioskStore({ path: join(config.data, 'kiosk.db'), key: config.databaseKey }, (error) => {
-      // Without its database the kiosk can only pretend; the next start is the best-tested way on.
-      log('background.failed', { what: 'database', ...errorFields(error) })
-      process.exit(1)
-    })
+    const [opened, { createApp }] = await Promise.all([
+      openKioskStore({ path: join(config.data, 'kiosk.db'), key: config.databaseKey }, (error) => {
+        // Without its database the kiosk can only pretend; the next start is the best-tested way on.
+        log('background.failed', { what: 'database', ...errorFields(error) })
+        process.exit(1)
+      }),
+      import('./app.ts'),
+    ])
     const ports: AppPorts = {
       store: wrap.store?.(opened) ?? opened,
       central: { url: config.central, fetch },

@@ -37,8 +37,9 @@ const SECRETS_KEPT = 32
 const LINK_PATH = '/link'
 
 /**
- * What a nonce is exchanged for, beside the cookie: a page that goes on to the kiosk. A redirect would not do, since a browser that
- * comes by another site's link keeps the strict cookie back on all of its redirects, and would be sent round for ever.
+ * What a nonce is exchanged for, beside the cookie, where not the browser itself came to it: a page that goes on to the kiosk. A redirect
+ * is sooner there, but a browser that comes by another site's link keeps the strict cookie back on all of its redirects, and would be
+ * sent round for ever.
  */
 const ENTERED =
   '<!doctype html><html lang="it"><title>Sportello</title><meta http-equiv="refresh" content="0;url=/"></html>'
@@ -86,7 +87,7 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
         parts.onStranger('nonce')
         return void refuse(403)
       }
-      enter(response)
+      enter(request, response)
       return
     }
     if (!hasSession(request)) {
@@ -101,13 +102,10 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
     await sendFile(url.pathname, response)
   }
 
-  function enter(response: ServerResponse): void {
-    response
-      .writeHead(200, {
-        'content-type': HTML,
-        'set-cookie': `${cookieName}=${sessions.make()}; HttpOnly; SameSite=Strict; Path=/`,
-      })
-      .end(ENTERED)
+  function enter(request: IncomingMessage, response: ServerResponse): void {
+    const cookie = { 'set-cookie': `${cookieName}=${sessions.make()}; HttpOnly; SameSite=Strict; Path=/` }
+    if (request.headers['sec-fetch-site'] === 'none') response.writeHead(303, { ...cookie, location: '/' }).end()
+    else response.writeHead(200, { ...cookie, 'content-type': HTML }).end(ENTERED)
   }
 
   async function sendFile(path: string, response: ServerResponse): Promise<void> {

@@ -13,9 +13,11 @@ const TAKEN_OVER = 4000
 
 /**
  * Opens lines to main, one after the other: over Electron's bridge where there is one, else over a WebSocket to where the page came from.
- * The first is on its way before anybody asks for it, while the page is still being made.
+ * The first is on its way before anybody asks for it: whoever imports this before all else has it opened while the page is still being made.
  */
-export function linkOpener(page: Window): () => Promise<Link> {
+export const openLink = linkOpener(window)
+
+function linkOpener(page: Window): () => Promise<Link> {
   const bridge = page.sportello
   if (bridge !== undefined) return () => Promise.resolve(bridgeLink(bridge))
   const address = `${page.location.protocol === 'https:' ? 'wss' : 'ws'}://${page.location.host}/link`

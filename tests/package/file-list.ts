@@ -8,7 +8,7 @@ export const APP_FILES = [
   'pages.json',
   'licences.txt',
   'pages/index.html',
-  'pages/assets/*-#.{js,css,svg,woff2}',
+  'pages/assets/*-#.{css,js,png,woff2}',
   'fonts/Roboto_Mono/roboto-mono-v13-latin-ext_latin-{700,regular}.ttf',
   'fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-{700,regular}.ttf',
   ...packed('@noble/ciphers', 'esm/{package.json,_polyval.js,aes.js,utils.js}'),

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { OWN_HANG_MS } from '../../main/shell/chromium/chromium.ts'
 import { openKioskWindow } from '../../main/shell/chromium/kiosk-window.ts'
-import { firstPage, launchChromium, type ChromiumSettings } from '../../main/shell/chromium/launch.ts'
+import { firstPage, launchChromium, placeOf, type ChromiumSettings } from '../../main/shell/chromium/launch.ts'
 import { profilePrefix } from '../../main/shell/profiles.ts'
 import { describeWhere } from '../fixtures/describe-where.ts'
 import { startDisplay, type Display } from '../fixtures/display.ts'
@@ -75,8 +75,9 @@ describeWhere(
         chromium.kill()
         await chromium.exited
       })
-      const { sessionId } = await firstPage(chromium)
-      return { devTools: chromium.devTools, sessionId }
+      const page = await firstPage(chromium)
+      await placeOf(chromium, page)
+      return { devTools: chromium.devTools, sessionId: page.sessionId }
     }
 
     it(

@@ -109,6 +109,20 @@ describe.each([
     expect(answer.body).not.toContain('script')
   })
 
+  test('entering leads on at once where the browser itself came, and the cookie goes along', async () => {
+    const entered = await at(entrancePath(), { 'sec-fetch-site': 'none' })
+    expect(entered).toMatchObject({ status: 303, headers: { location: '/' }, body: '' })
+    const cookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+    expect(await at('/', { cookie })).toMatchObject({ status: 200 })
+  })
+
+  test.each(['same-origin', 'same-site', 'cross-site', 'None', 'none, cross-site'])(
+    'entering from %s is by a page',
+    async (site) => {
+      expect(await at(entrancePath(), { 'sec-fetch-site': site })).toMatchObject({ status: 200 })
+    },
+  )
+
   describe('the host', () => {
     const others = ['localhost', 'evil.example', '127.0.0.1', '[::1]', '0.0.0.0']
     test.each(others)('"%s" is a name that was bound to this address, and gets nothing', async (name) => {

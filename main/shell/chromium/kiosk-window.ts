@@ -1,6 +1,6 @@
 import { KEY_GUARD_SCRIPT } from './key-guard.ts'
 import { watchKiosk } from './kiosk-watch.ts'
-import { firstPage, launchChromium, type Chromium, type ChromiumSettings, type FirstPage } from './launch.ts'
+import { firstPage, launchChromium, placeOf, type Chromium, type ChromiumSettings, type FirstPage } from './launch.ts'
 import { profilePrefix } from '../profiles.ts'
 
 /** How long a window that was asked to close may take. */
@@ -54,20 +54,23 @@ export async function openKioskWindow(
 }
 
 /**
- * Places the window over the whole screen, whatever size Chromium chose for it, and leads it to the address. The address goes
- * over the pipe and not on the command line, which every user of the machine can read.
+ * Leads the window to the address, before it has loaded what it was started on, and places it over the whole screen, whatever size
+ * Chromium chose for it. The address goes over the pipe and not on the command line, which every user of the machine can read.
  */
 async function showAddress(chromium: Chromium, address: string): Promise<FirstPage> {
   const { devTools } = chromium
   const page = await firstPage(chromium)
-  const { sessionId, windowId, screen } = page
+  const { sessionId } = page
+  const [{ windowId, screen }] = await Promise.all([
+    placeOf(chromium, page),
+    devTools.send('Page.enable', {}, sessionId),
+    devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: KEY_GUARD_SCRIPT }, sessionId),
+    devTools.send('Page.navigate', { url: address }, sessionId),
+  ])
   // Without a window manager Chromium comes out a pixel short; with one the window is clamped to the screen.
   await devTools.send('Browser.setWindowBounds', {
     windowId,
     bounds: { left: 0, top: 0, width: screen.width + 1, height: screen.height + 1 },
   })
-  await devTools.send('Page.enable', {}, sessionId)
-  await devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: KEY_GUARD_SCRIPT }, sessionId)
-  await devTools.send('Page.navigate', { url: address }, sessionId)
   return page
 }

@@ -40,6 +40,10 @@ export interface Chromium {
 export interface FirstPage {
   readonly targetId: string
   readonly sessionId: string
+}
+
+/** Where a page is shown. */
+export interface Place {
   readonly windowId: number
   /** The size of the screen that it is on. */
   readonly screen: { readonly width: number; readonly height: number }
@@ -72,6 +76,8 @@ const SWITCHES = [
 /** How long a window may take to open, and how often it is looked at meanwhile. */
 const OPEN_MS = 10_000
 const LOOK_EVERY_MS = 50
+/** How long one look may take: an answer can be lost with the document that was asked. */
+const LOOK_MS = 1_000
 
 /** Starts a Chromium on a profile made for it, which is removed with it. */
 export function launchChromium(settings: ChromiumSettings, launch: Launch): Chromium {
@@ -120,11 +126,8 @@ export function launchChromium(settings: ChromiumSettings, launch: Launch): Chro
   }
 }
 
-/**
- * Attaches to the page that Chromium opened, with `opened` once that address is loaded: until then what is heard of it could be
- * taken for news of a later page. Rejects when it opens none.
- */
-export async function firstPage({ devTools }: Chromium, opened?: string): Promise<FirstPage> {
+/** Attaches to the page that Chromium opens, as soon as there is one: what it was started on may not even be asked for yet. Rejects when it opens none. */
+export async function firstPage({ devTools }: Chromium): Promise<FirstPage> {
   const targetId = await untilThere(async () => {
     const { targetInfos } = (await devTools.send('Target.getTargets')) as {
       targetInfos: readonly { readonly targetId: string; readonly type: string }[]
@@ -134,6 +137,15 @@ export async function firstPage({ devTools }: Chromium, opened?: string): Promis
   const { sessionId } = (await devTools.send('Target.attachToTarget', { targetId, flatten: true })) as {
     sessionId: string
   }
+  return { targetId, sessionId }
+}
+
+/**
+ * Where a page is shown; with `opened` once that address is loaded: until then what is heard of the page could be taken for news of a
+ * later one.
+ */
+export async function placeOf({ devTools }: Chromium, page: FirstPage, opened?: string): Promise<Place> {
+  const { targetId, sessionId } = page
   const isLoaded =
     opened === undefined ? 'true' : `location.href === ${JSON.stringify(opened)} && document.readyState === 'complete'`
   // While the first page is on its way there may be no document to ask.
@@ -145,13 +157,14 @@ export async function firstPage({ devTools }: Chromium, opened?: string): Promis
     return result.value
   })
   const { windowId } = (await devTools.send('Browser.getWindowForTarget', { targetId })) as { windowId: number }
-  return { targetId, sessionId, windowId, screen: { width, height } }
+  return { windowId, screen: { width, height } }
 }
 
 /** Asks until there is an answer, for as long as a window may take to open. */
 async function untilThere<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  for (let waitedMs = 0; waitedMs < OPEN_MS; waitedMs += LOOK_EVERY_MS) {
-    const answer = await ask()
+  const openBy = performance.now() + OPEN_MS
+  while (performance.now() < openBy) {
+    const answer = await Promise.race([ask(), delay(LOOK_MS, undefined, { ref: false })])
     if (answer !== undefined) return answer
     await delay(LOOK_EVERY_MS)
   }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Strip } from '../../domain/outside-strip.ts'
 import type { DevTools } from './devtools-pipe.ts'
-import type { FirstPage } from './launch.ts'
+import type { FirstPage, Place } from './launch.ts'
 
 /** Keeps an outside window where it belongs. */
 export interface OutsideWatch {
@@ -32,7 +32,7 @@ interface Bounds {
  */
 export function watchOutside(
   devTools: DevTools,
-  { sessionId, windowId, screen }: FirstPage,
+  { sessionId, windowId, screen }: Pick<FirstPage, 'sessionId'> & Place,
   hangMs: number,
   onLost: () => void,
 ): OutsideWatch {

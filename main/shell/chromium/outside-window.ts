@@ -6,7 +6,7 @@ import { hostOf, startOutsideProxy, type OutsideProxy } from '../../outside-page
 import { followVisit } from '../outside-course.ts'
 import { profilePrefix } from '../profiles.ts'
 import { keyEvents } from './key-events.ts'
-import { firstPage, launchChromium, type Chromium, type ChromiumSettings } from './launch.ts'
+import { firstPage, launchChromium, placeOf, type Chromium, type ChromiumSettings } from './launch.ts'
 import { outsidePreferences, outsideSwitches } from './outside-profile.ts'
 import { outsideSessions } from './outside-sessions.ts'
 import { watchOutside } from './outside-watch.ts'
@@ -78,7 +78,8 @@ async function showVisit(
   events: OutsideEvents,
 ): Promise<OutsidePage> {
   const { devTools } = chromium
-  const page = await firstPage(chromium, NOTHING)
+  const attached = await firstPage(chromium)
+  const page = { ...attached, ...(await placeOf(chromium, attached, NOTHING)) }
   const { targetId, sessionId, screen } = page
   let shownNext: string | undefined
   const course = followVisit(visit, events, parts.firstPageMs, () => watch.stop())
