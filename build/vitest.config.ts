@@ -10,8 +10,7 @@ export default defineConfig({
     include: ['{main,db,central,preload,renderer,build,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'build/out/**'],
     globalSetup: ['tests/fixtures/postgres-server.ts'],
-    // One more than there are cores: journeys wait for half of their time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 40_000,
     hookTimeout: 120_000,
     sequence: { hooks: 'list', sequencer: LongestFirst },
