@@ -108,7 +108,8 @@ function lostWords(usual: Seen, large: readonly ShownText[], language: Language,
   })
 }
 
-describe('every screen', () => {
+// Screens are drawn frame by frame: while one glass waits for its next, another works.
+describe('every screen', { concurrent: true }, () => {
   const stands = new Map<Glass, Stand>()
   const standOf = (glass: Glass): Stand => {
     const stand = stands.get(glass)
@@ -122,20 +123,35 @@ describe('every screen', () => {
     for (const stand of stands.values()) await stand.close()
   })
 
+  /** A glass shows one screen at a time. */
+  const turns = new Map<Glass, Promise<unknown>>()
+  const inTurn = <Result>(glass: Glass, use: () => Promise<Result>): Promise<Result> => {
+    const result = (turns.get(glass) ?? Promise.resolve()).then(use)
+    turns.set(
+      glass,
+      result.catch(() => undefined),
+    )
+    return result
+  }
+
   const expectGood = ({ faults }: Seen) => expect(faults).toEqual({ layout: [], accessibility: [], complaints: [] })
 
   test.each(allGlasses)('the page before the first screen fits $name, and is accessible', async (glass) => {
-    const stand = standOf(glass)
-    await stand.page.getByRole('heading', { level: 1, name: 'Un momento' }).waitFor()
-    expectGood(await stand.look(true))
+    await inTurn(glass, async () => {
+      const stand = standOf(glass)
+      await stand.page.getByRole('heading', { level: 1, name: 'Un momento' }).waitFor()
+      expectGood(await stand.look(true))
+    })
   })
 
-  /** What was seen of one screen on one glass in one language, by the name of the look; its cases come in a row. */
-  let seen = { of: '', inLooks: new Map<string, Seen>() }
+  /** What was seen on a glass of one screen in one language, by the name of the look; its cases come in a row. */
+  const seenOn = new Map<Glass, { readonly of: string; readonly inLooks: Map<string, Seen> }>()
   const seenOf = async (each: Case, lookName: LookName, hasAxe: boolean): Promise<Seen> => {
     const { fixture, glass, language } = each
-    const of = `${fixture.name} ${glass.name} ${language}`
-    if (seen.of !== of) seen = { of, inLooks: new Map() }
+    const of = `${fixture.name} ${language}`
+    const before = seenOn.get(glass)
+    const seen = before?.of === of ? before : { of, inLooks: new Map<string, Seen>() }
+    seenOn.set(glass, seen)
     const known = seen.inLooks.get(lookName)
     if (known !== undefined) return known
     const [first, ...others] = seenWith(lookName)
@@ -152,29 +168,33 @@ describe('every screen', () => {
   for (const each of cases) {
     const { name, on, lookName, language, claim, hasAxe, glass } = each
     test(`${name} on ${on}, ${lookName}, in ${language} ${claim}`, async () => {
-      expectGood(await seenOf(each, lookName, hasAxe))
+      await inTurn(glass, async () => expectGood(await seenOf(each, lookName, hasAxe)))
     })
 
     if (!each.look.isLarge) continue
     test(`${name} on ${on} in ${language} loses no word to text of twice the size`, async () => {
-      const large = await seenOf(each, lookName, hasAxe)
-      // For its words alone, unless it was looked at before.
-      const usual = await seenOf(each, 'light', isWhole)
-      expect(lostWords(usual, large.texts, language, glass)).toEqual([])
+      await inTurn(glass, async () => {
+        const large = await seenOf(each, lookName, hasAxe)
+        // For its words alone, unless it was looked at before.
+        const usual = await seenOf(each, 'light', isWhole)
+        expect(lostWords(usual, large.texts, language, glass)).toEqual([])
+      })
     })
   }
 
   test.each(allGlasses)('the dialog about a fault of ours fits $name, and is accessible', async (glass) => {
-    const stand = standOf(glass)
-    for (const [index, language] of languages.entries()) {
-      const [, look] = nth(allLooks, index)
-      await stand.show(screenFixture('summary'), language, look)
-      await stand.failNext('0190a0b0-7c1d-7e8f-9a0b-1c2d3e4f5a6b')
-      await stand.page.getByRole('button', { name: text(language, 'action.print'), exact: true }).click()
-      await stand.page.getByRole('dialog').waitFor()
-      expectGood(await stand.look(true))
-      await stand.page.getByRole('button', { name: text(language, 'error.continue'), exact: true }).click()
-    }
+    await inTurn(glass, async () => {
+      const stand = standOf(glass)
+      for (const [index, language] of languages.entries()) {
+        const [, look] = nth(allLooks, index)
+        await stand.show(screenFixture('summary'), language, look)
+        await stand.failNext('0190a0b0-7c1d-7e8f-9a0b-1c2d3e4f5a6b')
+        await stand.page.getByRole('button', { name: text(language, 'action.print'), exact: true }).click()
+        await stand.page.getByRole('dialog').waitFor()
+        expectGood(await stand.look(true))
+        await stand.page.getByRole('button', { name: text(language, 'error.continue'), exact: true }).click()
+      }
+    })
   })
 })
 

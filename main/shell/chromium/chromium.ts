@@ -58,7 +58,7 @@ export function chromiumShell(
     const kept =
       settings &&
       keepOpen(
-        (onGone) => openKioskWindow(settings, server.entrance(), OWN_HANG_MS, onGone),
+        (onGone) => openKioskWindow(settings, server.entrance, OWN_HANG_MS, onGone),
         (error) => log('background.failed', { what: 'window', ...errorFields(error) }),
       )
     const opened = kept?.opened.then(

@@ -6,6 +6,9 @@ import { profilePrefix } from '../profiles.ts'
 /** How long a window that was asked to close may take. */
 const CLOSE_MS = 3_000
 
+/** How often the page is led to the kiosk before the window is given up. */
+const MOST_ENTRIES = 3
+
 /** Our own window, open. */
 export interface KioskWindow {
   readonly close: () => Promise<void>
@@ -13,19 +16,20 @@ export interface KioskWindow {
 
 /**
  * Our own window: an undecorated app window as large as the screen. It is not in kiosk mode, which would cover the window of an
- * outside page at the first touch. A page in it that crashes, or answers nothing for `hangMs`, is loaded again.
+ * outside page at the first touch. It is led to an `entrance`, each of which is good once. A page in it that crashes, or answers nothing
+ * for `hangMs`, is loaded again. Rejects when no window comes up, and ends its Chromium.
  */
 export async function openKioskWindow(
   settings: ChromiumSettings,
-  address: string,
+  entrance: () => string,
   hangMs: number,
   onGone: () => void,
 ): Promise<KioskWindow> {
   const chromium = launchChromium(settings, {
     profilePrefix: profilePrefix('window'),
     windowClass: 'sportello',
-    // The same origin as the address, or an app window grows a bar that names the other one.
-    app: new URL(address).origin,
+    // The same origin as the entrance, or an app window grows a bar that names the other one.
+    app: new URL(entrance()).origin,
     switches: [
       '--lang=it',
       '--disable-features=Translate,MediaRouter,OptimizationHints',
@@ -37,7 +41,10 @@ export async function openKioskWindow(
   const exited = chromium.exited.then(() => {
     if (!isClosing) onGone()
   })
-  const page = await showAddress(chromium, address)
+  const page = await showKiosk(chromium, entrance).catch((error: unknown) => {
+    chromium.kill()
+    throw error
+  })
   const stop = watchKiosk(chromium.devTools, page, hangMs)
   void exited.then(stop)
   await chromium.devTools.send('Target.setDiscoverTargets', { discover: true })
@@ -54,10 +61,10 @@ export async function openKioskWindow(
 }
 
 /**
- * Leads the window to the address, before it has loaded what it was started on, and places it over the whole screen, whatever size
- * Chromium chose for it. The address goes over the pipe and not on the command line, which every user of the machine can read.
+ * Leads the window to the kiosk, before it has loaded what it was started on, and places it over the whole screen, whatever size
+ * Chromium chose for it. The entrance goes over the pipe and not on the command line, which every user of the machine can read.
  */
-async function showAddress(chromium: Chromium, address: string): Promise<FirstPage> {
+async function showKiosk(chromium: Chromium, entrance: () => string): Promise<FirstPage> {
   const { devTools } = chromium
   const page = await firstPage(chromium)
   const { sessionId } = page
@@ -65,7 +72,7 @@ async function showAddress(chromium: Chromium, address: string): Promise<FirstPa
     placeOf(chromium, page),
     devTools.send('Page.enable', {}, sessionId),
     devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: KEY_GUARD_SCRIPT }, sessionId),
-    devTools.send('Page.navigate', { url: address }, sessionId),
+    enter(chromium, page, entrance),
   ])
   // Without a window manager Chromium comes out a pixel short; with one the window is clamped to the screen.
   await devTools.send('Browser.setWindowBounds', {
@@ -73,4 +80,13 @@ async function showAddress(chromium: Chromium, address: string): Promise<FirstPa
     bounds: { left: 0, top: 0, width: screen.width + 1, height: screen.height + 1 },
   })
   return page
+}
+
+/** Leads a page to the kiosk; once more, where what Chromium was started on came between. */
+async function enter({ devTools }: Chromium, { sessionId }: FirstPage, entrance: () => string): Promise<void> {
+  for (let entry = 1; ; entry++) {
+    const { errorText } = await devTools.send('Page.navigate', { url: entrance() }, sessionId)
+    if (errorText === undefined) return
+    if (entry === MOST_ENTRIES) throw new Error(`The window does not come to the kiosk: ${String(errorText)}`)
+  }
 }
