@@ -96,7 +96,18 @@ function elementsOf(pdf: Uint8Array): readonly Element[] {
     .filter((value): value is Element => typeof value === 'object' && value !== null && '/S' in value && '/K' in value)
 }
 
-describe.each(DOCUMENTS)('%s', (_name, language, render, figures) => {
+/** Each document, made once. */
+const made = new Map<string, Promise<Uint8Array>>()
+function documentOf(name: (typeof DOCUMENTS)[number][0]): Promise<Uint8Array> {
+  const pdf = made.get(name) ?? DOCUMENTS.find(([each]) => each === name)?.[2]()
+  if (pdf === undefined) throw new Error(`There is no document ${name}`)
+  made.set(name, pdf)
+  return pdf
+}
+
+describe.each(DOCUMENTS)('%s', (name, language, _render, figures) => {
+  const render = () => documentOf(name)
+
   it('says that it is tagged, its language and title, and what it means to conform to', async () => {
     const pdf = await render()
     const info = run('pdfinfo', ['-'], pdf).toString()

@@ -60,11 +60,15 @@ export interface ShownText {
   readonly isFitted: boolean
 }
 
-/** What is to be said of a screen at one look: its texts, and what is wrong with it, one line each. */
-export interface Seen {
+/** What a screen says. */
+export interface Words {
   readonly texts: readonly ShownText[]
   /** Whether our keyboard is up. */
   readonly isTyping: boolean
+}
+
+/** What is to be said of a screen at one look: its texts, and what is wrong with it, one line each. */
+export interface Seen extends Words {
   readonly faults: {
     readonly layout: readonly string[]
     readonly accessibility: readonly string[]
@@ -80,6 +84,7 @@ interface InPage {
   readonly refuseNext: (refusal: { readonly act: string; readonly why: string }) => void
   readonly accessibilityFaults: (tags: readonly string[]) => Promise<string[]>
   readonly settled: () => Promise<void>
+  readonly words: (screen: unknown) => Promise<Words>
   readonly faults: (rules: Rules) => string[]
   readonly looks: (
     screens: readonly unknown[],
@@ -163,6 +168,8 @@ export interface Stand {
     looks: readonly [Look, ...Look[]],
     hasAxe: boolean,
   ) => Promise<readonly Seen[]>
+  /** What the screen that is shown says in another look. */
+  readonly wordsIn: (fixture: ScreenFixture, language: Language, look: Look) => Promise<Words>
   /** What the browser complained of since it was last asked: its console, errors, and breaches of the pages' policy. */
   readonly complaints: () => Promise<readonly string[]>
   readonly close: () => Promise<void>
@@ -239,6 +246,16 @@ export async function openStand({ browser, address }: Booth, glass: Glass): Prom
         others.map((look) => ({ ...fixture.screen, language, look, revision: ++revision })),
         hasAxe,
       )
+    },
+    wordsIn: async (fixture, language, look) => {
+      if (!isTouched(fixture)) {
+        const screen = { ...fixture.screen, language, look, revision: ++revision }
+        return page.evaluate((shown) => booth.words(shown), screen)
+      }
+      await show(fixture, language, look)
+      const [seen] = await lookAt([], false)
+      if (seen === undefined) throw new Error('Nothing was seen')
+      return seen
     },
     complaints: async () => [...complaints.splice(0), ...(await page.evaluate(() => booth.violations()))],
     close: () => context.close(),

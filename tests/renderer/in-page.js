@@ -101,6 +101,12 @@ window.booth = {
     }
     return seen
   },
+  /** What a screen says, and whether our keyboard is up; nothing need be drawn for that. */
+  async words(screen) {
+    await this.pass(screen)
+    forgetAnswers()
+    return wordsShown()
+  },
   /** Waits until what was changed is drawn: what depends on sizes, such as the buttons of a scroller, one frame after they are known. */
   async settled() {
     for (let count = 0; count < 3; count++) await frame()
@@ -112,10 +118,13 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 async function look(rules, tags, known) {
   const layout = faults(rules)
-  const texts = textSizes()
-  const isTyping = document.querySelector('.stage.typing') !== null
+  const words = wordsShown()
   const [structure, colours] = tags === undefined ? [[], []] : await axeFaults(tags, known)
-  return { layout, texts, isTyping, structure, colours, violations: heard.violations.splice(0) }
+  return { layout, ...words, structure, colours, violations: heard.violations.splice(0) }
+}
+
+function wordsShown() {
+  return { texts: textSizes(), isTyping: document.querySelector('.stage.typing') !== null }
 }
 
 /**
@@ -195,6 +204,10 @@ function once(ask) {
   }
 }
 
+function forgetAnswers() {
+  for (const answers of measured) answers.clear()
+}
+
 /** The view of a scroller that holds an element. */
 const viewOf = once((element) => element.closest('.scroller .view, .gallery'))
 const fontSize = once((element) => Number.parseFloat(getComputedStyle(element).fontSize))
@@ -203,7 +216,7 @@ const rectOf = once((element) => element.getBoundingClientRect())
 
 /** What is wrong with the layout, one line each. */
 function faults({ targetPx, gapPx, textPx }) {
-  for (const answers of measured) answers.clear()
+  forgetAnswers()
   return [...scrolling(), ...text(textPx), ...targets(targetPx, gapPx)]
 }
 
