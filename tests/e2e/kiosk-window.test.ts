@@ -43,12 +43,12 @@ describeWhere(canShowOutside, NO_OUTSIDE, 'our own window', () => {
   })
 
   it('is given up, with its Chromium, where no entrance leads in', { timeout: SLOW_MS }, async () => {
-    const gone = Promise.withResolvers<void>()
+    const gone = Promise.withResolvers<undefined>()
     const opened = openKioskWindow(
       settings,
       () => `${site.origin}/nowhere`,
       OWN_HANG_MS,
-      () => gone.resolve(),
+      () => gone.resolve(undefined),
     )
     await expect(opened).rejects.toThrow('does not come to the kiosk')
     await gone.promise

@@ -85,8 +85,10 @@ async function showKiosk(chromium: Chromium, entrance: () => string): Promise<Fi
 /** Leads a page to the kiosk; once more, where what Chromium was started on came between. */
 async function enter({ devTools }: Chromium, { sessionId }: FirstPage, entrance: () => string): Promise<void> {
   for (let entry = 1; ; entry++) {
-    const { errorText } = await devTools.send('Page.navigate', { url: entrance() }, sessionId)
+    const { errorText } = (await devTools.send('Page.navigate', { url: entrance() }, sessionId)) as {
+      errorText?: string
+    }
     if (errorText === undefined) return
-    if (entry === MOST_ENTRIES) throw new Error(`The window does not come to the kiosk: ${String(errorText)}`)
+    if (entry === MOST_ENTRIES) throw new Error(`The window does not come to the kiosk: ${errorText}`)
   }
 }
