@@ -28,7 +28,12 @@ describeWhere(canShowOutside, NO_OUTSIDE, 'the window of an outside page', () =>
       })
       onTestFinished(ours.close)
       const settings = { executable: chromiumPath ?? '', hasNoSandbox: process.getuid?.() === 0 }
-      const window = await openKioskWindow(settings, () => `${ours.origin}/`, OWN_HANG_MS, () => undefined)
+      const window = await openKioskWindow(
+        settings,
+        () => `${ours.origin}/`,
+        OWN_HANG_MS,
+        () => undefined,
+      )
       onTestFinished(window.close)
       const { visit, said, hear, touch } = await visitOf({
         '/': reportingPage(

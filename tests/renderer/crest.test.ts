@@ -14,9 +14,10 @@ async function crestsOf(crest: string) {
   try {
     const stand = await openStand(booth, glasses.portrait)
     await stand.show(screenFixture('home'), 'it')
-    await stand.page.waitForLoadState('networkidle')
-    const crests = await stand.page.evaluate<readonly string[]>(SHOWN)
-    return { crests: [...new Set(crests)], complaints: await stand.complaints(), faults: await stand.layoutFaults() }
+    const shown = async () => [...new Set(await stand.page.evaluate<readonly string[]>(SHOWN))]
+    // A picture has no size before it is there, nor when it is none.
+    await expect.poll(shown).not.toContain('0 × 0')
+    return { crests: await shown(), complaints: await stand.complaints(), faults: await stand.layoutFaults() }
   } finally {
     await booth.close()
   }

@@ -145,7 +145,12 @@ describeWhere(
     it('shows our window, loads a page again that crashed, and closes', { timeout: SLOW_MS }, async () => {
       const site = await openSite({ '/': reportingPage(`report('here', 'yes')`) })
       onTestFinished(site.close)
-      const window = await openKioskWindow(policied(policies), () => `${site.origin}/`, OWN_HANG_MS, () => undefined)
+      const window = await openKioskWindow(
+        policied(policies),
+        () => `${site.origin}/`,
+        OWN_HANG_MS,
+        () => undefined,
+      )
       onTestFinished(window.close)
       const loads = () => site.asked.filter((line) => line === 'GET /').length
       await expect.poll(() => reportsTo(site), WAIT).toContain('here=yes')
@@ -185,7 +190,12 @@ describeWhere(
         ),
       })
       onTestFinished(site.close)
-      const window = await openKioskWindow(policied(policies), () => `${site.origin}/`, OWN_HANG_MS, () => undefined)
+      const window = await openKioskWindow(
+        policied(policies),
+        () => `${site.origin}/`,
+        OWN_HANG_MS,
+        () => undefined,
+      )
       onTestFinished(window.close)
       await expect.poll(() => reportsTo(site), WAIT).toContain('here=yes')
       const touched = () => {

@@ -72,7 +72,6 @@ test('what is planted in our page is blocked, and reported', { timeout: 60_000 }
   onTestFinished(() => browser.close())
   const page = await browser.newPage()
   await page.goto(`${server.origin}/`)
-  await page.waitForSelector('p')
   const violations = async () => [...new Set(await page.evaluate<readonly string[]>('window.violations'))].sort()
   await expect
     .poll(violations, { timeout: 15_000 })

@@ -70,7 +70,12 @@ describeWhere(canShowOutside, NO_OUTSIDE, 'with a keyboard and a mouse at the ki
     onTestFinished(site.close)
     if (whose === 'ours') {
       const settings = { executable: chromiumPath ?? '', hasNoSandbox: process.getuid?.() === 0 }
-      const window = await openKioskWindow(settings, () => `${site.origin}/`, OWN_HANG_MS, () => undefined)
+      const window = await openKioskWindow(
+        settings,
+        () => `${site.origin}/`,
+        OWN_HANG_MS,
+        () => undefined,
+      )
       onTestFinished(window.close)
     } else {
       const visit = await openVisit(site, '/', { hangMs: OWN_HANG_MS })
