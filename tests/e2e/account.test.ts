@@ -246,7 +246,10 @@ describeWhere(chromiumPath !== undefined, NO_CHROMIUM, 'a person with an account
     async () => {
       // The button that leads to a field is called after it, and stands until the field's own screen comes.
       const write = (label: string, value: string) =>
-        page.locator('input, textarea').and(page.getByLabel(label, { exact: true })).fill(value)
+        page
+          .locator('input, textarea')
+          .and(page.getByLabel(label, { exact: true }))
+          .fill(value)
       const news = (what: 'saved' | 'email-changed' | 'password-changed' | 'exported') =>
         page.getByText(text('it', `profile.news.${what}`)).waitFor()
       const change = (what: string) =>
