@@ -13,7 +13,8 @@ const TAKEN_OVER = 4000
 
 /**
  * Opens lines to main, one after the other: over Electron's bridge where there is one, else over a WebSocket to where the page came from.
- * The first is on its way before anybody asks for it: whoever imports this before all else has it opened while the page is still being made.
+ * The first is on its way before anybody asks for it: whoever imports this before all else has it opened while the page is still being
+ * made.
  */
 export const openLink = linkOpener(window)
 

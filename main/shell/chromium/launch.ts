@@ -126,7 +126,10 @@ export function launchChromium(settings: ChromiumSettings, launch: Launch): Chro
   }
 }
 
-/** Attaches to the page that Chromium opens, as soon as there is one: what it was started on may not even be asked for yet. Rejects when it opens none. */
+/**
+ * Attaches to the page that Chromium opens, as soon as there is one: what it was started on may not even be asked for yet. Rejects when
+ * it opens none.
+ */
 export async function firstPage({ devTools }: Chromium): Promise<FirstPage> {
   const targetId = await untilThere(async () => {
     const { targetInfos } = (await devTools.send('Target.getTargets')) as {
